@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every Swift target of the package: see docs/decisions/0002-language-settings.md.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "urtext",
+    products: [
+        .executable(name: "urtext", targets: ["urtext"]),
+        .library(name: "SSPIInterface", targets: ["SSPIInterface", "SSPIRuntime"]),
+    ],
+    targets: [
+        // C libraries, linked only; their headers stop at CMarkup.
+        .systemLibrary(
+            name: "Clibxml2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "Ccmark", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .target(name: "CMarkup", dependencies: ["Clibxml2", "Ccmark"]),
+
+        // The generator. Dependencies point downwards only.
+        .target(name: "UrtextModel", swiftSettings: settings),
+        .target(name: "UrtextReader", dependencies: ["UrtextModel", "CMarkup"], swiftSettings: settings),
+        .target(name: "UrtextReconciler", dependencies: ["UrtextModel"], swiftSettings: settings),
+        .target(name: "UrtextEmitter", dependencies: ["UrtextModel"], swiftSettings: settings),
+        .target(name: "EmbeddedData", path: "Templates", exclude: ["swift"]),
+        .target(
+            name: "UrtextCore",
+            dependencies: ["UrtextModel", "UrtextReader", "UrtextReconciler", "UrtextEmitter", "EmbeddedData"],
+            swiftSettings: settings),
+        .executableTarget(name: "urtext", dependencies: ["UrtextCore", "UrtextModel"], swiftSettings: settings),
+
+        // What the generator makes, and what that stands on.
+        .target(name: "SSPIRuntime", swiftSettings: settings),
+        .target(name: "SSPIInterface", dependencies: ["SSPIRuntime"], path: "Generated", swiftSettings: settings),
+
+        .testTarget(name: "UrtextModelTests", dependencies: ["UrtextModel"], swiftSettings: settings),
+        .testTarget(name: "UrtextReaderTests", dependencies: ["UrtextReader", "UrtextModel"], swiftSettings: settings),
+        .testTarget(
+            name: "UrtextReconcilerTests", dependencies: ["UrtextReconciler", "UrtextModel"], swiftSettings: settings),
+        .testTarget(
+            name: "UrtextEmitterTests", dependencies: ["UrtextEmitter", "UrtextModel"], swiftSettings: settings),
+        .testTarget(name: "UrtextCoreTests", dependencies: ["UrtextCore", "UrtextModel"], swiftSettings: settings),
+        .testTarget(
+            name: "SSPIRuntimeTests", dependencies: ["SSPIRuntime", "SSPIInterface"], swiftSettings: settings),
+    ],
+    cLanguageStandard: .gnu17
+)

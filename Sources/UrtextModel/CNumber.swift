@@ -1,0 +1,46 @@
+/// A C integer literal as headers and pages print it.
+package enum CNumber {
+    /// The value of `0x80090308L`, `2148074248`, `-2146893048`, `(HRESULT)`-less; `nil` when the text is no such literal.
+    ///
+    /// Units: the plain integer; ``canonical(_:)`` folds it to 32 bits.
+    package static func parse(_ text: some StringProtocol) -> Int64? {
+        var bytes = Array(text.utf8)[...]
+        var negative = false
+        if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+            negative = sign == UInt8(ascii: "-")
+            bytes = bytes.dropFirst()
+        }
+        while let last = bytes.last, "uUlL".utf8.contains(last) { bytes = bytes.dropLast() }
+        var radix: Int64 = 10
+        if bytes.count > 2, bytes.first == UInt8(ascii: "0"), bytes.dropFirst().first.map({ $0 | 0x20 }) == UInt8(ascii: "x") {
+            radix = 16
+            bytes = bytes.dropFirst(2)
+        }
+        guard !bytes.isEmpty, bytes.count <= 18 else { return nil }
+        var value: Int64 = 0
+        for byte in bytes {
+            guard let digit = hexDigit(byte), digit < radix else { return nil }
+            let (product, overflow) = value.multipliedReportingOverflow(by: radix)
+            let (sum, overflow2) = product.addingReportingOverflow(digit)
+            if overflow || overflow2 { return nil }
+            value = sum
+        }
+        return negative ? -value : value
+    }
+
+    /// `0x` and eight hexadecimal digits of a number of 32 bits, signed or unsigned; `nil` for a wider one.
+    package static func canonical(_ value: Int64) -> String? {
+        guard value >= -0x8000_0000, value <= 0xFFFF_FFFF else { return nil }
+        let digits = String(UInt32(truncatingIfNeeded: value), radix: 16, uppercase: true)
+        return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> Int64? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int64(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): Int64(byte - UInt8(ascii: "a")) + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): Int64(byte - UInt8(ascii: "A")) + 10
+        default: nil
+        }
+    }
+}

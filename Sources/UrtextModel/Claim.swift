@@ -1,0 +1,103 @@
+/// One statement of one page: what it says about which part of itself, where, and how that was read.
+///
+/// Claims are facts *as the page states them*. Whether a statement is believed is the reconciler's business.
+package struct Claim: Hashable, Sendable, Codable {
+    /// The page's id; the same for all editions of a page.
+    package var page: String
+    package var edition: Edition
+    /// The file, as the caller named it; for diagnostics only, it never reaches the spec.
+    package var file: String
+    package var line: Int
+    package var subject: Subject
+    package var reading: Reading
+    package var text: String
+
+    package init(
+        page: String, edition: Edition, file: String, line: Int, subject: Subject, reading: Reading, text: String
+    ) {
+        self.page = page
+        self.edition = edition
+        self.file = file
+        self.line = line
+        self.subject = subject
+        self.reading = reading
+        self.text = text
+    }
+}
+
+/// The part of a page a claim speaks of.
+package enum Subject: Hashable, Sendable, Codable {
+    case page(PageField)
+    /// A parameter or member, by its place in the declaration, counted from zero.
+    case parameter(Int, ParameterField)
+    /// A heading or list term of the parameter section, by its place, counted from zero.
+    case heading(Int, HeadingField)
+    /// A row of a value list, return table or constant table.
+    case row(RowPlace, RowField)
+
+    package enum PageField: String, Hashable, Sendable, Codable, CaseIterable {
+        case assetid, kind, name, variant, header, library, dll, returnType
+    }
+    package enum ParameterField: String, Hashable, Sendable, Codable, CaseIterable {
+        case name, type, direction, optional
+    }
+    package enum HeadingField: String, Hashable, Sendable, Codable, CaseIterable {
+        case name, direction, optional
+    }
+    package enum RowField: String, Hashable, Sendable, Codable, CaseIterable {
+        case symbol, number
+    }
+}
+
+/// Where a row stands: in which list of the page, in which table of that list, in which line of it; counted from zero.
+package struct RowPlace: Hashable, Sendable, Codable {
+    package enum List: Hashable, Sendable, Codable {
+        /// The values of the parameter whose heading has this place.
+        case values(heading: Int)
+        case returns
+        case constants
+    }
+
+    package var list: List
+    package var table: Int
+    package var row: Int
+
+    package init(list: List, table: Int, row: Int) {
+        self.list = list
+        self.table = table
+        self.row = row
+    }
+}
+
+extension Claim: Comparable {
+    package static func < (lhs: Claim, rhs: Claim) -> Bool {
+        if lhs.page != rhs.page { return lhs.page < rhs.page }
+        if lhs.edition != rhs.edition { return lhs.edition < rhs.edition }
+        if lhs.file != rhs.file { return lhs.file < rhs.file }
+        if lhs.subject != rhs.subject { return lhs.subject.sortKey.lexicographicallyPrecedes(rhs.subject.sortKey) }
+        if lhs.line != rhs.line { return lhs.line < rhs.line }
+        return (lhs.reading.rawValue, lhs.text) < (rhs.reading.rawValue, rhs.text)
+    }
+}
+
+extension Subject {
+    /// A total order: page fields, parameters, headings, rows, each in document order.
+    fileprivate var sortKey: [Int] {
+        switch self {
+        case .page(let field): [0, PageField.allCases.firstIndex(of: field) ?? 0]
+        case .parameter(let place, let field): [1, place, ParameterField.allCases.firstIndex(of: field) ?? 0]
+        case .heading(let place, let field): [2, place, HeadingField.allCases.firstIndex(of: field) ?? 0]
+        case .row(let place, let field): place.sortKey + [RowField.allCases.firstIndex(of: field) ?? 0]
+        }
+    }
+}
+
+extension RowPlace {
+    fileprivate var sortKey: [Int] {
+        switch list {
+        case .values(let heading): [3, heading, table, row]
+        case .returns: [4, 0, table, row]
+        case .constants: [5, 0, table, row]
+        }
+    }
+}

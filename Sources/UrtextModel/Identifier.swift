@@ -1,0 +1,35 @@
+/// What counts as an identifier of C, on bytes: pages are ASCII there whatever their language.
+package enum Identifier {
+    /// True for a letter, a digit or an underscore.
+    package static func isPart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
+    /// True for a byte an identifier may begin with.
+    package static func isStart(_ byte: UInt8) -> Bool { isPart(byte) && !isDigit(byte) }
+
+    package static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+    /// True when the whole text is one identifier.
+    package static func isIdentifier(_ text: some StringProtocol) -> Bool {
+        guard let first = text.utf8.first, isStart(first) else { return false }
+        return text.utf8.allSatisfy(isPart)
+    }
+
+    /// True for `SEC_E_OK`, `NULL`, `TLS1_ALERT_BAD_CERTIFICATE`: capitals, digits and underscores, at least two
+    /// letters, no underscore at the end.
+    package static func isConstantShaped(_ text: some StringProtocol) -> Bool {
+        guard isIdentifier(text), !text.hasSuffix("_") else { return false }
+        var letters = 0
+        for byte in text.utf8 {
+            if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { return false }
+            if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") { letters += 1 }
+        }
+        return letters >= 2
+    }
+}

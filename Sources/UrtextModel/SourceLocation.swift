@@ -1,0 +1,30 @@
+/// A place in a file: path as the caller gave it, line and column counted from one.
+package struct SourceLocation: Hashable, Sendable, Codable {
+    package var path: String
+    package var line: Int?
+    package var column: Int?
+
+    package init(path: String, line: Int? = nil, column: Int? = nil) {
+        self.path = path
+        self.line = line
+        self.column = column
+    }
+}
+
+extension SourceLocation: Comparable {
+    package static func < (lhs: SourceLocation, rhs: SourceLocation) -> Bool {
+        (lhs.path, lhs.line ?? 0, lhs.column ?? 0) < (rhs.path, rhs.line ?? 0, rhs.column ?? 0)
+    }
+}
+
+extension SourceLocation: CustomStringConvertible {
+    /// `path`, `path:line` or `path:line:column`, the form compilers and editors understand.
+    package var description: String {
+        var text = path
+        if let line {
+            text += ":\(line)"
+            if let column { text += ":\(column)" }
+        }
+        return text
+    }
+}

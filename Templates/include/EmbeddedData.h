@@ -1,0 +1,3 @@
+#ifndef EMBEDDEDDATA_H
+#define EMBEDDEDDATA_H
+#endif
