@@ -1,0 +1,22 @@
+/// What `urtext.json` says. Paths are relative to the working directory, whatever folder the file stands in.
+package struct Configuration: Hashable, Sendable {
+    package static let fileName = "urtext.json"
+
+    /// The folder of the specification.
+    package var spec: String
+    /// The folder of the templates; `nil` for those inside the tool.
+    package var templates: String?
+    /// The folder of the generated files.
+    package var output: String
+    package var emitter: EmitterConfiguration
+
+    package init(
+        spec: String = "spec", templates: String? = nil, output: String = "Generated",
+        emitter: EmitterConfiguration = EmitterConfiguration()
+    ) {
+        self.spec = spec
+        self.templates = templates
+        self.output = output
+        self.emitter = emitter
+    }
+}

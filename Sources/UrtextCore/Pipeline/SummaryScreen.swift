@@ -1,0 +1,51 @@
+/// Lines of a summary: a title on the left, at most 120 columns, at most so many lines.
+enum SummaryScreen {
+    private static let margin = 12
+    private static let width = 120
+
+    /// - Parameter limit: how many lines are shown; of more, the last says how many are missing.
+    static func section(_ title: String, _ lines: [String], limit: Int) -> String {
+        var shown = lines
+        if lines.count > limit { shown = lines.prefix(limit - 1) + ["… and \(lines.count - limit + 1) more"] }
+        if shown.isEmpty { shown = ["nothing"] }
+        var text = ""
+        for (index, line) in shown.enumerated() {
+            let head = index == 0 ? title : ""
+            text += head + String(repeating: " ", count: max(1, margin - head.count))
+            text += clipped(line, to: width - margin) + "\n"
+        }
+        return text
+    }
+
+    /// The text, or as much of it as fits, in columns: East Asian characters take two.
+    static func clipped(_ text: String, to width: Int) -> String {
+        let text = ConsoleDiagnostics.printable(text)
+        guard columns(text) > width else { return text }
+        var result = "", used = 0
+        for character in text {
+            let columns = columns(String(character))
+            if used + columns > width - 1 { break }
+            result.append(character)
+            used += columns
+        }
+        return result + "…"
+    }
+
+    /// The columns a terminal gives a text.
+    static func columns(_ text: String) -> Int {
+        text.reduce(0) { sum, character in
+            guard let scalar = character.unicodeScalars.first else { return sum }
+            return sum + (isWide(scalar) ? 2 : 1)
+        }
+    }
+
+    /// Scalars of the blocks that Unicode's East Asian Width calls wide or full-width.
+    private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+            true
+        default: false
+        }
+    }
+}
