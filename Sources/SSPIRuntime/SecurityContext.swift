@@ -44,12 +44,15 @@ public struct SecurityContext<Core: ~Copyable & Sendable>: ~Copyable, Sendable {
 
     /// Lends the core to a call that may change it.
     ///
-    /// - Parameter body: The call.
-    /// - Returns: What the call returns; `nil` when the context has no core any more.
-    public mutating func withCore<Result: ~Copyable, Failure: Error>(
-        _ body: (inout Core) throws(Failure) -> Result
-    ) throws(Failure) -> Result? {
-        guard var core = core.take() else { return nil }
+    /// - Parameters:
+    ///   - contract: What the call is held to.
+    ///   - body: The call.
+    /// - Returns: What the call returns.
+    /// - Throws: What the call throws, or the contract's internal error when the core has ended.
+    public mutating func withCore<Result: ~Copyable>(
+        _ contract: FunctionContract, _ body: (inout Core) throws(SecurityError) -> Result
+    ) throws(SecurityError) -> Result {
+        guard var core = core.take() else { throw ended(contract) }
         do {
             let result = try body(&core)
             self.core = .some(core)
@@ -60,26 +63,52 @@ public struct SecurityContext<Core: ~Copyable & Sendable>: ~Copyable, Sendable {
         }
     }
 
+    /// Lends the core to a call that only asks.
+    ///
+    /// - Parameters:
+    ///   - contract: What the call is held to.
+    ///   - body: The call.
+    /// - Returns: What the call returns.
+    /// - Throws: What the call throws, or the contract's internal error when the core has ended.
+    public borrowing func withBorrowedCore<Result: ~Copyable>(
+        _ contract: FunctionContract, _ body: (borrowing Core) throws(SecurityError) -> Result
+    ) throws(SecurityError) -> Result {
+        switch core {
+        case .some(let core): return try body(core)
+        case .none: throw ended(contract)
+        }
+    }
+
+    private func ended(_ contract: FunctionContract) -> SecurityError {
+        SecurityError(contract.internalError, detail: "the context is \(phase) and has no core any more")
+            .thrown(by: contract.function)
+    }
+
     /// Finishes a token that the core has left unfinished, and moves on: to established, or to waiting for the peer.
     ///
-    /// - Parameter body: What the core does to finish.
-    /// - Throws: What the core throws, and the context has failed; or `internalError` when there is nothing to finish.
+    /// - Parameters:
+    ///   - contract: What the call is held to.
+    ///   - refusal: The code to report when there is nothing to finish.
+    ///   - body: What the core does to finish.
+    /// - Throws: What the core throws, and then the context has failed; or the refusal, and then it is as it was.
     ///
     /// Win32: `CompleteAuthToken`
     public mutating func complete(
-        otherwise nothingToComplete: SecurityError.Code, _ body: (inout Core) throws(SecurityError) -> Void
+        _ contract: FunctionContract, otherwise refusal: SecurityError.Code,
+        _ body: (inout Core) throws(SecurityError) -> Void
     ) throws(SecurityError) {
         let next: ContextPhase
         switch phase {
         case .completing: next = .established
         case .completingAndContinuing: next = .continuing
-        default: throw SecurityError(nothingToComplete, detail: "the context is \(phase), nothing is left to complete")
+        default:
+            throw contract.refusal(refusal, "phContext/completing", "the context is \(phase); nothing is unfinished")
         }
         do {
-            _ = try withCore(body)
+            try withCore(contract, body)
         } catch {
             fail()
-            throw error
+            throw contract.vetted(error)
         }
         advance(to: next)
     }
