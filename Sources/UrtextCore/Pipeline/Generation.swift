@@ -11,7 +11,7 @@ package struct Generation: Sendable {
     }
 
     package typealias Emit =
-        @Sendable (Spec, [String: String], EmitterConfiguration) -> (files: [OutputFile], diagnostics: [Diagnostic])
+        @Sendable (Spec, [String: String], Configuration) -> (files: [OutputFile], diagnostics: [Diagnostic])
 
     private let fileSystem: FileSystem
     private let emit: Emit
@@ -19,7 +19,11 @@ package struct Generation: Sendable {
     /// - Parameter emit: the files; a function of specification, templates and configuration alone.
     package init(
         fileSystem: FileSystem,
-        emit: @escaping Emit = { spec, templates, _ in Emitter(templates: templates).emit(spec) }
+        emit: @escaping Emit = { spec, templates, configuration in
+            Emitter(
+                templates: templates, configuration: configuration.emitter, configurationPath: configuration.path
+            ).emit(spec)
+        }
     ) {
         self.fileSystem = fileSystem
         self.emit = emit
@@ -38,7 +42,7 @@ package struct Generation: Sendable {
             templates = EmbeddedTemplates.all
         }
         guard !log.hasErrors else { return Result(spec: spec, files: [], log: log) }
-        let (files, diagnostics) = emit(spec, templates, configuration.emitter)
+        let (files, diagnostics) = emit(spec, templates, configuration)
         log.add(diagnostics)
         return Result(spec: spec, files: files, log: log)
     }
