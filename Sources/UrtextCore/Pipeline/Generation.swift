@@ -31,7 +31,7 @@ package struct Generation: Sendable {
 
     package func run(_ configuration: Configuration) -> Result {
         var log = DiagnosticLog()
-        let (spec, specDiagnostics) = SpecReader.read(configuration.spec, fileSystem: fileSystem)
+        let (spec, paths, specDiagnostics) = SpecReader.read(configuration.spec, fileSystem: fileSystem)
         log.add(specDiagnostics)
         let templates: [String: String]
         if let folder = configuration.templates {
@@ -43,7 +43,15 @@ package struct Generation: Sendable {
         }
         guard !log.hasErrors else { return Result(spec: spec, files: [], log: log) }
         let (files, diagnostics) = emit(spec, templates, configuration)
-        log.add(diagnostics)
+        log.add(diagnostics.map { Self.located($0, paths) })
         return Result(spec: spec, files: files, log: log)
+    }
+
+    /// The emitter knows pages, not files: it speaks of `spec/functions/<id>.json` wherever the page was read from.
+    private static func located(_ diagnostic: Diagnostic, _ paths: [String: String]) -> Diagnostic {
+        guard let location = diagnostic.location, location.path.hasSuffix(".json") else { return diagnostic }
+        var copy = diagnostic
+        copy.location?.path = paths[String(FilePath.name(location.path).dropLast(5))] ?? location.path
+        return copy
     }
 }
