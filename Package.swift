@@ -47,7 +47,8 @@ let package = Package(
         .testTarget(
             name: "UrtextReconcilerTests", dependencies: ["UrtextReconciler", "UrtextModel"], swiftSettings: settings),
         .testTarget(
-            name: "UrtextEmitterTests", dependencies: ["UrtextEmitter", "UrtextModel"], swiftSettings: settings),
+            name: "UrtextEmitterTests", dependencies: ["UrtextEmitter", "UrtextModel"],
+            resources: [.copy("Vectors/mustache")], swiftSettings: settings),
         .testTarget(name: "UrtextCoreTests", dependencies: ["UrtextCore", "UrtextModel"], swiftSettings: settings),
         .testTarget(
             name: "SSPIRuntimeTests", dependencies: ["SSPIRuntime", "SSPIInterface"], swiftSettings: settings),
