@@ -9,11 +9,12 @@ extension PageReadingRun {
             guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
-            for heading in ParameterListReader(tree, flow, declaredNames: names).headings {
+            let list = ParameterListReader(tree, flow, declaredNames: names)
+            for heading in list.headings {
                 let how = reading(isPaired: heading.isPaired, otherwise: .heading)
                 claim(.heading(place, .name), how, heading.name, line: heading.line)
                 if let bracket = heading.bracket { claim(.heading(place, .bracket), how, bracket, line: heading.line) }
-                readRows(tree, heading.body, list: .values(heading: place), termDepth: 2)
+                readRows(tree, heading.body, list: .values(heading: place), termDepth: list.valueTermDepth)
                 place += 1
             }
         }

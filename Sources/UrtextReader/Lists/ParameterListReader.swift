@@ -17,6 +17,8 @@ struct ParameterListReader: Sendable {
     }
 
     private(set) var headings: [Heading] = []
+    /// From which depth on a list term is a value: where the outermost terms are the headings, the terms inside them.
+    private(set) var valueTermDepth = 2
 
     init(_ tree: MarkupTree, _ flow: SectionFlow, declaredNames: [String]) {
         let declared = Set(declaredNames.map { $0.lowercased() })
@@ -34,6 +36,7 @@ struct ParameterListReader: Sendable {
         guard let first = styles.first else { return }
         var best = first
         for style in styles.dropFirst() where !declared.isEmpty && score(style) > score(best) { best = style }
+        if best != .outerTerm { valueTermDepth = 1 }
         let chosen = candidates.filter { $0.style == best }
         for (position, candidate) in chosen.enumerated() {
             let end = position + 1 < chosen.count ? chosen[position + 1].item : flow.items.count
