@@ -11,7 +11,8 @@ extension PageReadingRun {
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
             for heading in ParameterListReader(tree, flow, declaredNames: names).headings {
-                let how = reading(isPaired: heading.isPaired, otherwise: .heading)
+                // The names of the newer layout (`### -param name`) are marks of the page, not text of it.
+                let how = heading.isMark ? .original : reading(isPaired: heading.isPaired, otherwise: .heading)
                 claim(.heading(place, .name), how, heading.name, line: heading.line)
                 if let anchor = heading.anchor, Identifier.isIdentifier(anchor) {
                     claim(.heading(place, .name), .anchor, anchor, line: heading.line)
@@ -22,6 +23,26 @@ extension PageReadingRun {
                 if let bracket = heading.bracket { claim(.heading(place, .bracket), how, bracket, line: heading.line) }
                 readRows(tree, heading.body, list: .values(heading: place))
                 place += 1
+            }
+        }
+    }
+
+    /// Enumerators that stand in headings: `### -field NAME`, with the number, where there is one, behind it.
+    mutating func readEnumerators(_ sections: [PageOutline.Section]) {
+        var row = 0
+        for section in sections {
+            guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
+            for item in SectionFlow(tree).items where item.kind == .heading {
+                guard let term = ParameterTerm(tree, item, style: .heading) else { continue }
+                let parts = term.name.split(separator: ":", maxSplits: 1).map(\.trimmed)
+                guard let name = parts.first, Identifier.isIdentifier(name) else { continue }
+                let place = RowPlace(list: .constants, table: 0, row: row)
+                // The names of this layout are marks of the page, not text of it.
+                claim(.row(place, .symbol), .syntaxBlock, name, line: term.line)
+                if parts.count > 1, let number = SymbolCell.number(parts[1]) {
+                    claim(.row(place, .number), .syntaxBlock, number, line: term.line)
+                }
+                row += 1
             }
         }
     }

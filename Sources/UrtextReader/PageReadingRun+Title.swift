@@ -14,13 +14,44 @@ extension PageReadingRun {
         if let assetid = frontMatter.entries["ms.assetid"], let value = assetid.values.first {
             claim(.page(.assetid), .frontMatter, value, line: assetid.line)
         }
+        readFrontMatterFiles()
+        readUID()
+        readLinkedHeaders()
+    }
+
+    /// The requirements as the newer layout states them, and the files among which an API is found.
+    private mutating func readFrontMatterFiles() {
+        for (key, field) in [("req.header", Subject.PageField.header), ("req.lib", .library), ("req.dll", .dll)] {
+            guard let entry = frontMatter.entries[key], let value = entry.values.first,
+                let file = FileName(at: 0, in: Array(value.utf8))
+            else { continue }
+            claim(.page(field), .frontMatter, file.name, line: entry.line)
+        }
         if let location = frontMatter.entries["api_location"] {
             for value in location.values {
                 guard let file = FileName(at: 0, in: Array(value.utf8)) else { continue }
                 claim(.page(.file), .frontMatter, file.name, line: location.line)
             }
         }
-        readLinkedHeaders()
+    }
+
+    /// Kind and name in an identifier of the newer layout: `NF:sspi.CompleteAuthToken`, `NS:sspi._SecBuffer`.
+    private mutating func readUID() {
+        guard let entry = frontMatter.entries["UID"], let uid = entry.values.first, let colon = uid.firstIndex(of: ":"),
+            uid.hasPrefix("N")
+        else { return }
+        let names = uid[uid.index(after: colon)...].split(separator: ".").dropFirst().map(String.init)
+        let kind: SpecPage.Kind? =
+            switch uid[..<colon].dropFirst() {
+            case "F": names.count > 1 ? .method : .function
+            case "S": .structure
+            case "E": .enumeration
+            case "C": .callback
+            default: nil
+            }
+        guard let kind, names.allSatisfy({ Identifier.isIdentifier($0) }), !names.isEmpty else { return }
+        claim(.page(.kind), .frontMatter, kind.rawValue, line: entry.line)
+        claim(.page(.name), .frontMatter, names.joined(separator: "::"), line: entry.line)
     }
 
     /// Links to the newer reference name the header of what they point to: `…/api/sspi/nf-sspi-freecontextbuffer`.

@@ -33,9 +33,12 @@ struct PageReconciliation {
         page.kind = kind()
         page.name = name(page.kind)
         page.variant = variant()
-        page.header = scalar(.header, order: [[.original], [.bilingual], [.requirements, .title]], ignoringCase: true)
-        page.library = scalar(.library, order: [[.original], [.bilingual], [.requirements]], ignoringCase: true)
-        page.dll = scalar(.dll, order: [[.original], [.bilingual], [.requirements]], ignoringCase: true)
+        page.header = scalar(
+            .header, order: [[.frontMatter], [.original], [.bilingual], [.requirements, .title]], ignoringCase: true)
+        page.library = scalar(
+            .library, order: [[.frontMatter], [.original], [.bilingual], [.requirements]], ignoringCase: true)
+        page.dll = scalar(
+            .dll, order: [[.frontMatter], [.original], [.bilingual], [.requirements]], ignoringCase: true)
         // What a message page shows is the window procedure that receives it, or a call that sends it.
         page.returnType = page.kind == .message ? nil : scalar(.returnType, order: [[.syntaxBlock]])
         page.parameters = parameters(page)
@@ -110,7 +113,7 @@ struct PageReconciliation {
 
     /// The slug's kind first: it names callbacks, methods and macros, which a declaration alone does not tell apart.
     private mutating func kind() -> SpecPage.Kind? {
-        for reading in [Reading.slug, .syntaxBlock, .tableText] {
+        for reading in [Reading.frontMatter, .slug, .syntaxBlock, .tableText] {
             let claims = editions.flatMap { $0.fields[.kind] ?? [] }.filter { $0.reading == reading }
             guard let best = claims.first, let kind = SpecPage.Kind(rawValue: best.text) else { continue }
             for claim in claims where claim.text == best.text { vote("kind", claim.edition, line: claim.line, reading) }

@@ -15,6 +15,8 @@ struct ParameterListReader: Sendable {
         var line: Int
         /// True when the name stands in the original half of a bilingual pair.
         var isPaired: Bool
+        /// True when the name stands behind a mark of the layout (`-param`), which is never translated.
+        var isMark: Bool
         /// The blocks below it, up to the next heading.
         var body: ArraySlice<SectionFlow.Item>
     }
@@ -48,7 +50,8 @@ struct ParameterListReader: Sendable {
                 Heading(
                     name: candidate.term.name, anchor: candidate.term.anchor, bracket: candidate.term.bracket,
                     line: candidate.term.line,
-                    isPaired: candidate.term.isPaired, body: flow.items[(candidate.item + 1)..<end]))
+                    isPaired: candidate.term.isPaired, isMark: candidate.term.isMark,
+                    body: flow.items[(candidate.item + 1)..<end]))
         }
     }
 

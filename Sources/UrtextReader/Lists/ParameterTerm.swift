@@ -21,6 +21,8 @@ struct ParameterTerm: Sendable {
     var bracket: String?
     var line: Int
     var isPaired: Bool
+    /// True when the name stands behind a mark of the layout (`-param`), which is never translated.
+    var isMark = false
     /// The anchor beside the name.
     var anchor: String?
     /// True when the term has an anchor and strong emphasis, or the anchor of a constant, as the terms of value lists
@@ -43,6 +45,13 @@ struct ParameterTerm: Sendable {
             guard after.isEmpty || after.hasPrefix("[") || head.endsLine else { return nil }
             guard after.hasPrefix("[") || !head.text.contains(where: \.isWhitespace) else { return nil }
             text = after.hasPrefix("[") ? head.text + " " + after : head.text
+        }
+        if style == .heading, text.hasPrefix("-"), let blank = text.firstIndex(of: " ") {
+            // `### -param name [in]`, `### -field name`
+            // A bare hyphen marks a part of what stands above.
+            guard text.index(after: text.startIndex) < blank else { return nil }
+            text = text[text.index(after: blank)...].trimmed
+            isMark = true
         }
         let open = text.firstIndex(of: "[")
         name = text[..<(open ?? text.endIndex)].trimmed
