@@ -12,6 +12,9 @@ HEADERS ?= $(wildcard $(addprefix $(MINGW)/,sspi.h winerror.h schannel.h))
 
 FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 
+# The English pages are left out of `make run`: they would make it easy.
+TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
+
 .PHONY: help run test check regenerate format deps build
 .DEFAULT_GOAL := help
 
@@ -22,10 +25,15 @@ deps: ## Install what a build needs and this machine lacks.
 	@.ci/deps
 
 build: deps
+	@test -x $(URTEXT) || echo 'Building urtext; the first time takes a minute or two …'
 	@$(SWIFT) build --quiet --product urtext
 
 run: build ## Recover the specification of Examples/Pages, generate Swift from it, and run it.
-	@Examples/run $(URTEXT) "$(SWIFT)"
+	@$(URTEXT) values --headers Examples/Pages/Kettle.h --output Examples/Kettle/spec/values
+	@$(URTEXT) extract $(TRANSLATIONS) --values Examples/Kettle/spec/values --output Examples/Kettle/spec --layout tree --summary
+	@$(URTEXT) generate --config Examples/Kettle/urtext.json --summary
+	@$(SWIFT) build --quiet --product kettle
+	@.build/debug/kettle
 
 test: deps ## Run all tests.
 	$(SWIFT) test --disable-xctest $(STRICT)

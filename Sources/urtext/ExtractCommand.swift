@@ -46,7 +46,9 @@ enum ExtractCommand {
             .number(
                 "--jobs", "N", \.jobs, in: 1...1024,
                 help: "Pages read at once (default: processors). The result is the same for any number."),
-            .flag("--summary", \.showsSummary, help: "Print what was read, restored and left open."),
+            .flag(
+                "--summary", \.showsSummary,
+                help: "Print one screen: what was read, restored and left open, and the first warnings instead of all."),
             CommonOptions.diagnostics(\.diagnostics),
         ])
 
@@ -69,10 +71,8 @@ enum ExtractCommand {
             Tally("unresolved", result.spec.pages.reduce(0) { $0 + $1.unresolvedFacts.count }),
             Tally("written", tally.written), Tally("unchanged", tally.unchanged),
         ]
-        if options.showsSummary {
-            StandardStream.output.write(ExtractionSummary(result).text)
-        }
-        return CommonOptions.finish(report, options.diagnostics)
+        let summary = options.showsSummary ? ExtractionSummary(result, log: report.log).text : nil
+        return CommonOptions.finish(report, options.diagnostics, summary: summary)
     }
 
     private static func headerValues(
