@@ -42,13 +42,19 @@ let package = Package(
         .target(name: "SSPIRuntime", swiftSettings: settings),
         .target(name: "SSPIInterface", dependencies: ["SSPIRuntime"], path: "Generated", swiftSettings: settings),
 
+        // What the tests have in common: places, temporary folders, the built tool.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "UrtextModelTests", dependencies: ["UrtextModel"], swiftSettings: settings),
         .testTarget(name: "UrtextReaderTests", dependencies: ["UrtextReader", "UrtextModel"], swiftSettings: settings),
         .testTarget(
             name: "UrtextReconcilerTests", dependencies: ["UrtextReconciler", "UrtextModel"], swiftSettings: settings),
         .testTarget(
-            name: "UrtextEmitterTests", dependencies: ["UrtextEmitter", "UrtextModel"], swiftSettings: settings),
-        .testTarget(name: "UrtextCoreTests", dependencies: ["UrtextCore", "UrtextModel"], swiftSettings: settings),
+            name: "UrtextEmitterTests", dependencies: ["UrtextEmitter", "UrtextModel"],
+            resources: [.copy("Vectors/mustache")], swiftSettings: settings),
+        .testTarget(
+            name: "UrtextCoreTests",
+            dependencies: ["UrtextCore", "UrtextModel", "UrtextReader", "UrtextReconciler", "TestSupport", "urtext"],
+            swiftSettings: settings),
         .testTarget(
             name: "SSPIRuntimeTests", dependencies: ["SSPIRuntime", "SSPIInterface"], swiftSettings: settings),
     ],

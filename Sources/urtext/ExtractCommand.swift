@@ -66,7 +66,7 @@ enum ExtractCommand {
             Tally("pages", result.pages.count),
             Tally("editions", Set(result.pages.compactMap { $0.key?.edition }).count),
             Tally("facts", result.spec.pages.reduce(0) { $0 + $1.factCount }),
-            Tally("unresolved", result.spec.pages.reduce(0) { $0 + $1.unresolved.count }),
+            Tally("unresolved", result.spec.pages.reduce(0) { $0 + $1.unresolvedFacts.count }),
             Tally("written", tally.written), Tally("unchanged", tally.unchanged),
         ]
         if options.showsSummary {

@@ -39,7 +39,8 @@ package struct FolderWalk {
                     switch try fileSystem.entry(at: path, followingLinks: followsLinks)?.kind {
                     case .folder: folders.append(path)
                     case .file: if accepts(name) { files.append(path) }
-                    case .other, nil: break
+                    case nil: if accepts(name) { diagnostics.append(danglingLink(path)) }
+                    case .other: break
                     }
                 }
                 pending += folders.reversed()
@@ -48,5 +49,11 @@ package struct FolderWalk {
             }
         }
         return files.sorted(by: FilePath.precedes)
+    }
+
+    private func danglingLink(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error, "missing-input", at: SourceLocation(path: path), "this symbolic link leads nowhere",
+            solutions: ["remove the link, or put back what it leads to"])
     }
 }

@@ -10,6 +10,14 @@ extension SpecPage {
     }
 }
 
+extension SpecPage {
+    /// The rows that stayed open, each once however many editions print it, in the order of the page.
+    package var unresolvedFacts: [String] {
+        var seen: Set<String> = []
+        return unresolved.map(\.fact).filter { seen.insert($0).inserted }
+    }
+}
+
 extension Parameter {
     fileprivate var factCount: Int {
         1 + (type == nil ? 0 : 1) + (direction == nil ? 0 : 1) + (optional == nil ? 0 : 1)

@@ -13,7 +13,7 @@ package struct SpecWriter: Sendable {
         guard create(folder, log: &log) else { return tally }
         for page in pages {
             let place = layout.path(of: page)
-            guard FilePath.staysInside(place) else {
+            guard FilePath.staysInside(page.id), !page.id.contains("/") else {
                 log.add(
                     Diagnostic(
                         .error, "unusable-page-name", "the page name \"\(page.id)\" cannot be a file name",

@@ -17,6 +17,20 @@ enum SummaryScreen {
         return text
     }
 
+    /// The words in as few lines as the width allows; a comma at the very end is dropped.
+    static func wrapped(_ words: [String]) -> [String] {
+        var lines: [String] = []
+        for word in words {
+            if let last = lines.last, columns(last) + columns(word) < width - margin {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(word)
+            }
+        }
+        if let last = lines.last, last.hasSuffix(",") { lines[lines.count - 1].removeLast() }
+        return lines
+    }
+
     /// The text, or as much of it as fits, in columns: East Asian characters take two.
     static func clipped(_ text: String, to width: Int) -> String {
         let text = ConsoleDiagnostics.printable(text)
