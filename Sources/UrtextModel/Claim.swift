@@ -37,6 +37,8 @@ package enum Subject: Hashable, Sendable, Codable {
 
     package enum PageField: String, Hashable, Sendable, Codable, CaseIterable {
         case assetid, kind, name, variant, header, library, dll, returnType
+        /// A file named where translation does not reach: in the front matter, or in the target of a link.
+        case file
     }
     package enum ParameterField: String, Hashable, Sendable, Codable, CaseIterable {
         case name, type, direction, optional

@@ -16,7 +16,8 @@ extension PageReadingRun {
             case nil: !sections.parameters.isEmpty
             default: true
             }
-        if declaration == nil, needsDeclaration {
+        // The newer layout has no code block: names stand in the front matter and in headings that are not translated.
+        if declaration == nil, needsDeclaration, frontMatter["UID"] == nil {
             let blocks = outline.codeBlocks
             report(
                 .error, "no-syntax-block", line: outline.sections.first { $0.level == 1 }?.headingLine ?? 1,

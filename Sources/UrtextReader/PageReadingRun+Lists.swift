@@ -5,16 +5,44 @@ extension PageReadingRun {
     mutating func readParameters(_ sections: [PageOutline.Section]) {
         var place = 0
         let names = declaration?.items.map(\.name) ?? []
+        let codeWords = CodeWords(page.bytes, outline.codeBlocks)
         for section in sections {
             guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
             for heading in ParameterListReader(tree, flow, declaredNames: names).headings {
-                let how = reading(isPaired: heading.isPaired, otherwise: .heading)
+                // The names of the newer layout (`### -param name`) are marks of the page, not text of it.
+                let how = heading.isMark ? .original : reading(isPaired: heading.isPaired, otherwise: .heading)
                 claim(.heading(place, .name), how, heading.name, line: heading.line)
+                if let anchor = heading.anchor, Identifier.isIdentifier(anchor) {
+                    claim(.heading(place, .name), .anchor, anchor, line: heading.line)
+                }
+                if how == .heading, let word = codeWords.spelling(of: heading.name) {
+                    claim(.heading(place, .name), .syntaxBlock, word, line: heading.line)
+                }
                 if let bracket = heading.bracket { claim(.heading(place, .bracket), how, bracket, line: heading.line) }
-                readRows(tree, heading.body, list: .values(heading: place), termDepth: 2)
+                readRows(tree, heading.body, list: .values(heading: place))
                 place += 1
+            }
+        }
+    }
+
+    /// Enumerators that stand in headings: `### -field NAME`, with the number, where there is one, behind it.
+    mutating func readEnumerators(_ sections: [PageOutline.Section]) {
+        var row = 0
+        for section in sections {
+            guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
+            for item in SectionFlow(tree).items where item.kind == .heading {
+                guard let term = ParameterTerm(tree, item, style: .heading) else { continue }
+                let parts = term.name.split(separator: ":", maxSplits: 1).map(\.trimmed)
+                guard let name = parts.first, Identifier.isIdentifier(name) else { continue }
+                let place = RowPlace(list: .constants, table: 0, row: row)
+                // The names of this layout are marks of the page, not text of it.
+                claim(.row(place, .symbol), .syntaxBlock, name, line: term.line)
+                if parts.count > 1, let number = SymbolCell.number(parts[1]) {
+                    claim(.row(place, .number), .syntaxBlock, number, line: term.line)
+                }
+                row += 1
             }
         }
     }
@@ -25,7 +53,7 @@ extension PageReadingRun {
             guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
-            tables += readRows(tree, flow.items[...], list: .returns, termDepth: 1, firstTable: tables)
+            tables += readRows(tree, flow.items[...], list: .returns, firstTable: tables)
         }
     }
 
@@ -33,10 +61,13 @@ extension PageReadingRun {
         for section in sections {
             guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
             let tables = SectionFlow(tree).items.filter { $0.kind == .table }.map { TableReader(tree, at: $0.node) }
-            for fact in RequirementsReader(tables).facts {
+            let requirements = RequirementsReader(tables)
+            for fact in requirements.facts {
                 let how = reading(isPaired: fact.isPaired, otherwise: .requirements)
-                claim(.page(fact.field), how, fact.text, line: fact.line)
+                let text = how == .requirements ? fact.file.printed : fact.file.name
+                claim(.page(fact.field), how, text, line: fact.line)
             }
+            claimTitleHeader(confirmedBy: requirements)
         }
     }
 
@@ -101,8 +132,7 @@ extension PageReadingRun {
     /// Rows of tables and of definition lists. Returns how many tables were counted.
     @discardableResult
     private mutating func readRows(
-        _ tree: MarkupTree, _ items: ArraySlice<SectionFlow.Item>, list: RowPlace.List, termDepth: Int,
-        firstTable: Int = 0
+        _ tree: MarkupTree, _ items: ArraySlice<SectionFlow.Item>, list: RowPlace.List, firstTable: Int = 0
     ) -> Int {
         var tables = firstTable
         var terms: [SymbolCell] = []
@@ -125,12 +155,12 @@ extension PageReadingRun {
                         solutions: ["compare it with another edition of the page"])
                 }
                 guard table.isSymbolList else { continue }
-                for (row, cells) in table.rows.enumerated() where !cells.cells.isEmpty {
-                    claimRow(RowPlace(list: list, table: tables, row: row), SymbolCell(cells.cells[0]))
+                for (row, cell) in table.column(0).enumerated() {
+                    if let cell { claimRow(RowPlace(list: list, table: tables, row: row), cell) }
                 }
                 tables += 1
-            case .term(let depth) where depth >= termDepth:
-                let cell = SymbolCell(CellText(tree, at: item.node))
+            case .term:
+                let cell = SymbolCell(CellText(tree, at: item.node, leading: item.anchors))
                 if cell.looksLikeSymbol {
                     terms.append(cell)
                 } else if cell.symbol == nil, cell.number != nil, let last = terms.indices.last,

@@ -2,10 +2,11 @@ internal import UrtextModel
 
 extension PageReadingRun {
     /// Kinds as they stand at the end of a page's slug.
-    private static let kinds: [(suffix: String, kind: SpecPage.Kind)] = [
+    static let kinds: [(suffix: String, kind: SpecPage.Kind)] = [
         ("callback-function", .callback), ("function-pointer", .callback), ("callback", .callback),
         ("function", .function), ("method", .method), ("macro", .macro), ("structure", .structure),
-        ("union", .union), ("enumeration", .enumeration), ("message", .message), ("property", .property),
+        ("union", .union), ("enumeration", .enumeration), ("notification-code", .message), ("control-code", .message),
+        ("notification", .message), ("message", .message), ("property", .property),
     ]
 
     /// Front matter facts: they are never translated.
@@ -13,12 +14,85 @@ extension PageReadingRun {
         if let assetid = frontMatter.entries["ms.assetid"], let value = assetid.values.first {
             claim(.page(.assetid), .frontMatter, value, line: assetid.line)
         }
-        if let title = frontMatter.entries["title"], let text = title.values.first, let open = text.lastIndex(of: "("),
-            let (field, name) = RequirementsReader.file(String(text[text.index(after: open)...].prefix { $0 != ")" })),
-            field == .header
-        {
-            claim(.page(.header), .title, name, line: title.line)
+        readFrontMatterFiles()
+        readUID()
+        readLinkedHeaders()
+    }
+
+    /// The requirements as the newer layout states them, and the files among which an API is found.
+    private mutating func readFrontMatterFiles() {
+        for (key, field) in [("req.header", Subject.PageField.header), ("req.lib", .library), ("req.dll", .dll)] {
+            guard let entry = frontMatter.entries[key], let value = entry.values.first,
+                let file = FileName(at: 0, in: Array(value.utf8))
+            else { continue }
+            claim(.page(field), .frontMatter, file.name, line: entry.line)
         }
+        if let location = frontMatter.entries["api_location"] {
+            for value in location.values {
+                guard let file = FileName(at: 0, in: Array(value.utf8)) else { continue }
+                claim(.page(.file), .frontMatter, file.name, line: location.line)
+            }
+        }
+    }
+
+    /// Kind and name in an identifier of the newer layout: `NF:sspi.CompleteAuthToken`, `NS:sspi._SecBuffer`.
+    private mutating func readUID() {
+        guard let entry = frontMatter.entries["UID"], let uid = entry.values.first, let colon = uid.firstIndex(of: ":"),
+            uid.hasPrefix("N")
+        else { return }
+        let names = uid[uid.index(after: colon)...].split(separator: ".").dropFirst().map(String.init)
+        let kind: SpecPage.Kind? =
+            switch uid[..<colon].dropFirst() {
+            case "F": names.count > 1 ? .method : .function
+            case "S": .structure
+            case "E": .enumeration
+            case "C": .callback
+            default: nil
+            }
+        guard let kind, names.allSatisfy({ Identifier.isIdentifier($0) }), !names.isEmpty else { return }
+        claim(.page(.kind), .frontMatter, kind.rawValue, line: entry.line)
+        claim(.page(.name), .frontMatter, names.joined(separator: "::"), line: entry.line)
+    }
+
+    /// Links to the newer reference name the header of what they point to: `…/api/sspi/nf-sspi-freecontextbuffer`.
+    private mutating func readLinkedHeaders() {
+        let bytes = page.bytes
+        let mark = Array("/api/".utf8)
+        var line = 1
+        var index = 0
+        var seen: Set<String> = []
+        while index + mark.count < bytes.count {
+            if bytes[index] == UInt8(ascii: "\n") { line += 1 }
+            guard bytes[index] == mark[0], bytes[index...].starts(with: mark) else {
+                index += 1
+                continue
+            }
+            index += mark.count
+            let stem = bytes[index...].prefix {
+                Identifier.isPart($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+            }
+            let target = bytes[stem.endIndex...].prefix(stem.count + 4)
+            let name = String(decoding: stem, as: UTF8.self).lowercased()
+            index = stem.endIndex
+            // `/n?-stem-`: the page's own prefix repeats the header.
+            guard target.count == stem.count + 4, target.first == UInt8(ascii: "/"), !name.isEmpty,
+                !seen.contains(name),
+                String(decoding: target.dropFirst(4), as: UTF8.self).lowercased() == name
+            else { continue }
+            seen.insert(name)
+            claim(.page(.file), .link, name + ".h", line: line)
+        }
+    }
+
+    /// The header that the title names in parentheses. It is a second witness where the row of the requirements is
+    /// damaged, but no fact of its own: the row must at least begin with the same word.
+    mutating func claimTitleHeader(confirmedBy requirements: RequirementsReader) {
+        guard let title = frontMatter.entries["title"], let text = title.values.first,
+            let open = text.lastIndex(of: "("),
+            let file = RequirementsReader.header(String(text[text.index(after: open)...])),
+            let stem = file.name.split(separator: ".").first, requirements.firstWords.contains(stem.lowercased())
+        else { return }
+        claim(.page(.header), .title, file.printed, line: title.line)
     }
 
     /// Kind and variant, from the first heading and its slug.
@@ -36,6 +110,7 @@ extension PageReadingRun {
         // Without an anchor the slug is made from the heading's words, which only an original's heading is worth.
         let slug = title.hasAnchor || identity.isOriginal ? title.slug : ""
         claimKind(slug: slug, line: title.headingLine)
+        claimName(title: words, isPaired: isPaired, slug: slug, line: title.headingLine)
         claimVariant(title: words, isPaired: isPaired, slug: slug, line: title.headingLine)
     }
 
@@ -71,55 +146,27 @@ extension PageReadingRun {
         if isTrusted, let bracketed, title.squeezed.lowercased().hasPrefix(name.lowercased() + "(") {
             claim(.page(.variant), reading(isPaired: isPaired, otherwise: .title), bracketed, line: line)
         }
-        let fileTail = identity.id.ranges(of: "--").first.map { String(identity.id[$0.upperBound...]) }
+        let fileTail = identity.id.ranges(of: "--").first.flatMap { range in
+            // `interface--method` is no page of a variant.
+            identity.id[..<range.lowerBound] == name.lowercased() ? String(identity.id[range.upperBound...]) : nil
+        }
         var slugTail: String?
-        if slug.hasPrefix(name.lowercased() + "-") {
-            var tail = slug.dropFirst(name.utf8.count + 1)
-            for kind in PageReadingRun.kinds where tail.hasSuffix("-" + kind.suffix) {
-                tail = tail.dropLast(kind.suffix.utf8.count + 1)
-                slugTail = String(tail)
-                break
-            }
+        if let kind = PageReadingRun.kinds.first(where: { slug.hasSuffix("-" + $0.suffix) }),
+            slug.hasPrefix(name.lowercased() + "-"), slug.utf8.count > name.utf8.count + kind.suffix.utf8.count + 2
+        {
+            slugTail = String(slug.dropFirst(name.utf8.count + 1).dropLast(kind.suffix.utf8.count + 1))
         }
         if let slugTail { claim(.page(.variant), .slug, slugTail, line: line) }
         if let fileTail, !fileTail.isEmpty { claim(.page(.variant), .fileName, fileTail, line: line) }
         guard !isTrusted, let wanted = slugTail ?? fileTail else { return }
-        for (word, place) in spellings(of: wanted) { claim(.page(.variant), .title, word, line: place) }
+        if let (word, place) = spelling(of: wanted) { claim(.page(.variant), .title, word, line: place) }
     }
 
     /// What stands in the last pair of parentheses, unless it is a file name.
     private static func bracketed(in title: String) -> String? {
         guard let open = title.firstIndex(of: "("), let close = title[open...].firstIndex(of: ")") else { return nil }
         let inner = title[title.index(after: open)..<close].trimmed
-        guard !inner.isEmpty, RequirementsReader.file(inner) == nil else { return nil }
+        guard !inner.isEmpty, FileName(firstIn: inner) == nil else { return nil }
         return inner
-    }
-
-    /// The most frequent spelling of a word on the page that has a capital, and the line where it first stands.
-    private func spellings(of word: String) -> [(String, Int)] {
-        let wanted = Array(word.utf8)
-        guard wanted.count >= 2, wanted.allSatisfy(Identifier.isPart) else { return [] }
-        var counts: [String: (count: Int, line: Int)] = [:]
-        var line = frontMatter.endLine
-        let bytes = page.bytes
-        var index = frontMatter.end
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "\n") { line += 1 }
-            guard Identifier.isStart(bytes[index]) else {
-                index += 1
-                continue
-            }
-            let start = index
-            while index < bytes.count, Identifier.isPart(bytes[index]) { index += 1 }
-            guard index - start == wanted.count else { continue }
-            let found = bytes[start..<index]
-            guard zip(found, wanted).allSatisfy({ $0 == $1 || ($0 | 0x20 == $1 && $1 >= 97) }),
-                !found.elementsEqual(wanted)
-            else { continue }
-            let text = String(decoding: found, as: UTF8.self)
-            counts[text, default: (0, line)].count += 1
-        }
-        let best = counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-        return best.map { [($0.key, $0.value.line)] } ?? []
     }
 }

@@ -35,7 +35,10 @@ struct PageReadingRun {
         readParameters(sections.parameters)
         readReturns(sections.returns)
         readRequirements(sections.requirements)
-        if declaration == nil, sections.parameters.isEmpty, sections.returns.isEmpty { readConstants() }
+        readEnumerators(sections.enumerators)
+        if declaration == nil, sections.parameters.isEmpty, sections.returns.isEmpty, sections.enumerators.isEmpty {
+            readConstants()
+        }
         readTitle()
         checkCompleteness(sections)
     }

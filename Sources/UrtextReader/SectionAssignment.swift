@@ -5,6 +5,8 @@ struct SectionAssignment: Sendable {
     private(set) var parameters: [PageOutline.Section] = []
     private(set) var returns: [PageOutline.Section] = []
     private(set) var requirements: [PageOutline.Section] = []
+    /// Enumerators that stand in headings, without a declaration.
+    private(set) var enumerators: [PageOutline.Section] = []
     /// Sections that carry no known role.
     private(set) var others: [PageOutline.Section] = []
 
@@ -14,6 +16,7 @@ struct SectionAssignment: Sendable {
             case .parameters, .members: parameters.append(section)
             case .returns: returns.append(section)
             case .requirements: requirements.append(section)
+            case .enumerators: enumerators.append(section)
             case .syntax: break
             case .constants, nil: others.append(section)
             }

@@ -6,6 +6,16 @@ struct EditionClaims: Sendable {
         var rows: [(place: RowPlace, decision: RowDecision)]
     }
 
+    /// A heading of the parameter section.
+    struct Heading: Sendable {
+        var name: Claim?
+        /// The name as the page's code spells it.
+        var confirmed: Claim?
+        /// The anchor beside the name.
+        var anchor: Claim?
+        var bracket: Claim?
+    }
+
     let edition: Edition
     let file: String
     private(set) var fields: [Subject.PageField: [Claim]] = [:]
@@ -14,7 +24,7 @@ struct EditionClaims: Sendable {
     /// By place in the declaration.
     private(set) var parameters: [[Subject.ParameterField: Claim]] = []
     /// By place in the parameter section.
-    private(set) var headings: [(name: Claim?, bracket: Claim?)] = []
+    private(set) var headings: [Heading] = []
     /// For each heading the parameter it stands for.
     private(set) var alignment = HeadingAlignment(headings: [], declared: [])
     private(set) var returns = List(rows: [])
@@ -23,24 +33,30 @@ struct EditionClaims: Sendable {
     private(set) var values: [Int: List] = [:]
 
     /// - Parameter claims: in canonical order, all of one page and edition.
-    init(_ claims: ArraySlice<Claim>, universe: SymbolUniverse) {
+    init(_ claims: ArraySlice<Claim>, universe: SymbolUniverse, files: KnownFiles) {
         edition = claims.first?.edition ?? Edition(locale: "und")
         file = claims.first?.file ?? ""
         rank =
             if claims.contains(where: { $0.reading == .original }) {
                 0
             } else if claims.contains(where: { $0.reading == .bilingual }) { 1 } else { 2 }
+        let modules = claims.filter { $0.subject == .page(.dll) && !$0.text.contains(" ") }.map(\.text)
+        let files = files.adding(modules: modules)
         var rows: [(RowPlace, [Claim])] = []
         for claim in claims {
             switch claim.subject {
-            case .page(let field): fields[field, default: []].append(claim)
+            case .page(let field):
+                guard let believed = EditionClaims.believed(claim, field, files) else { continue }
+                fields[field, default: []].append(believed)
             case .parameter(let place, let field):
                 while parameters.count <= place, place < 4096 { parameters.append([:]) }
                 if place < parameters.count, parameters[place][field] == nil { parameters[place][field] = claim }
             case .heading(let place, let field):
-                while headings.count <= place, place < 4096 { headings.append((nil, nil)) }
+                while headings.count <= place, place < 4096 { headings.append(Heading()) }
                 guard place < headings.count else { continue }
                 switch field {
+                case .name where claim.reading == .syntaxBlock: headings[place].confirmed = claim
+                case .name where claim.reading == .anchor: headings[place].anchor = claim
                 case .name: headings[place].name = headings[place].name ?? claim
                 case .bracket: headings[place].bracket = headings[place].bracket ?? claim
                 }
@@ -56,7 +72,29 @@ struct EditionClaims: Sendable {
             case .values(let heading): values[heading, default: List(rows: [])].rows.append((place, decision))
             }
         }
+        let declared = parameters.map { $0[.name]?.text ?? "" }
+        let lowered = Set(declared.map { $0.lowercased() })
         alignment = HeadingAlignment(
-            headings: headings.map { $0.name?.text ?? "" }, declared: parameters.map { $0[.name]?.text ?? "" })
+            headings: headings.map { heading in
+                // An anchor that names a declared parameter says more than a translated name.
+                let anchor = heading.anchor.flatMap { lowered.contains($0.text.lowercased()) ? $0.text : nil }
+                return anchor ?? heading.name?.text ?? ""
+            }, declared: declared)
+    }
+
+    /// A translated page's file name counts as it is known elsewhere; an unknown one only if it was left in one piece.
+    private static func believed(_ claim: Claim, _ field: Subject.PageField, _ files: KnownFiles) -> Claim? {
+        guard claim.reading == .requirements || claim.reading == .title,
+            field == .header || field == .library || field == .dll
+        else { return claim }
+        let parts = claim.text.split(separator: " ")
+        var result = claim
+        for start in max(0, parts.count - 8)..<parts.count {
+            if let known = files.spelling(of: parts[start...].joined()) {
+                result.text = known
+                return result
+            }
+        }
+        return parts.count == 1 && !claim.text.hasPrefix("_") ? claim : nil
     }
 }

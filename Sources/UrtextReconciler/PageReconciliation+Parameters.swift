@@ -4,7 +4,7 @@ extension PageReconciliation {
     /// Parameters in the order of the declaration that most editions share; where no edition declares any, those that
     /// trusted headings name.
     mutating func parameters(_ page: SpecPage) -> [Parameter] {
-        let declared = editions.filter { !$0.parameters.isEmpty }
+        let declared = page.kind == .message ? [] : editions.filter { !$0.parameters.isEmpty }
         guard let base = majority(declared) else { return undeclaredParameters(page) }
         let names = base.parameters.map { $0[.name]?.text ?? "" }
         for edition in declared where edition.parameters.map({ $0[.name]?.text ?? "" }) != names {
@@ -85,36 +85,50 @@ extension PageReconciliation {
         }
     }
 
-    /// Without a declaration: the headings of the best edition in the original language.
+    /// Without a declaration: the headings of the best edition, where they are the original's or the page's code has the
+    /// same word.
     private mutating func undeclaredParameters(_ page: SpecPage) -> [Parameter] {
-        guard let base = editions.first(where: { $0.rank < 2 && !$0.headings.isEmpty }) else {
-            for edition in editions {
-                for (place, heading) in edition.headings.enumerated() {
-                    guard let name = heading.name else { continue }
-                    unresolved.append(
-                        Unresolved(
-                            fact: "parameters[\(place)]", text: name.text, page: edition.edition.description,
-                            line: name.line))
-                }
-            }
-            unalignedRows()
-            return []
-        }
+        guard let base = editions.first(where: { !$0.headings.isEmpty }) else { return [] }
+        let same = editions.filter { $0.headings.count == base.headings.count }
         var result: [Parameter] = []
         for (place, heading) in base.headings.enumerated() {
-            guard let name = heading.name, Identifier.isIdentifier(name.text),
-                name.reading == .original || name.reading == .bilingual
-            else { continue }
+            guard let name = heading.name else { continue }
+            let isTrusted = name.reading == .original || name.reading == .bilingual
+            let believed = isTrusted ? name : same.compactMap { confirmed($0.headings[place]) }.first
+            guard let believed, Identifier.isIdentifier(believed.text),
+                !result.contains(where: { $0.name == believed.text })
+            else {
+                unresolved.append(
+                    Unresolved(
+                        fact: "parameters[\(place)]", text: name.text, page: base.edition.description, line: name.line))
+                continue
+            }
+            for edition in same {
+                for claim in [edition.headings[place].name, edition.headings[place].confirmed].compactMap({ $0 })
+                where claim.text == believed.text {
+                    vote("parameters/\(believed.text)", edition.edition, line: claim.line, claim.reading)
+                }
+            }
             let meaning = heading.bracket.flatMap(brackets.meaning(of:))
-            vote("parameters/\(name.text)", base.edition, line: name.line, .heading)
-            var parameter = Parameter(name: name.text, direction: meaning?.direction, optional: meaning?.optional)
-            let rows = base.values[place]?.rows ?? []
-            parameter.values = fuse([(base, rows)], fact: "parameters/\(name.text)/values").map(\.value)
+            var parameter = Parameter(name: believed.text, direction: meaning?.direction, optional: meaning?.optional)
+            let lists = same.compactMap { edition in edition.values[place].map { (edition, $0.rows) } }
+            parameter.values = ValueKinds.applied(
+                to: fuse(lists, fact: "parameters/\(believed.text)/values").map(\.value))
             parameter.constraints = constraints(
-                on: parameter, isReserved: ReservedName.isReserved(name.text), page)
+                on: parameter, isReserved: ReservedName.isReserved(believed.text), page)
             result.append(parameter)
         }
         return result
+    }
+
+    /// A translated heading that the page's code spells, or that is a declared parameter's name on another page. Words
+    /// in capitals only are types as often as names.
+    private func confirmed(_ heading: EditionClaims.Heading) -> Claim? {
+        if let confirmed = heading.confirmed { return confirmed }
+        guard let name = heading.name, name.text != name.text.uppercased(), parameterNames.contains(name.text) else {
+            return nil
+        }
+        return name
     }
 
     /// The value lists of one parameter over all editions.

@@ -7,30 +7,40 @@ struct PageReconciliation {
     let editions: [EditionClaims]
     let universe: SymbolUniverse
     let brackets: BracketLexicon
+    /// Names of parameters that any page declares.
+    let parameterNames: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
     private var evidence: [(fact: String, votes: Set<Vote>)] = []
     private var evidenceIndex: [String: Int] = [:]
     var unresolved: [Unresolved] = []
 
-    init(id: String, editions: [EditionClaims], universe: SymbolUniverse, brackets: BracketLexicon) {
+    init(
+        id: String, editions: [EditionClaims], universe: SymbolUniverse, brackets: BracketLexicon,
+        parameterNames: Set<String>
+    ) {
         self.id = id
         self.editions = editions.sorted {
             ($0.rank, $0.edition, $0.file) < ($1.rank, $1.edition, $1.file)
         }
         self.universe = universe
         self.brackets = brackets
+        self.parameterNames = parameterNames
     }
 
     mutating func reconcile() -> SpecPage {
         var page = SpecPage(id: id)
         page.assetid = scalar(.assetid, order: [[.frontMatter]])
         page.kind = kind()
-        page.name = scalar(.name, order: [[.syntaxBlock]])
+        page.name = name(page.kind)
         page.variant = variant()
-        page.header = scalar(.header, order: [[.original], [.bilingual], [.requirements, .title]], ignoringCase: true)
-        page.library = scalar(.library, order: [[.original], [.bilingual], [.requirements]], ignoringCase: true)
-        page.dll = scalar(.dll, order: [[.original], [.bilingual], [.requirements]], ignoringCase: true)
-        page.returnType = scalar(.returnType, order: [[.syntaxBlock]])
+        page.header = scalar(
+            .header, order: [[.frontMatter], [.original], [.bilingual], [.requirements, .title]], ignoringCase: true)
+        page.library = scalar(
+            .library, order: [[.frontMatter], [.original], [.bilingual], [.requirements]], ignoringCase: true)
+        page.dll = scalar(
+            .dll, order: [[.frontMatter], [.original], [.bilingual], [.requirements]], ignoringCase: true)
+        // What a message page shows is the window procedure that receives it, or a call that sends it.
+        page.returnType = page.kind == .message ? nil : scalar(.returnType, order: [[.syntaxBlock]])
         page.parameters = parameters(page)
         page.returns = returns()
         page.constants = constants()
@@ -57,7 +67,7 @@ struct PageReconciliation {
     /// votes, then the best edition's.
     ///
     /// Two values of one group are a disagreement, which is reported: language-free evidence should agree.
-    private mutating func scalar(
+    mutating func scalar(
         _ field: Subject.PageField, order: [[Reading]], ignoringCase: Bool = false
     ) -> String? {
         for readings in order {
@@ -103,7 +113,7 @@ struct PageReconciliation {
 
     /// The slug's kind first: it names callbacks, methods and macros, which a declaration alone does not tell apart.
     private mutating func kind() -> SpecPage.Kind? {
-        for reading in [Reading.slug, .syntaxBlock, .tableText] {
+        for reading in [Reading.frontMatter, .slug, .syntaxBlock, .tableText] {
             let claims = editions.flatMap { $0.fields[.kind] ?? [] }.filter { $0.reading == reading }
             guard let best = claims.first, let kind = SpecPage.Kind(rawValue: best.text) else { continue }
             for claim in claims where claim.text == best.text { vote("kind", claim.edition, line: claim.line, reading) }

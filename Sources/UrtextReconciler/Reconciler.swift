@@ -13,15 +13,22 @@ package struct Reconciler: Sendable {
     package func reconcile(_ claims: ClaimSet) -> Reconciliation {
         let sorted = claims.claims
         let universe = SymbolUniverse(values: values, claims: sorted)
+        let files = KnownFiles(values: values, claims: sorted)
         let pages = Reconciler.group(sorted) { ($0.page, "") }.map { page in
-            Reconciler.group(page) { ($0.edition.description, $0.file) }.map { EditionClaims($0, universe: universe) }
+            Reconciler.group(page) { ($0.edition.description, $0.file) }.map {
+                EditionClaims($0, universe: universe, files: files)
+            }
         }
         let brackets = BracketLexicon(pages)
+        let parameterNames = Set(
+            sorted.lazy.filter { if case .parameter(_, .name) = $0.subject { true } else { false } }.map(\.text))
         var result: [SpecPage] = []
         var diagnostics: Set<Diagnostic> = []
         for (claims, editions) in zip(Reconciler.group(sorted, by: { ($0.page, "") }), pages) {
             guard let id = claims.first?.page else { continue }
-            var page = PageReconciliation(id: id, editions: editions, universe: universe, brackets: brackets)
+            var page = PageReconciliation(
+                id: id, editions: editions, universe: universe, brackets: brackets,
+                parameterNames: parameterNames)
             result.append(page.reconcile())
             diagnostics.formUnion(page.diagnostics)
         }

@@ -13,8 +13,10 @@ struct CellText: Sendable {
     /// The line on which the cell begins.
     let line: Int
 
-    init(_ tree: MarkupTree, at index: Int) {
+    /// - Parameter leading: anchors that stand before the node and belong to it.
+    init(_ tree: MarkupTree, at index: Int, leading: [String] = []) {
         line = tree.nodes[index].line
+        for anchor in leading { add(anchor) }
         var current = LineBuilder(line: line)
         func flush(_ lines: inout [Line]) {
             if let line = current.finished() { lines.append(line) }
@@ -39,12 +41,15 @@ struct CellText: Sendable {
             default: break
             }
             if !node.anchor.isEmpty, node.tag == .span || node.tag == .a, position != index {
-                // Every anchor is written again in lower or upper case; the first is spelled like the symbol.
-                let isKnown = anchors.contains { $0.lowercased() == node.anchor.lowercased() }
-                if !isKnown { anchors.append(node.anchor) }
+                add(node.anchor)
             }
         }
         flush(&lines)
+    }
+
+    /// Every anchor is written again in lower or upper case; the first is spelled like the symbol.
+    private mutating func add(_ anchor: String) {
+        if !anchors.contains(where: { $0.lowercased() == anchor.lowercased() }) { anchors.append(anchor) }
     }
 }
 

@@ -1,50 +1,54 @@
 internal import UrtextModel
 
-/// Reads header, library and DLL from a requirements table: by what the cells hold, not by the words of their labels.
+/// Reads header, library and DLL from a requirements table: by what the cells hold. Labels matter only where they are
+/// the original's, or say "DLL", which no language translates.
 struct RequirementsReader: Sendable {
     struct Fact: Sendable {
         var field: Subject.PageField
-        var text: String
+        var file: FileName
         var line: Int
         var isPaired: Bool
     }
 
     private(set) var facts: [Fact] = []
+    /// The words, in lower case, that begin cells in which no file name is left: a name given elsewhere is confirmed by
+    /// its first word here.
+    private(set) var firstWords: Set<String> = []
 
     init(_ tables: [TableReader]) {
         for row in tables.flatMap(\.rows) where row.cells.count >= 2 {
-            for cell in row.cells.dropFirst() {
-                for line in cell.lines {
-                    guard let (field, name) = RequirementsReader.file(line.text),
-                        !facts.contains(where: { $0.field == field })
-                    else { continue }
-                    facts.append(Fact(field: field, text: name, line: line.line, isPaired: line.isPaired))
+            let label = row.cells[0].lines.map(\.text).joined(separator: " ")
+            for line in row.cells.dropFirst().flatMap(\.lines) {
+                if FileName(firstIn: line.text) == nil,
+                    let word = line.text.split(whereSeparator: { $0 == " " || $0 == "." }).first
+                {
+                    firstWords.insert(word.lowercased())
                 }
+                guard let (field, file) = RequirementsReader.fact(label: label, text: line.text),
+                    !facts.contains(where: { $0.field == field })
+                else { continue }
+                facts.append(Fact(field: field, file: file, line: line.line, isPaired: line.isPaired))
             }
         }
     }
 
-    /// The file name a text begins with, if it is a header, a library or a DLL; blanks around its dot are closed.
-    static func file(_ text: String) -> (Subject.PageField, String)? {
-        let bytes = Array(text.utf8)
-        var name: [UInt8] = []
-        var index = 0
-        while index < bytes.count, Identifier.isPart(bytes[index]) || bytes[index] == UInt8(ascii: "-") {
-            name.append(bytes[index])
-            index += 1
+    private static func fact(label: String, text: String) -> (Subject.PageField, FileName)? {
+        guard let file = FileName(firstIn: text) else { return nil }
+        let words = label.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+        if words.contains("dll") { return file.isModule ? (.dll, file) : nil }
+        if words == ["library"], file.suffix == "dll" || file.suffix == "lib" { return (.library, file) }
+        switch file.suffix {
+        case "h", "hpp", "hxx": return (.header, file)
+        case "lib": return (.library, file)
+        default: return nil
         }
-        while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
-        guard !name.isEmpty, index < bytes.count, bytes[index] == UInt8(ascii: ".") else { return nil }
-        index += 1
-        while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
-        var suffix: [UInt8] = []
-        while index < bytes.count, Identifier.isPart(bytes[index]) {
-            suffix.append(bytes[index])
-            index += 1
+    }
+
+    /// The file name a text begins with, if it is a header.
+    static func header(_ text: String) -> FileName? {
+        guard let file = FileName(at: 0, in: Array(text.utf8)), ["h", "hpp", "hxx"].contains(file.suffix) else {
+            return nil
         }
-        let fields: [String: Subject.PageField] = ["h": .header, "hpp": .header, "lib": .library, "dll": .dll]
-        let ending = String(decoding: suffix, as: UTF8.self)
-        guard let field = fields[ending.lowercased()] else { return nil }
-        return (field, String(decoding: name, as: UTF8.self) + "." + ending)
+        return file
     }
 }

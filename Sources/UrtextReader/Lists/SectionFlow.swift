@@ -14,6 +14,8 @@ struct SectionFlow: Sendable {
         var node: Int
         /// How many lists the block stands in.
         var listDepth: Int
+        /// For a term, the anchors that stand before it between the terms.
+        var anchors: [String] = []
     }
 
     private(set) var items: [Item] = []
@@ -22,6 +24,7 @@ struct SectionFlow: Sendable {
         guard !tree.nodes.isEmpty else { return }
         var position = 0
         var open: [(end: Int, isDefinition: Bool)] = []
+        var anchors: [String] = []
         while position < tree.nodes.count {
             while let last = open.last, position >= last.end { open.removeLast() }
             let node = tree.nodes[position]
@@ -35,8 +38,16 @@ struct SectionFlow: Sendable {
                 position += 1
             case .dt:
                 let definitions = open.filter(\.isDefinition).count
-                items.append(Item(kind: .term(depth: max(definitions, 1)), node: position, listDepth: depth))
+                let kind = Kind.term(depth: max(definitions, 1))
+                items.append(Item(kind: kind, node: position, listDepth: depth, anchors: anchors))
+                anchors = []
                 position = node.end
+            case .dd:
+                anchors = []
+                position += 1
+            case .span:
+                if !node.anchor.isEmpty { anchors.append(node.anchor) }
+                position += 1
             case .p:
                 items.append(Item(kind: .paragraph, node: position, listDepth: depth))
                 position = node.end

@@ -33,9 +33,28 @@ struct TableReader: Sendable {
         }
     }
 
-    /// The rows of one column as symbols; a row that is shorter has `nil`.
+    /// The rows of one column as symbols; a row that is shorter has `nil`. Numbers that have a column of their own are
+    /// joined to the first one.
     func column(_ index: Int) -> [SymbolCell?] {
-        rows.map { index < $0.cells.count ? SymbolCell($0.cells[index]) : nil }
+        let numbers = index == 0 ? numberColumn : nil
+        return rows.map { row in
+            guard index < row.cells.count else { return nil }
+            var cell = SymbolCell(row.cells[index])
+            if cell.number == nil, let numbers, numbers < row.cells.count {
+                cell.number = SymbolCell(row.cells[numbers]).number
+            }
+            return cell
+        }
+    }
+
+    /// The one column besides the first that holds numbers and nothing else; of several none is known to be the value.
+    private var numberColumn: Int? {
+        let columns = (1..<max(columnCount, 1)).filter { column in
+            let cells = rows.compactMap { column < $0.cells.count ? $0.cells[column] : nil }
+            let numbers = cells.filter { $0.lines.count == 1 && SymbolCell.number($0.lines[0].text) != nil }
+            return numbers.count * 2 > cells.count
+        }
+        return columns.count == 1 ? columns[0] : nil
     }
 
     var columnCount: Int { rows.map(\.cells.count).max() ?? 0 }

@@ -158,6 +158,7 @@ private struct Heading {
             }
         }
         while slug.last == UInt8(ascii: "-") { slug.removeLast() }
-        return String(decoding: slug, as: UTF8.self)
+        // The newer layout writes `## -parameters`.
+        return String(decoding: slug.drop { $0 == UInt8(ascii: "-") }, as: UTF8.self)
     }
 }

@@ -1,12 +1,13 @@
 /// What a section is for, known by its slug: the words of the original's heading, which translation leaves alone.
 enum SectionRole: Sendable, CaseIterable {
-    case syntax, parameters, members, returns, constants, requirements
+    case syntax, parameters, members, returns, constants, enumerators, requirements
 
     /// Slugs that name a role. A number that keeps equal slugs apart (`parameters-1`) is not looked at.
     private static let slugs: [String: SectionRole] = [
         "syntax": .syntax, "declaration": .syntax, "c-syntax": .syntax,
         "parameters": .parameters, "parameter": .parameters, "arguments": .parameters,
         "members": .members, "fields": .members, "structure-members": .members,
+        "struct-fields": .members, "union-fields": .members, "enum-fields": .enumerators,
         "return-value": .returns, "return-values": .returns, "return-code": .returns, "return-codes": .returns,
         "returns": .returns, "error-codes": .returns, "errors": .returns, "returnreturn-value": .returns,
         "constants": .constants, "enumerators": .constants, "values": .constants,
