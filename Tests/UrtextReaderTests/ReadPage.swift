@@ -33,10 +33,14 @@ struct ReadPage {
         claims(subject).filter { $0.reading == how }.map(\.text)
     }
 
-    /// The names of the parameter section's headings, in order.
+    /// The names of the parameter section's headings as printed, in order.
     var headings: [String] {
         reading.claims.compactMap { claim in
-            if case .heading(_, .name) = claim.subject { claim.text } else { nil }
+            guard case .heading(_, .name) = claim.subject, claim.reading != .anchor, claim.reading != .syntaxBlock
+            else {
+                return nil
+            }
+            return claim.text
         }
     }
 
@@ -79,8 +83,11 @@ struct ReadPage {
             let isInside = claim.line >= 1 && claim.line <= lines.count
             let line = isInside ? lines[claim.line - 1] : ""
             let stands =
-                claim.reading == .anchor || claim.reading == .slug
-                ? line.contains(wanted) : ReadPage.bare(line).contains(ReadPage.bare(wanted))
+                switch claim.reading {
+                case .anchor: line.contains(wanted)
+                case .slug: line.lowercased().split(separator: " ").joined(separator: "-").contains(wanted)
+                default: ReadPage.bare(line).contains(ReadPage.bare(wanted))
+                }
             #expect(
                 stands, "\(comment) line \(claim.line) does not hold \(wanted): \(line) (\(claim.subject))",
                 sourceLocation: sourceLocation)
@@ -91,6 +98,7 @@ struct ReadPage {
     private static func standingText(of claim: Claim, in claims: [Claim]) -> String? {
         switch claim.subject {
         case .page(.kind): claim.reading == .slug ? claim.text : nil
+        case .page(.file) where claim.reading == .link: nil
         case .page(.variant): claim.reading == .fileName ? nil : claim.text
         case .page: claim.text
         case .parameter(let place, .direction), .parameter(let place, .optional), .parameter(let place, .reserved),
