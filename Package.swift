@@ -42,6 +42,13 @@ let package = Package(
         .target(name: "SSPIRuntime", swiftSettings: settings),
         .target(name: "SSPIInterface", dependencies: ["SSPIRuntime"], path: "Generated", swiftSettings: settings),
 
+        // The example: generated from Examples/Pages, see `make run`.
+        .executableTarget(
+            name: "kettle", dependencies: ["SSPIRuntime"], path: "Examples/Kettle", exclude: ["spec", "urtext.json"],
+            swiftSettings: settings),
+
+        // What the tests have in common: places, temporary folders, the built tool.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "UrtextModelTests", dependencies: ["UrtextModel"], swiftSettings: settings),
         .testTarget(name: "UrtextReaderTests", dependencies: ["UrtextReader", "UrtextModel"], swiftSettings: settings),
         .testTarget(
@@ -49,7 +56,13 @@ let package = Package(
         .testTarget(
             name: "UrtextEmitterTests", dependencies: ["UrtextEmitter", "UrtextModel"],
             resources: [.copy("Vectors/mustache")], swiftSettings: settings),
-        .testTarget(name: "UrtextCoreTests", dependencies: ["UrtextCore", "UrtextModel"], swiftSettings: settings),
+        .testTarget(
+            name: "UrtextCoreTests",
+            dependencies: [
+                "UrtextCore", "UrtextModel", "UrtextReader", "UrtextReconciler", "UrtextEmitter", "TestSupport",
+                "urtext",
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "SSPIRuntimeTests", dependencies: ["SSPIRuntime", "SSPIInterface"], swiftSettings: settings),
     ],

@@ -12,7 +12,9 @@ package enum CNumber {
         }
         while let last = bytes.last, "uUlL".utf8.contains(last) { bytes = bytes.dropLast() }
         var radix: Int64 = 10
-        if bytes.count > 2, bytes.first == UInt8(ascii: "0"), bytes.dropFirst().first.map({ $0 | 0x20 }) == UInt8(ascii: "x") {
+        if bytes.count > 2, bytes.first == UInt8(ascii: "0"),
+            bytes.dropFirst().first.map({ $0 | 0x20 }) == UInt8(ascii: "x")
+        {
             radix = 16
             bytes = bytes.dropFirst(2)
         }

@@ -37,12 +37,19 @@ package enum Subject: Hashable, Sendable, Codable {
 
     package enum PageField: String, Hashable, Sendable, Codable, CaseIterable {
         case assetid, kind, name, variant, header, library, dll, returnType
+        /// A file named where translation does not reach: in the front matter, or in the target of a link.
+        case file
     }
     package enum ParameterField: String, Hashable, Sendable, Codable, CaseIterable {
         case name, type, direction, optional
+        /// Stated, with the text `true`, when an annotation says that the argument is null or zero.
+        case reserved
     }
     package enum HeadingField: String, Hashable, Sendable, Codable, CaseIterable {
-        case name, direction, optional
+        /// The name as printed.
+        case name
+        /// What stands in the bracket behind it, in lower case, parts joined by a comma and a blank.
+        case bracket
     }
     package enum RowField: String, Hashable, Sendable, Codable, CaseIterable {
         case symbol, number

@@ -30,12 +30,20 @@ package struct Diagnostic: Hashable, Sendable {
 
 extension Diagnostic: Comparable {
     /// By place, then by severity, rule and text: the order in which diagnostics are printed, whatever made them first.
+    /// Total, so that a set of them has one order.
     package static func < (lhs: Diagnostic, rhs: Diagnostic) -> Bool {
-        let left = lhs.location ?? SourceLocation(path: "")
-        let right = rhs.location ?? SourceLocation(path: "")
+        if lhs.location != rhs.location {
+            guard let left = lhs.location, let right = rhs.location else { return lhs.location == nil }
+            return left < right
+        }
+        let left = (lhs.severity.rank, lhs.identifier, lhs.summary)
+        let right = (rhs.severity.rank, rhs.identifier, rhs.summary)
         if left != right { return left < right }
-        return (lhs.severity.rank, lhs.identifier, lhs.summary, lhs.explanation ?? "")
-            < (rhs.severity.rank, rhs.identifier, rhs.summary, rhs.explanation ?? "")
+        if lhs.explanation != rhs.explanation {
+            guard let left = lhs.explanation, let right = rhs.explanation else { return lhs.explanation == nil }
+            return left < right
+        }
+        return lhs.solutions.lexicographicallyPrecedes(rhs.solutions)
     }
 }
 

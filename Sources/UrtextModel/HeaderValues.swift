@@ -1,5 +1,5 @@
 /// The integer constants of one C header: one file `spec/values/<name>.json`.
-package struct HeaderValues: Hashable, Sendable, Codable {
+package struct HeaderValues: Hashable, Sendable {
     package struct Constant: Hashable, Sendable, Codable {
         package var name: String
         /// `0x` and eight hexadecimal digits.
@@ -29,5 +29,35 @@ package struct HeaderValues: Hashable, Sendable, Codable {
         self.origin = origin
         self.version = version
         self.constants = constants
+    }
+}
+
+extension HeaderValues: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case schema, header, origin, version, constants
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let schema = try container.decode(String.self, forKey: .schema)
+        guard schema == HeaderValues.schema else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .schema, in: container,
+                debugDescription: "schema is \(schema), this tool reads \(HeaderValues.schema)")
+        }
+        self.init(
+            header: try container.decode(String.self, forKey: .header),
+            origin: try container.decodeIfPresent(String.self, forKey: .origin),
+            version: try container.decodeIfPresent(String.self, forKey: .version),
+            constants: try container.decode([Constant].self, forKey: .constants))
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(HeaderValues.schema, forKey: .schema)
+        try container.encode(header, forKey: .header)
+        try container.encode(origin, forKey: .origin)
+        try container.encode(version, forKey: .version)
+        try container.encode(constants, forKey: .constants)
     }
 }

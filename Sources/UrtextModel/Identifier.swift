@@ -32,4 +32,20 @@ package enum Identifier {
         }
         return letters >= 2
     }
+
+    /// True for what documentation uses as a symbol: a constant (`SEC_E_OK`, `TRUE`), or a mixed-case word that no
+    /// language has, with a capital behind a small letter (`CredFetchDefault`) or an underscore (`JET_errSuccess`).
+    package static func isSymbolShaped(_ text: some StringProtocol) -> Bool {
+        if isConstantShaped(text) { return true }
+        guard isIdentifier(text) else { return false }
+        var previous: UInt8 = 0
+        var hasBump = false
+        var hasUnderscore = false
+        for byte in text.utf8 {
+            if byte >= 65, byte <= 90, previous >= 97, previous <= 122 { hasBump = true }
+            if byte == UInt8(ascii: "_"), previous != 0, previous != byte { hasUnderscore = true }
+            previous = byte
+        }
+        return hasBump || (hasUnderscore && previous != UInt8(ascii: "_"))
+    }
 }

@@ -24,6 +24,8 @@ package enum Reading: String, Hashable, Sendable, Codable, CaseIterable {
     case title
     /// A key of the front matter.
     case frontMatter = "front-matter"
+    /// The target of a link.
+    case link
     /// A row of the requirements table.
     case requirements
     /// The page's file name.

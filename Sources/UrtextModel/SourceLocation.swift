@@ -13,7 +13,7 @@ package struct SourceLocation: Hashable, Sendable, Codable {
 
 extension SourceLocation: Comparable {
     package static func < (lhs: SourceLocation, rhs: SourceLocation) -> Bool {
-        (lhs.path, lhs.line ?? 0, lhs.column ?? 0) < (rhs.path, rhs.line ?? 0, rhs.column ?? 0)
+        (lhs.path, lhs.line ?? .min, lhs.column ?? .min) < (rhs.path, rhs.line ?? .min, rhs.column ?? .min)
     }
 }
 

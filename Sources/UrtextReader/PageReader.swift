@@ -2,10 +2,69 @@ package import UrtextModel
 
 /// Reads one reference page: bytes in, claims and diagnostics out. Pure; never throws and never traps.
 package struct PageReader: Sendable {
+    /// Pages above this size are refused, in bytes. The largest known page has 1.9 MB.
+    package static let sizeLimit = 16 << 20
+
     package init() {}
 
     package func read(_ page: SourcePage) -> PageReading {
-        PageReading(claims: [], diagnostics: [])
+        var diagnostics: [Diagnostic] = []
+        guard PageReader.isReadable(page, &diagnostics) else {
+            return PageReading(claims: [], diagnostics: diagnostics)
+        }
+        var run = PageReadingRun(page: page)
+        run.read()
+        return PageReading(claims: run.claims.sorted(), diagnostics: run.diagnostics.sorted())
+    }
+
+    /// Refuses what is no text page at all.
+    private static func isReadable(_ page: SourcePage, _ diagnostics: inout [Diagnostic]) -> Bool {
+        func refuse(_ identifier: String, line: Int? = nil, _ summary: String, _ solution: String) -> Bool {
+            diagnostics.append(
+                Diagnostic(
+                    .error, identifier, at: SourceLocation(path: page.path, line: line), summary, solutions: [solution])
+            )
+            return false
+        }
+        if page.bytes.count > sizeLimit {
+            return refuse(
+                "page-too-large", "the page has \(page.bytes.count) bytes, the limit is \(sizeLimit)",
+                "check that this is a reference page, and leave it out if it is not")
+        }
+        if page.bytes.allSatisfy({ $0 == 32 || ($0 >= 9 && $0 <= 13) }) {
+            return refuse("empty-page", "the page is empty", "restore its text, or leave it out")
+        }
+        if let zero = page.bytes.firstIndex(of: 0) {
+            return refuse(
+                "binary-page", line: lineNumber(of: zero, in: page.bytes), "the page holds a zero byte: it is no text",
+                "save it as UTF-8 text, or leave it out")
+        }
+        if let broken = firstInvalidUTF8(page.bytes) {
+            return refuse(
+                "not-utf8", line: lineNumber(of: broken, in: page.bytes),
+                "the page is not UTF-8 from byte \(broken) on",
+                "convert it to UTF-8")
+        }
+        return true
+    }
+
+    private static func lineNumber(of offset: Int, in bytes: [UInt8]) -> Int {
+        1 + bytes[..<offset].reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    }
+
+    /// The offset of the first byte that breaks UTF-8; `nil` when none does.
+    private static func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
+        if String(validating: bytes, as: UTF8.self) != nil { return nil }
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var offset = 0
+        while true {
+            switch decoder.decode(&iterator) {
+            case .scalarValue(let scalar): offset += UTF8.width(scalar)
+            case .emptyInput: return nil
+            case .error: return min(offset, bytes.count)
+            }
+        }
     }
 }
 

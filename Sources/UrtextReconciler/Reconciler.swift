@@ -1,6 +1,9 @@
 package import UrtextModel
 
 /// Decides which claims are believed: claims in, canonical spec and diagnostics out.
+///
+/// Only evidence that no language touches counts here: declarations, annotations, anchors, numbers, symbols that stand
+/// unharmed, and the original's own text. Every other row is listed as unresolved.
 package struct Reconciler: Sendable {
     private let values: [HeaderValues]
 
@@ -8,7 +11,42 @@ package struct Reconciler: Sendable {
     package init(values: [HeaderValues] = []) { self.values = values }
 
     package func reconcile(_ claims: ClaimSet) -> Reconciliation {
-        Reconciliation(spec: Spec(pages: [], values: values), diagnostics: [])
+        let sorted = claims.claims
+        let universe = SymbolUniverse(values: values, claims: sorted)
+        let files = KnownFiles(values: values, claims: sorted)
+        let pages = Reconciler.group(sorted) { ($0.page, "") }.map { page in
+            Reconciler.group(page) { ($0.edition.description, $0.file) }.map {
+                EditionClaims($0, universe: universe, files: files)
+            }
+        }
+        let brackets = BracketLexicon(pages)
+        let parameterNames = Set(
+            sorted.lazy.filter { if case .parameter(_, .name) = $0.subject { true } else { false } }.map(\.text))
+        var result: [SpecPage] = []
+        var diagnostics: Set<Diagnostic> = []
+        for (claims, editions) in zip(Reconciler.group(sorted, by: { ($0.page, "") }), pages) {
+            guard let id = claims.first?.page else { continue }
+            var page = PageReconciliation(
+                id: id, editions: editions, universe: universe, brackets: brackets,
+                parameterNames: parameterNames)
+            result.append(page.reconcile())
+            diagnostics.formUnion(page.diagnostics)
+        }
+        return Reconciliation(spec: Spec(pages: result, values: values), diagnostics: diagnostics.sorted())
+    }
+
+    /// Runs of equal keys.
+    private static func group(
+        _ claims: some RandomAccessCollection<Claim>, by key: (Claim) -> (String, String)
+    ) -> [ArraySlice<Claim>] {
+        let claims = Array(claims)
+        var groups: [ArraySlice<Claim>] = []
+        var start = 0
+        for index in claims.indices where index + 1 == claims.count || key(claims[index]) != key(claims[index + 1]) {
+            groups.append(claims[start...index])
+            start = index + 1
+        }
+        return groups
     }
 }
 

@@ -1,0 +1,27 @@
+package import UrtextEmitter
+
+/// What `urtext.json` says. Paths are relative to the working directory, whatever folder the file stands in.
+package struct Configuration: Hashable, Sendable {
+    package static let fileName = "urtext.json"
+
+    /// The file that says so, for diagnostics; its usual name where there is none.
+    package var path: String
+    /// The folder of the specification.
+    package var spec: String
+    /// The folder of the templates; `nil` for those inside the tool.
+    package var templates: String?
+    /// The folder of the generated files.
+    package var output: String
+    package var emitter: EmitterConfiguration
+
+    package init(
+        path: String = fileName, spec: String = "spec", templates: String? = nil, output: String = "Generated",
+        emitter: EmitterConfiguration = EmitterConfiguration()
+    ) {
+        self.path = path
+        self.spec = spec
+        self.templates = templates
+        self.output = output
+        self.emitter = emitter
+    }
+}

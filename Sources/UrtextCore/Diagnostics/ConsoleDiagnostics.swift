@@ -1,0 +1,42 @@
+package import UrtextModel
+
+/// Diagnostics as lines for people and editors: `path:line:column: severity: text [identifier]`, the explanation and what
+/// can be done on indented lines below.
+package enum ConsoleDiagnostics {
+    package static func text(for diagnostic: Diagnostic) -> String {
+        var text = diagnostic.location.map { "\($0): " } ?? ""
+        text += "\(diagnostic.severity.rawValue): \(diagnostic.summary) [\(diagnostic.identifier)]"
+        text = printable(text) + "\n"
+        for line in (diagnostic.explanation ?? "").split(separator: "\n") { text += "    \(printable(line))\n" }
+        for solution in diagnostic.solutions { text += "    try: \(printable(solution))\n" }
+        return text
+    }
+
+    /// All diagnostics of a run and its closing line.
+    package static func text(for report: RunReport) -> String {
+        report.log.sorted.map(text(for:)).joined() + closingLine(for: report)
+    }
+
+    /// The errors and the closing line, for a run whose summary shows the warnings.
+    package static func brief(for report: RunReport) -> String {
+        report.log.errors.sorted.map(text(for:)).joined() + closingLine(for: report)
+    }
+
+    /// `urtext extract: 12 pages, 87 facts, 3 unresolved, 0 errors, 1 warning`.
+    package static func closingLine(for report: RunReport) -> String {
+        "urtext \(report.command): \(report.allTallies.map(\.text).joined(separator: ", "))\n"
+    }
+
+    /// The text with what a page could use to confuse a terminal or a line-minded reader made visible.
+    static func printable(_ text: some StringProtocol) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator, .format, .surrogate:
+                result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,12 @@
+/// How a run prints its diagnostics: `--diagnostics text|json`.
+package enum DiagnosticsFormat: String, CaseIterable, Hashable, Sendable {
+    case text, json
+
+    /// - Parameter isBrief: whether a summary has shown the warnings already; JSON always holds everything.
+    package func render(_ report: RunReport, isBrief: Bool = false) -> String {
+        switch self {
+        case .text: isBrief ? ConsoleDiagnostics.brief(for: report) : ConsoleDiagnostics.text(for: report)
+        case .json: JSONDiagnostics.document(for: report)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// The temporary files this process has open, so that an interrupted run can remove them.
+///
+/// A file is created and recorded under one lock. Whoever holds the lock therefore knows every temporary file there is,
+/// and no other can appear.
+package enum TemporaryFiles {
+    private static let open = Mutex<Set<String>>([])
+    private static let serial = Atomic<Int>(0)
+
+    /// Creates an empty file next to the one it is to replace, and records it.
+    ///
+    /// The name, `.urtext-<process>-<number>.tmp`, is short: it fits wherever the final name fits.
+    static func create(in folder: String) throws(FileSystemError) -> (path: String, descriptor: Int32) {
+        let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
+        let path = FilePath.join(folder, ".urtext-\(getpid())-\(number).tmp")
+        let (descriptor, code) = open.withLock { paths in
+            let descriptor = posixOpenNew(path)
+            let code = errno
+            if descriptor >= 0 { paths.insert(path) }
+            return (descriptor, code)
+        }
+        guard descriptor >= 0 else { throw FileSystemError(.create, folder, code: code) }
+        return (path, descriptor)
+    }
+
+    /// Forgets a file that has been renamed to its final name.
+    static func forget(_ path: String) { _ = open.withLock { $0.remove(path) } }
+
+    /// Removes a file that will not be needed.
+    static func discard(_ path: String) {
+        open.withLock { paths in
+            _ = unsafe unlink(path)
+            paths.remove(path)
+        }
+    }
+
+    /// Removes all of them, keeps the lock so that no other is created, and runs `body`, which ends the process.
+    static func removeAllAndEnd(_ body: () -> Never) -> Never {
+        open.withLock { paths in
+            for path in paths { _ = unsafe unlink(path) }
+            body()
+        }
+    }
+}

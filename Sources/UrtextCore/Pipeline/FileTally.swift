@@ -1,0 +1,32 @@
+/// What became of the files of a run.
+package struct FileTally: Hashable, Sendable {
+    package var written = 0
+    package var unchanged = 0
+    package var removed = 0
+
+    package init() {}
+
+    /// Gives a file these bytes and counts it; a failure becomes a diagnostic.
+    package mutating func replace(
+        _ path: String, with text: String, fileSystem: FileSystem, log: inout DiagnosticLog
+    ) {
+        do throws(FileSystemError) {
+            switch try fileSystem.replace(path, with: Array(text.utf8)) {
+            case .written: written += 1
+            case .unchanged: unchanged += 1
+            }
+        } catch {
+            log.add(error)
+        }
+    }
+
+    /// Removes a file and counts it; a failure becomes a diagnostic.
+    package mutating func remove(_ path: String, fileSystem: FileSystem, log: inout DiagnosticLog) {
+        do throws(FileSystemError) {
+            try fileSystem.remove(path)
+            removed += 1
+        } catch {
+            log.add(error)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package import UrtextModel
+
+/// Where the files of a specification stand below its folder.
+package enum SpecLayout: String, CaseIterable, Hashable, Sendable {
+    /// All pages side by side.
+    case flat
+    /// `functions/`, `constants/`, `types/`, as in the repository.
+    case tree
+
+    /// The folders of the tree that hold pages.
+    package static let folders = ["constants", "functions", "types"]
+    /// The folder of the numbers of headers, in either layout.
+    package static let values = "values"
+
+    /// The page's path below the folder of the specification.
+    package func path(of page: SpecPage) -> String {
+        switch self {
+        case .flat: "\(page.id).json"
+        case .tree: "\(Self.folder(of: page))/\(page.id).json"
+        }
+    }
+
+    private static func folder(of page: SpecPage) -> String {
+        switch page.kind {
+        case .function, .method, .callback, .macro, .message, .property: "functions"
+        case .constants: "constants"
+        case .structure, .union, .enumeration, .type: "types"
+        case nil: page.parameters.isEmpty && page.returns.isEmpty ? "types" : "functions"
+        }
+    }
+}

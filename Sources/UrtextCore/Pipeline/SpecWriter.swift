@@ -1,0 +1,62 @@
+package import UrtextModel
+
+/// Writes a specification into a folder, one file a page. A page that cannot be written does not keep the others back.
+package struct SpecWriter: Sendable {
+    private let fileSystem: FileSystem
+
+    package init(fileSystem: FileSystem) { self.fileSystem = fileSystem }
+
+    package func write(
+        _ pages: [SpecPage], to folder: String, layout: SpecLayout, log: inout DiagnosticLog
+    ) -> FileTally {
+        var tally = FileTally()
+        guard create(folder, log: &log) else { return tally }
+        for page in pages {
+            let place = layout.path(of: page)
+            guard FilePath.staysInside(page.id), !page.id.contains("/") else {
+                log.add(
+                    Diagnostic(
+                        .error, "unusable-page-name", "the page name \"\(page.id)\" cannot be a file name",
+                        solutions: ["rename the page's file"]))
+                continue
+            }
+            tally.replace(FilePath.join(folder, place), with: page.document(), fileSystem: fileSystem, log: &log)
+            if layout == .tree { removeElsewhere(page, than: place, in: folder, tally: &tally, log: &log) }
+        }
+        return tally
+    }
+
+    /// Writes `<header>.json` for each header, e.g. `sspi.h.json`.
+    package func write(_ values: [HeaderValues], to folder: String, log: inout DiagnosticLog) -> FileTally {
+        var tally = FileTally()
+        guard create(folder, log: &log) else { return tally }
+        for header in values {
+            tally.replace(
+                FilePath.join(folder, "\(FilePath.name(header.header)).json"), with: header.document(),
+                fileSystem: fileSystem, log: &log)
+        }
+        return tally
+    }
+
+    /// One complaint about the folder instead of one about each file in it.
+    private func create(_ folder: String, log: inout DiagnosticLog) -> Bool {
+        do throws(FileSystemError) {
+            try fileSystem.createFolder(folder)
+            return true
+        } catch {
+            log.add(error)
+            return false
+        }
+    }
+
+    /// A page has one place in the tree: when its kind is read differently from last time, the old file goes.
+    private func removeElsewhere(
+        _ page: SpecPage, than place: String, in folder: String, tally: inout FileTally, log: inout DiagnosticLog
+    ) {
+        for other in SpecLayout.folders.map({ "\($0)/\(page.id).json" }) where other != place {
+            let path = FilePath.join(folder, other)
+            guard let entry = try? fileSystem.entry(at: path), entry.kind == .file else { continue }
+            tally.remove(path, fileSystem: fileSystem, log: &log)
+        }
+    }
+}

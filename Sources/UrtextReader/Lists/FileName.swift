@@ -1,0 +1,62 @@
+internal import UrtextModel
+
+/// A file name in a text; blanks that translation put around its dot are closed.
+struct FileName: Hashable, Sendable {
+    var name: String
+    /// The text up to the end of the name, as printed: translation tears names apart, and what stands before one may be
+    /// a part of it.
+    var printed: String
+    /// The ending, in lower case, without the dot.
+    var suffix: String
+
+    /// True for what a function can be loaded from.
+    var isModule: Bool { ["dll", "drv", "exe", "ocx", "sys", "cpl", "ax"].contains(suffix) }
+
+    /// The first file name that does not stand in parentheses; what stands there is a second file, or an explanation.
+    init?(firstIn text: String) {
+        let bytes = Array(text.utf8)
+        var depth = 0
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "(") { depth += 1 }
+            if bytes[index] == UInt8(ascii: ")") { depth -= 1 }
+            if depth == 0, FileName.isPart(bytes[index]), index == 0 || !FileName.isPart(bytes[index - 1]),
+                let file = FileName(at: index, in: bytes)
+            {
+                self = file
+                return
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The file name that begins at an offset.
+    init?(at start: Int, in bytes: [UInt8]) {
+        var index = start
+        func take() -> [UInt8] {
+            let from = index
+            while index < bytes.count, FileName.isPart(bytes[index]) { index += 1 }
+            return Array(bytes[from..<index])
+        }
+        func skipBlanks() {
+            while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+        }
+        let stem = take()
+        skipBlanks()
+        guard !stem.isEmpty, index < bytes.count, bytes[index] == UInt8(ascii: ".") else { return nil }
+        index += 1
+        skipBlanks()
+        let ending = String(decoding: take(), as: UTF8.self)
+        let known = ["h", "hpp", "hxx", "lib", "dll", "drv", "exe", "ocx", "sys", "cpl", "ax"]
+        suffix = ending.lowercased()
+        guard known.contains(suffix) else { return nil }
+        // `Thing.h .idl` is no header.
+        let rest = bytes[index...].drop { $0 == UInt8(ascii: " ") }
+        if rest.first == UInt8(ascii: "."), rest.dropFirst().first.map(FileName.isPart) ?? false { return nil }
+        name = String(decoding: stem, as: UTF8.self) + "." + ending
+        printed = String(decoding: bytes[..<index], as: UTF8.self).collapsed
+    }
+
+    private static func isPart(_ byte: UInt8) -> Bool { Identifier.isPart(byte) || byte == UInt8(ascii: "-") }
+}

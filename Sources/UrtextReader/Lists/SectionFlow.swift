@@ -1,0 +1,68 @@
+/// A section's blocks in document order, whatever they are nested in: what a reader of the page sees from top to bottom.
+struct SectionFlow: Sendable {
+    enum Kind: Hashable, Sendable {
+        /// A `<dt>`; the depth counts the `<dl>` around it.
+        case term(depth: Int)
+        case paragraph
+        case heading
+        case table
+        case code
+    }
+
+    struct Item: Sendable {
+        var kind: Kind
+        var node: Int
+        /// How many lists the block stands in.
+        var listDepth: Int
+        /// For a term, the anchors that stand before it between the terms.
+        var anchors: [String] = []
+    }
+
+    private(set) var items: [Item] = []
+
+    init(_ tree: MarkupTree) {
+        guard !tree.nodes.isEmpty else { return }
+        var position = 0
+        var open: [(end: Int, isDefinition: Bool)] = []
+        var anchors: [String] = []
+        while position < tree.nodes.count {
+            while let last = open.last, position >= last.end { open.removeLast() }
+            let node = tree.nodes[position]
+            let depth = open.count
+            switch node.tag {
+            case .dl:
+                open.append((node.end, true))
+                position += 1
+            case .ul, .ol, .blockquote:
+                open.append((node.end, false))
+                position += 1
+            case .dt:
+                let definitions = open.filter(\.isDefinition).count
+                let kind = Kind.term(depth: max(definitions, 1))
+                items.append(Item(kind: kind, node: position, listDepth: depth, anchors: anchors))
+                anchors = []
+                position = node.end
+            case .dd:
+                anchors = []
+                position += 1
+            case .span:
+                if !node.anchor.isEmpty { anchors.append(node.anchor) }
+                position += 1
+            case .p:
+                items.append(Item(kind: .paragraph, node: position, listDepth: depth))
+                position = node.end
+            case .h1, .h2, .h3, .h4, .h5, .h6:
+                items.append(Item(kind: .heading, node: position, listDepth: depth))
+                position = node.end
+            case .table:
+                items.append(Item(kind: .table, node: position, listDepth: depth))
+                position = node.end
+            case .pre:
+                items.append(Item(kind: .code, node: position, listDepth: depth))
+                position = node.end
+            default:
+                position += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+internal import UrtextModel
+
+/// A cell read as "a symbol, and perhaps its number".
+struct SymbolCell: Sendable {
+    /// The first line of text, as printed; `nil` when the cell begins with a number or is empty.
+    var symbol: CellText.Line?
+    /// The number as printed.
+    var number: CellText.Line?
+    var anchors: [String]
+    var line: Int
+    /// True when the cell says nothing but a symbol and its number.
+    var isSymbolOnly: Bool
+
+    init(_ cell: CellText) {
+        anchors = cell.anchors
+        line = cell.lines.first?.line ?? cell.line
+        isSymbolOnly = !cell.lines.isEmpty
+        for (index, var candidate) in cell.lines.enumerated() {
+            // Asterisks are emphasis that was not closed properly.
+            if candidate.text.contains("*") { candidate.text = candidate.text.filter { $0 != "*" }.collapsed }
+            if let printed = SymbolCell.number(candidate.text) {
+                if number == nil {
+                    number = CellText.Line(text: printed, line: candidate.line, isPaired: candidate.isPaired)
+                }
+            } else if index == 0 {
+                let (text, inner) = SymbolCell.withoutNumber(candidate.text)
+                symbol = CellText.Line(text: text, line: candidate.line, isPaired: candidate.isPaired)
+                if let inner {
+                    number = CellText.Line(text: inner, line: candidate.line, isPaired: candidate.isPaired)
+                }
+            } else {
+                isSymbolOnly = false
+            }
+        }
+    }
+
+    /// The number a line consists of: `0x80090308L`, `18`, or both forms of one, `0 (0x0)`.
+    static func number(_ text: String) -> String? {
+        if CNumber.parse(text) != nil { return text }
+        guard text.hasSuffix(")"), let open = text.firstIndex(of: "(") else { return nil }
+        let outer = text[..<open].trimmed
+        let inner = text[text.index(after: open)...].dropLast().trimmed
+        guard let left = CNumber.parse(outer), let right = CNumber.parse(inner) else { return nil }
+        return left == right ? outer : nil
+    }
+
+    /// `SYMBOL (0x1)` and `SYMBOL 0x1` as symbol and number.
+    private static func withoutNumber(_ text: String) -> (String, String?) {
+        if text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
+            let inner = text[text.index(after: open)...].dropLast().trimmed
+            if CNumber.parse(inner) != nil, inner.utf8.first.map(Identifier.isDigit) ?? false {
+                return (text[..<open].trimmed, inner)
+            }
+        }
+        // Without parentheses only behind a whole identifier: in a damaged symbol a digit is part of it.
+        if let space = text.lastIndex(of: " ") {
+            let tail = String(text[text.index(after: space)...])
+            let head = text[..<space].trimmed
+            if CNumber.parse(tail) != nil, Identifier.isIdentifier(head) { return (head, tail) }
+        }
+        return (text, nil)
+    }
+
+    /// True when the cell may stand for a symbol in any language: an anchor or the text has the shape of one, or the
+    /// text has the underscores that translation leaves.
+    var looksLikeSymbol: Bool {
+        if let anchor = anchors.first, Identifier.isConstantShaped(anchor) { return true }
+        guard let symbol, isSymbolOnly else { return false }
+        return symbol.text.contains("_") || Identifier.isSymbolShaped(symbol.text)
+    }
+}

@@ -1,0 +1,118 @@
+/// A section's bytes made ready for a CommonMark parser, and the way back to the page's lines.
+///
+/// Two repairs, both without looking at words: links that translation tore apart are closed again (`] (url)`), and table
+/// cells written in HTML are opened, so that the Markdown inside them is read as Markdown.
+struct PreparedMarkup: Sendable {
+    private(set) var bytes: [UInt8]
+    /// For each line of `bytes`, the page's line it comes from.
+    private var lines: [Int]
+
+    /// - Parameter firstLine: the line of the page on which the section begins.
+    init(_ section: ArraySlice<UInt8>, firstLine: Int) {
+        bytes = []
+        bytes.reserveCapacity(section.count + section.count / 8)
+        lines = [firstLine]
+        var line = firstLine
+        var start = section.startIndex
+        var fence: Fence?
+        while start < section.endIndex {
+            let end = section[start...].firstIndex(of: UInt8(ascii: "\n")) ?? section.endIndex
+            let text = section[start..<end]
+            if let open = fence {
+                if open.isClosed(by: text) { fence = nil }
+                bytes += text
+            } else if let opened = Fence(opening: text) {
+                fence = opened
+                bytes += text
+            } else {
+                append(text, line: line)
+            }
+            line += 1
+            if end < section.endIndex {
+                bytes.append(UInt8(ascii: "\n"))
+                lines.append(line)
+            }
+            start = end < section.endIndex ? end + 1 : end
+        }
+    }
+
+    /// The page's line behind a line of the prepared text.
+    func sourceLine(_ line: Int) -> Int {
+        lines.isEmpty ? line : lines[min(max(line - 1, 0), lines.count - 1)]
+    }
+
+    private mutating func append(_ text: ArraySlice<UInt8>, line: Int) {
+        let isPipeRow = text.first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "|")
+        let indent = text.prefix { $0 == UInt8(ascii: " ") }.count
+        // A cell opened on an indented line would become an indented code block.
+        let opensCells = !isPipeRow && indent < 4
+        var index = text.startIndex
+        while index < text.endIndex {
+            let byte = text[index]
+            if byte == UInt8(ascii: "]"), let target = PreparedMarkup.tornTarget(after: index, in: text) {
+                bytes.append(byte)
+                index = target
+            } else if opensCells, byte == UInt8(ascii: "<"), let tag = CellTag(at: index, in: text) {
+                if tag.isClosing {
+                    breakLine(at: line)
+                    bytes += text[index..<tag.end]
+                } else {
+                    bytes += text[index..<tag.end]
+                    if !text[tag.end...].starts(with: "<pre".utf8) { breakLine(at: line) }
+                }
+                index = tag.end
+                // Blanks at the head of the new line could make it an indented code block.
+                if !tag.isClosing { while index < text.endIndex, text[index] == UInt8(ascii: " ") { index += 1 } }
+            } else {
+                bytes.append(byte)
+                index += 1
+            }
+        }
+    }
+
+    /// An empty line: it ends an HTML block, so that what follows is read as Markdown.
+    private mutating func breakLine(at line: Int) {
+        bytes.append(UInt8(ascii: "\n"))
+        lines.append(line)
+        bytes.append(UInt8(ascii: "\n"))
+        lines.append(line)
+    }
+
+    /// For `] (target)`, the index of the parenthesis, if what stands in it is a link's target.
+    private static func tornTarget(after bracket: Int, in text: ArraySlice<UInt8>) -> Int? {
+        let open = bracket + 2
+        guard open + 1 < text.endIndex, text[bracket + 1] == UInt8(ascii: " "), text[open] == UInt8(ascii: "(")
+        else { return nil }
+        let limit = min(text.endIndex, open + 2048)
+        guard let close = text[(open + 1)..<limit].firstIndex(of: UInt8(ascii: ")")) else { return nil }
+        let target = text[(open + 1)..<close]
+        guard !target.isEmpty, !target.contains(UInt8(ascii: " ")) else { return nil }
+        let isPage = target.count > 3 && target.suffix(3).elementsEqual(".md".utf8)
+        let hasPage = target.split(separator: UInt8(ascii: "#")).first?.suffix(3).elementsEqual(".md".utf8) ?? false
+        let isAbsolute = target.first == UInt8(ascii: "/") || target.starts(with: "http".utf8)
+        return isPage || hasPage || isAbsolute ? open : nil
+    }
+}
+
+/// A `<td>` or `<th>` tag, opening or closing.
+private struct CellTag {
+    var isClosing: Bool
+    /// Index after the `>`.
+    var end: Int
+
+    init?(at index: Int, in text: ArraySlice<UInt8>) {
+        var position = index + 1
+        guard position < text.endIndex else { return nil }
+        isClosing = text[position] == UInt8(ascii: "/")
+        if isClosing { position += 1 }
+        guard position + 2 < text.endIndex, text[position] | 0x20 == UInt8(ascii: "t"),
+            text[position + 1] | 0x20 == UInt8(ascii: "d") || text[position + 1] | 0x20 == UInt8(ascii: "h")
+        else { return nil }
+        position += 2
+        let next = text[position]
+        guard next == UInt8(ascii: ">") || next == UInt8(ascii: " ") else { return nil }
+        let limit = min(text.endIndex, position + 512)
+        guard let close = text[position..<limit].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        end = close + 1
+    }
+}

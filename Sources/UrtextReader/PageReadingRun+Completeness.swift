@@ -1,0 +1,53 @@
+internal import UrtextModel
+
+extension PageReadingRun {
+    /// Says what a page of its kind should have and has not.
+    mutating func checkCompleteness(_ sections: SectionAssignment) {
+        if let line = outline.openFenceLine {
+            report(
+                .error, "open-code-block", line: line, "a code block is opened here and never closed",
+                explanation: "everything after it is code to a reader; the page may have been cut off",
+                solutions: ["close the block, or restore the rest of the page"])
+        }
+        let kind = claims.first { $0.subject == .page(.kind) }.flatMap { SpecPage.Kind(rawValue: $0.text) }
+        let needsDeclaration =
+            switch kind {
+            case .message, .property, .constants, .type: false
+            case nil: !sections.parameters.isEmpty
+            default: true
+            }
+        // The newer layout has no code block: names stand in the front matter and in headings that are not translated.
+        if declaration == nil, needsDeclaration, frontMatter["UID"] == nil {
+            let blocks = outline.codeBlocks
+            report(
+                .error, "no-syntax-block", line: outline.sections.first { $0.level == 1 }?.headingLine ?? 1,
+                blocks.isEmpty
+                    ? "the page has no code block that declares what it describes"
+                    : "none of the page's \(blocks.count) code blocks declares what it describes",
+                explanation: "names, types and order of parameters are read from the declaration",
+                solutions: ["restore the syntax section from another edition of the page"])
+        }
+        if claims.allSatisfy({ $0.reading == .frontMatter || $0.reading == .title || $0.reading == .slug }) {
+            report(
+                .warning, "no-facts", line: nil, "the page states no fact that could be read",
+                solutions: ["leave it out if it is no reference page"])
+        }
+        reportHeadingContradictions()
+    }
+
+    /// In an original, headings and declaration should agree; a translated heading proves nothing.
+    private mutating func reportHeadingContradictions() {
+        guard let declaration, !declaration.items.isEmpty else { return }
+        let names = declaration.items.map(\.name)
+        for claim in claims {
+            guard case .heading(_, .name) = claim.subject, claim.reading == .original || claim.reading == .bilingual,
+                !names.contains(claim.text)
+            else { continue }
+            report(
+                .warning, "heading-contradicts-declaration", line: claim.line,
+                "the heading says \(claim.text), the declaration has no such parameter",
+                explanation: "the declaration wins",
+                solutions: ["correct the heading, or the declaration"])
+        }
+    }
+}

@@ -1,0 +1,54 @@
+internal import UrtextModel
+
+extension PageReadingRun {
+    /// Reads the first code block that declares something: in the syntax section if there is one, else the first of the
+    /// page.
+    mutating func readDeclaration() {
+        let syntax = outline.sections.filter { SectionRole(slug: $0.slug) == .syntax }
+        var blocks = syntax.flatMap(outline.codeBlocks(in:))
+        if blocks.isEmpty {
+            let firstRole = outline.sections.first { section in
+                SectionRole(slug: section.slug).map { $0 != .syntax } ?? false
+            }
+            let end = firstRole?.body.lowerBound ?? page.bytes.count
+            blocks = outline.codeBlocks.filter { $0.body.lowerBound < end }
+        }
+        for block in blocks {
+            let reader = SyntaxBlockReader(code: page.bytes[block.body], firstLine: block.bodyLine)
+            guard let declaration = reader.declaration() else { continue }
+            self.declaration = declaration
+            if reader.isCutOff {
+                report(
+                    .error, "open-declaration", line: block.bodyLine,
+                    "the declaration of \(declaration.name) is never closed",
+                    explanation: "parameters may be missing; the page may have been cut off",
+                    solutions: ["compare the code block with another edition of the page"])
+            }
+            break
+        }
+        guard let declaration else { return }
+        claim(.page(.name), .syntaxBlock, declaration.name, line: declaration.nameLine)
+        if let type = declaration.returnType {
+            claim(.page(.returnType), .syntaxBlock, type, line: declaration.nameLine)
+        }
+        for (place, item) in declaration.items.enumerated() {
+            claim(.parameter(place, .name), .syntaxBlock, item.name, line: item.line)
+            claim(.parameter(place, .type), .syntaxBlock, item.type, line: item.line)
+            guard let annotation = item.annotation else { continue }
+            if let direction = item.direction {
+                claim(.parameter(place, .direction), annotation, direction.rawValue, line: item.line)
+            }
+            if item.reserved { claim(.parameter(place, .reserved), annotation, "true", line: item.line) }
+            if let optional = item.optional {
+                claim(.parameter(place, .optional), annotation, String(optional), line: item.line)
+            }
+        }
+        for (row, enumerator) in declaration.enumerators.enumerated() {
+            let place = RowPlace(list: .constants, table: 0, row: row)
+            claim(.row(place, .symbol), .syntaxBlock, enumerator.name, line: enumerator.line)
+            if let printed = enumerator.printed, CNumber.parse(printed) != nil {
+                claim(.row(place, .number), .syntaxBlock, printed, line: enumerator.line)
+            }
+        }
+    }
+}

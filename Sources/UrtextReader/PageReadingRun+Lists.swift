@@ -1,0 +1,205 @@
+internal import UrtextModel
+
+extension PageReadingRun {
+    /// Parameter headings, and the value lists below them.
+    mutating func readParameters(_ sections: [PageOutline.Section]) {
+        var place = 0
+        let names = declaration?.items.map(\.name) ?? []
+        let codeWords = CodeWords(page.bytes, outline.codeBlocks)
+        for section in sections {
+            guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
+            let flow = SectionFlow(tree)
+            reportBrokenTables(tree, flow)
+            for heading in ParameterListReader(tree, flow, declaredNames: names).headings {
+                // The names of the newer layout (`### -param name`) are marks of the page, not text of it.
+                let how = heading.isMark ? .original : reading(isPaired: heading.isPaired, otherwise: .heading)
+                claim(.heading(place, .name), how, heading.name, line: heading.line)
+                if let anchor = heading.anchor, Identifier.isIdentifier(anchor) {
+                    claim(.heading(place, .name), .anchor, anchor, line: heading.line)
+                }
+                if how == .heading, let word = codeWords.spelling(of: heading.name) {
+                    claim(.heading(place, .name), .syntaxBlock, word, line: heading.line)
+                }
+                if let bracket = heading.bracket { claim(.heading(place, .bracket), how, bracket, line: heading.line) }
+                readRows(tree, heading.body, list: .values(heading: place))
+                place += 1
+            }
+        }
+    }
+
+    /// Enumerators that stand in headings: `### -field NAME`, with the number, where there is one, behind it.
+    mutating func readEnumerators(_ sections: [PageOutline.Section]) {
+        var row = 0
+        for section in sections {
+            guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
+            for item in SectionFlow(tree).items where item.kind == .heading {
+                guard let term = ParameterTerm(tree, item, style: .heading) else { continue }
+                let parts = term.name.split(separator: ":", maxSplits: 1).map(\.trimmed)
+                guard let name = parts.first, Identifier.isIdentifier(name) else { continue }
+                let place = RowPlace(list: .constants, table: 0, row: row)
+                // The names of this layout are marks of the page, not text of it.
+                claim(.row(place, .symbol), .syntaxBlock, name, line: term.line)
+                if parts.count > 1, let number = SymbolCell.number(parts[1]) {
+                    claim(.row(place, .number), .syntaxBlock, number, line: term.line)
+                }
+                row += 1
+            }
+        }
+    }
+
+    mutating func readReturns(_ sections: [PageOutline.Section]) {
+        var tables = 0
+        for section in sections {
+            guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
+            let flow = SectionFlow(tree)
+            reportBrokenTables(tree, flow)
+            tables += readRows(tree, flow.items[...], list: .returns, firstTable: tables)
+        }
+    }
+
+    mutating func readRequirements(_ sections: [PageOutline.Section]) {
+        for section in sections {
+            guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
+            let tables = SectionFlow(tree).items.filter { $0.kind == .table }.map { TableReader(tree, at: $0.node) }
+            let requirements = RequirementsReader(tables)
+            for fact in requirements.facts {
+                let how = reading(isPaired: fact.isPaired, otherwise: .requirements)
+                let text = how == .requirements ? fact.file.printed : fact.file.name
+                claim(.page(fact.field), how, text, line: fact.line)
+            }
+            claimTitleHeader(confirmedBy: requirements)
+        }
+    }
+
+    /// A page without a declaration that lists symbols: every column of symbols counts, row by row.
+    mutating func readConstants() {
+        var tables = 0
+        for (range, line) in constantRanges() { tables += readConstantTables(range, line: line, firstTable: tables) }
+    }
+
+    /// The text below the title up to the next heading, and every section without another role; a subsection is part of
+    /// the section it stands in.
+    private func constantRanges() -> [(Range<Int>, Int)] {
+        var ranges: [(Range<Int>, Int)] = []
+        var readTo = 0
+        for (index, section) in outline.sections.enumerated() {
+            guard section.body.lowerBound >= readTo else { continue }
+            if section.level == 1 {
+                let next = index + 1 < outline.sections.count ? outline.sections[index + 1] : nil
+                let stop = next.map { lineStart(of: $0.heading.startIndex) } ?? section.body.upperBound
+                if section.body.lowerBound < stop { ranges.append((section.body.lowerBound..<stop, section.bodyLine)) }
+            } else {
+                readTo = section.body.upperBound
+                let role = SectionRole(slug: section.slug)
+                if section.level == 0 || role == nil || role == .constants {
+                    ranges.append((section.body, section.bodyLine))
+                }
+            }
+        }
+        return ranges
+    }
+
+    private func lineStart(of offset: Int) -> Int {
+        page.bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    }
+
+    private mutating func readConstantTables(_ range: Range<Int>, line: Int, firstTable: Int) -> Int {
+        guard let tree = tree(range, firstLine: line) else { return 0 }
+        let flow = SectionFlow(tree)
+        reportBrokenTables(tree, flow)
+        var count = 0
+        for item in flow.items where item.kind == .table {
+            let table = TableReader(tree, at: item.node)
+            let columns = (0..<table.columnCount).filter { index in
+                let cells = table.column(index).compactMap { $0 }
+                return cells.filter(\.looksLikeSymbol).count * 2 > cells.count
+            }
+            guard !columns.isEmpty || table.column(0).contains(where: { $0?.looksLikeSymbol ?? false }) else {
+                continue
+            }
+            let wanted = columns.contains(0) ? columns : [0] + columns
+            for (row, cells) in table.rows.enumerated() {
+                for (index, column) in wanted.enumerated() where column < cells.cells.count {
+                    let place = RowPlace(list: .constants, table: firstTable + count, row: row * wanted.count + index)
+                    claimRow(place, SymbolCell(cells.cells[column]))
+                }
+            }
+            count += 1
+        }
+        return count
+    }
+
+    /// Rows of tables and of definition lists. Returns how many tables were counted.
+    @discardableResult
+    private mutating func readRows(
+        _ tree: MarkupTree, _ items: ArraySlice<SectionFlow.Item>, list: RowPlace.List, firstTable: Int = 0
+    ) -> Int {
+        var tables = firstTable
+        var terms: [SymbolCell] = []
+        func flushTerms(_ run: inout PageReadingRun) {
+            guard !terms.isEmpty else { return }
+            for (row, cell) in terms.enumerated() {
+                run.claimRow(RowPlace(list: list, table: tables, row: row), cell)
+            }
+            tables += 1
+            terms = []
+        }
+        for item in items {
+            switch item.kind {
+            case .table:
+                flushTerms(&self)
+                let table = TableReader(tree, at: item.node)
+                if table.rows.isEmpty {
+                    report(
+                        .warning, "empty-table", line: table.line, "this table has no rows",
+                        solutions: ["compare it with another edition of the page"])
+                }
+                guard table.isSymbolList else { continue }
+                for (row, cell) in table.column(0).enumerated() {
+                    if let cell { claimRow(RowPlace(list: list, table: tables, row: row), cell) }
+                }
+                tables += 1
+            case .term:
+                let cell = SymbolCell(CellText(tree, at: item.node, leading: item.anchors))
+                if cell.looksLikeSymbol {
+                    terms.append(cell)
+                } else if cell.symbol == nil, cell.number != nil, let last = terms.indices.last,
+                    terms[last].number == nil
+                {
+                    // A number on a term of its own belongs to the symbol above it.
+                    terms[last].number = cell.number
+                }
+            default: continue
+            }
+        }
+        flushTerms(&self)
+        return tables - firstTable
+    }
+
+    mutating func claimRow(_ place: RowPlace, _ cell: SymbolCell) {
+        guard cell.symbol != nil || !cell.anchors.isEmpty else { return }
+        if let symbol = cell.symbol {
+            let how = reading(isPaired: symbol.isPaired, otherwise: .tableText)
+            claim(.row(place, .symbol), how, symbol.text, line: symbol.line)
+        }
+        for anchor in cell.anchors { claim(.row(place, .symbol), .anchor, anchor, line: cell.line) }
+        if let number = cell.number {
+            let how = reading(isPaired: number.isPaired, otherwise: .number)
+            claim(.row(place, .number), how, number.text, line: number.line)
+        }
+    }
+
+    /// A pipe table that the parser did not take for one: its lines stand in a paragraph.
+    private mutating func reportBrokenTables(_ tree: MarkupTree, _ flow: SectionFlow) {
+        for item in flow.items where item.kind == .paragraph {
+            let lines = tree.text(of: item.node).split(separator: "\n").map { $0.trimmed }
+            let rows = lines.filter { $0.hasPrefix("|") && $0.dropFirst().contains("|") }
+            guard rows.count >= 2 else { continue }
+            report(
+                .error, "broken-table", line: tree.nodes[item.node].line,
+                "\(rows.count) lines look like a table, but do not make one",
+                explanation: "the line under a table's header must have as many columns as the header",
+                solutions: ["repair the header or the line under it; until then no row of it is read"])
+        }
+    }
+}

@@ -1,0 +1,68 @@
+internal import UrtextModel
+
+extension PageReadingRun {
+    /// Everything on the page that may be its name besides the declaration: the title of an original, the names in the
+    /// front matter, the slug, and an identifier of the page whose letters are those of the slug.
+    mutating func claimName(title: String, isPaired: Bool, slug: String, line: Int) {
+        if let names = frontMatter.entries["api_name"] {
+            for name in names.values {
+                let text = name.split(separator: ".").joined(separator: "::")
+                claim(.page(.name), .frontMatter, text, line: names.line)
+            }
+        }
+        guard let suffix = PageReadingRun.kinds.first(where: { slug.hasSuffix("-" + $0.suffix) })?.suffix else {
+            return
+        }
+        let stem = String(slug.dropLast(suffix.utf8.count + 1))
+        claim(.page(.name), .slug, stem, line: line)
+        if isPaired || identity.isOriginal {
+            let first = title.split { $0.isWhitespace || $0 == "(" }.first.map(String.init) ?? ""
+            if PageReadingRun.isName(first) {
+                claim(.page(.name), reading(isPaired: isPaired, otherwise: .title), first, line: line)
+            }
+        } else if let (word, place) = spelling(of: stem) {
+            claim(.page(.name), .title, word, line: place)
+        }
+    }
+
+    /// An identifier, or two joined by `::`.
+    private static func isName(_ text: String) -> Bool {
+        let parts = text.split(separator: "::", omittingEmptySubsequences: false)
+        return (1...2).contains(parts.count) && parts.allSatisfy { Identifier.isIdentifier($0) }
+    }
+
+    /// The most frequent identifier of the page that has a capital and whose letters and digits are those of a slug, and
+    /// the line where it first stands.
+    func spelling(of slug: String) -> (String, Int)? {
+        let wanted = Array(slug.utf8.filter { Identifier.isPart($0) && $0 != UInt8(ascii: "_") })
+        guard wanted.count >= 2, slug.utf8.allSatisfy({ Identifier.isPart($0) || $0 == UInt8(ascii: "-") }) else {
+            return nil
+        }
+        var counts: [String: (count: Int, line: Int)] = [:]
+        var line = 1
+        var index = 0
+        let bytes = page.bytes
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "\n") { line += 1 }
+            guard Identifier.isStart(bytes[index]) else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < bytes.count, Identifier.isPart(bytes[index]) { index += 1 }
+            // Letters above ASCII make it part of a longer word.
+            guard index - start >= wanted.count, start == 0 || bytes[start - 1] < 0x80,
+                index == bytes.count || bytes[index] < 0x80
+            else { continue }
+            let found = bytes[start..<index]
+            let letters = found.filter { $0 != UInt8(ascii: "_") }
+            guard letters.count == wanted.count,
+                zip(letters, wanted).allSatisfy({ $0 == $1 || ($0 | 0x20 == $1 && $1 >= 97) }),
+                found.contains(where: { $0 >= 65 && $0 <= 90 })
+            else { continue }
+            counts[String(decoding: found, as: UTF8.self), default: (0, line)].count += 1
+        }
+        let best = counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+        return best.map { ($0.key, $0.value.line) }
+    }
+}

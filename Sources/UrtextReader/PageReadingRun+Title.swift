@@ -1,0 +1,172 @@
+internal import UrtextModel
+
+extension PageReadingRun {
+    /// Kinds as they stand at the end of a page's slug.
+    static let kinds: [(suffix: String, kind: SpecPage.Kind)] = [
+        ("callback-function", .callback), ("function-pointer", .callback), ("callback", .callback),
+        ("function", .function), ("method", .method), ("macro", .macro), ("structure", .structure),
+        ("union", .union), ("enumeration", .enumeration), ("notification-code", .message), ("control-code", .message),
+        ("notification", .message), ("message", .message), ("property", .property),
+    ]
+
+    /// Front matter facts: they are never translated.
+    mutating func readPageFacts() {
+        if let assetid = frontMatter.entries["ms.assetid"], let value = assetid.values.first {
+            claim(.page(.assetid), .frontMatter, value, line: assetid.line)
+        }
+        readFrontMatterFiles()
+        readUID()
+        readLinkedHeaders()
+    }
+
+    /// The requirements as the newer layout states them, and the files among which an API is found.
+    private mutating func readFrontMatterFiles() {
+        for (key, field) in [("req.header", Subject.PageField.header), ("req.lib", .library), ("req.dll", .dll)] {
+            guard let entry = frontMatter.entries[key], let value = entry.values.first,
+                let file = FileName(at: 0, in: Array(value.utf8))
+            else { continue }
+            claim(.page(field), .frontMatter, file.name, line: entry.line)
+        }
+        if let location = frontMatter.entries["api_location"] {
+            for value in location.values {
+                guard let file = FileName(at: 0, in: Array(value.utf8)) else { continue }
+                claim(.page(.file), .frontMatter, file.name, line: location.line)
+            }
+        }
+    }
+
+    /// Kind and name in an identifier of the newer layout: `NF:sspi.CompleteAuthToken`, `NS:sspi._SecBuffer`.
+    private mutating func readUID() {
+        guard let entry = frontMatter.entries["UID"], let uid = entry.values.first, let colon = uid.firstIndex(of: ":"),
+            uid.hasPrefix("N")
+        else { return }
+        let names = uid[uid.index(after: colon)...].split(separator: ".").dropFirst().map(String.init)
+        let kind: SpecPage.Kind? =
+            switch uid[..<colon].dropFirst() {
+            case "F": names.count > 1 ? .method : .function
+            case "S": .structure
+            case "E": .enumeration
+            case "C": .callback
+            default: nil
+            }
+        guard let kind, names.allSatisfy({ Identifier.isIdentifier($0) }), !names.isEmpty else { return }
+        claim(.page(.kind), .frontMatter, kind.rawValue, line: entry.line)
+        claim(.page(.name), .frontMatter, names.joined(separator: "::"), line: entry.line)
+    }
+
+    /// Links to the newer reference name the header of what they point to: `…/api/sspi/nf-sspi-freecontextbuffer`.
+    private mutating func readLinkedHeaders() {
+        let bytes = page.bytes
+        let mark = Array("/api/".utf8)
+        var line = 1
+        var index = 0
+        var seen: Set<String> = []
+        while index + mark.count < bytes.count {
+            if bytes[index] == UInt8(ascii: "\n") { line += 1 }
+            guard bytes[index] == mark[0], bytes[index...].starts(with: mark) else {
+                index += 1
+                continue
+            }
+            index += mark.count
+            let stem = bytes[index...].prefix {
+                Identifier.isPart($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+            }
+            let target = bytes[stem.endIndex...].prefix(stem.count + 4)
+            let name = String(decoding: stem, as: UTF8.self).lowercased()
+            index = stem.endIndex
+            // `/n?-stem-`: the page's own prefix repeats the header.
+            guard target.count == stem.count + 4, target.first == UInt8(ascii: "/"), !name.isEmpty,
+                !seen.contains(name),
+                String(decoding: target.dropFirst(4), as: UTF8.self).lowercased() == name
+            else { continue }
+            seen.insert(name)
+            claim(.page(.file), .link, name + ".h", line: line)
+        }
+    }
+
+    /// The header that the title names in parentheses. It is a second witness where the row of the requirements is
+    /// damaged, but no fact of its own: the row must at least begin with the same word.
+    mutating func claimTitleHeader(confirmedBy requirements: RequirementsReader) {
+        guard let title = frontMatter.entries["title"], let text = title.values.first,
+            let open = text.lastIndex(of: "("),
+            let file = RequirementsReader.header(String(text[text.index(after: open)...])),
+            let stem = file.name.split(separator: ".").first, requirements.firstWords.contains(stem.lowercased())
+        else { return }
+        claim(.page(.header), .title, file.printed, line: title.line)
+    }
+
+    /// Kind and variant, from the first heading and its slug.
+    mutating func readTitle() {
+        guard let title = outline.sections.first(where: { $0.level == 1 }) else {
+            claimKind(slug: "", line: frontMatter.endLine)
+            return
+        }
+        let start = title.heading.startIndex
+        let cell = tree(start..<title.heading.endIndex, firstLine: title.headingLine).flatMap { tree -> CellText? in
+            tree.nodes.isEmpty ? nil : CellText(tree, at: 0)
+        }
+        let words = cell?.lines.map(\.text).joined(separator: " ") ?? ""
+        let isPaired = cell?.lines.first?.isPaired ?? false
+        // Without an anchor the slug is made from the heading's words, which only an original's heading is worth.
+        let slug = title.hasAnchor || identity.isOriginal ? title.slug : ""
+        claimKind(slug: slug, line: title.headingLine)
+        claimName(title: words, isPaired: isPaired, slug: slug, line: title.headingLine)
+        claimVariant(title: words, isPaired: isPaired, slug: slug, line: title.headingLine)
+    }
+
+    private mutating func claimKind(slug: String, line: Int) {
+        if let named = PageReadingRun.kinds.first(where: { slug == $0.suffix || slug.hasSuffix("-" + $0.suffix) }) {
+            claim(.page(.kind), .slug, named.kind.rawValue, line: line)
+        }
+        let declared: SpecPage.Kind? =
+            switch declaration?.form {
+            case .function: .function
+            case .callback: .callback
+            case .structure: .structure
+            case .union: .union
+            case .enumeration: .enumeration
+            case .alias: .type
+            case nil: nil
+            }
+        if let declared {
+            claim(.page(.kind), .syntaxBlock, declared.rawValue, line: declaration?.nameLine ?? line)
+        } else if claims.contains(where: {
+            if case .row(let place, _) = $0.subject { place.list == .constants } else { false }
+        }) {
+            claim(.page(.kind), .tableText, SpecPage.Kind.constants.rawValue, line: line)
+        }
+    }
+
+    /// A page for one of several packages is called `Name (Variant) function`. The slug keeps the variant in lower
+    /// case; how it is spelled must stand somewhere on the page.
+    private mutating func claimVariant(title: String, isPaired: Bool, slug: String, line: Int) {
+        guard let name = declaration?.name else { return }
+        let bracketed = PageReadingRun.bracketed(in: title)
+        let isTrusted = isPaired || identity.isOriginal
+        if isTrusted, let bracketed, title.squeezed.lowercased().hasPrefix(name.lowercased() + "(") {
+            claim(.page(.variant), reading(isPaired: isPaired, otherwise: .title), bracketed, line: line)
+        }
+        let fileTail = identity.id.ranges(of: "--").first.flatMap { range in
+            // `interface--method` is no page of a variant.
+            identity.id[..<range.lowerBound] == name.lowercased() ? String(identity.id[range.upperBound...]) : nil
+        }
+        var slugTail: String?
+        if let kind = PageReadingRun.kinds.first(where: { slug.hasSuffix("-" + $0.suffix) }),
+            slug.hasPrefix(name.lowercased() + "-"), slug.utf8.count > name.utf8.count + kind.suffix.utf8.count + 2
+        {
+            slugTail = String(slug.dropFirst(name.utf8.count + 1).dropLast(kind.suffix.utf8.count + 1))
+        }
+        if let slugTail { claim(.page(.variant), .slug, slugTail, line: line) }
+        if let fileTail, !fileTail.isEmpty { claim(.page(.variant), .fileName, fileTail, line: line) }
+        guard !isTrusted, let wanted = slugTail ?? fileTail else { return }
+        if let (word, place) = spelling(of: wanted) { claim(.page(.variant), .title, word, line: place) }
+    }
+
+    /// What stands in the last pair of parentheses, unless it is a file name.
+    private static func bracketed(in title: String) -> String? {
+        guard let open = title.firstIndex(of: "("), let close = title[open...].firstIndex(of: ")") else { return nil }
+        let inner = title[title.index(after: open)..<close].trimmed
+        guard !inner.isEmpty, FileName(firstIn: inner) == nil else { return nil }
+        return inner
+    }
+}

@@ -1,0 +1,55 @@
+internal import UrtextModel
+
+/// Which sections carry facts: by slug first; where slugs tell nothing, by what the sections hold.
+struct SectionAssignment: Sendable {
+    private(set) var parameters: [PageOutline.Section] = []
+    private(set) var returns: [PageOutline.Section] = []
+    private(set) var requirements: [PageOutline.Section] = []
+    /// Enumerators that stand in headings, without a declaration.
+    private(set) var enumerators: [PageOutline.Section] = []
+    /// Sections that carry no known role.
+    private(set) var others: [PageOutline.Section] = []
+
+    init(_ run: PageReadingRun) {
+        for section in run.outline.sections where section.level != 1 {
+            switch SectionRole(slug: section.slug) {
+            case .parameters, .members: parameters.append(section)
+            case .returns: returns.append(section)
+            case .requirements: requirements.append(section)
+            case .enumerators: enumerators.append(section)
+            case .syntax: break
+            case .constants, nil: others.append(section)
+            }
+        }
+        if !run.outline.sections.contains(where: { SectionRole(slug: $0.slug) != nil }) { assignByShape(run) }
+    }
+
+    /// For pages whose headings were translated and have no slug: parameters are the section whose terms are the
+    /// declared names, requirements the one whose table names a header or a DLL, returns the tables of symbols between.
+    private mutating func assignByShape(_ run: PageReadingRun) {
+        guard let declaration = run.declaration else { return }
+        let names = declaration.items.map(\.name)
+        let candidates = others.filter { $0.level >= 2 }
+        others.removeAll()
+        for section in candidates {
+            let prepared = PreparedMarkup(run.page.bytes[section.body], firstLine: section.bodyLine)
+            guard !section.body.isEmpty, let raw = MarkupTree(parsing: prepared) else { continue }
+            let tree = raw.isBilingual ? raw.view(.original) : raw
+            let flow = SectionFlow(tree)
+            let tables = flow.items.filter { $0.kind == .table }.map { TableReader(tree, at: $0.node) }
+            let headings = ParameterListReader(tree, flow, declaredNames: names).headings
+            let known = headings.filter { heading in names.contains { $0.lowercased() == heading.name.lowercased() } }
+            if parameters.isEmpty, !names.isEmpty, known.count * 2 >= names.count {
+                parameters.append(section)
+            } else if requirements.isEmpty, !RequirementsReader(tables).facts.isEmpty {
+                requirements.append(section)
+            } else if !parameters.isEmpty || names.isEmpty, requirements.isEmpty,
+                tables.contains(where: { $0.isSymbolList && $0.column(0).contains { $0?.looksLikeSymbol ?? false } })
+            {
+                returns.append(section)
+            } else {
+                others.append(section)
+            }
+        }
+    }
+}

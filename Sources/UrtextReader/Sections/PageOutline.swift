@@ -1,0 +1,164 @@
+/// The headings and code blocks of a page, found on bytes: what is wanted of a page is then parsed, and nothing else.
+struct PageOutline: Sendable {
+    struct Section: Sendable {
+        /// The number of `#`; 0 for the text before the first heading.
+        var level: Int
+        /// The untranslated slug of the heading: from `<a name="…">`, else made from the heading's own words.
+        var slug: String
+        /// True when the slug stood on the page, so that its words are the original's.
+        var hasAnchor: Bool
+        /// The heading's text as it stands, without the marks.
+        var heading: ArraySlice<UInt8>
+        var headingLine: Int
+        /// The body: from the line after the heading to the next heading of the same or a higher level.
+        var body: Range<Int>
+        /// The line of the body's first byte.
+        var bodyLine: Int
+    }
+
+    struct CodeBlock: Sendable {
+        var language: String
+        /// The code, without the fences.
+        var body: Range<Int>
+        /// The line of the body's first byte.
+        var bodyLine: Int
+    }
+
+    private(set) var sections: [Section]
+    private(set) var codeBlocks: [CodeBlock]
+    /// The line of a fence that is never closed.
+    private(set) var openFenceLine: Int?
+
+    /// - Parameters:
+    ///   - start: where the text begins, after the front matter.
+    ///   - firstLine: the line of that byte.
+    init(_ bytes: [UInt8], from start: Int, firstLine: Int) {
+        sections = [
+            Section(
+                level: 0, slug: "", hasAnchor: false, heading: [], headingLine: firstLine,
+                body: start..<bytes.count, bodyLine: firstLine)
+        ]
+        codeBlocks = []
+        var line = firstLine
+        var position = start
+        var fence: (fence: Fence, start: Int, line: Int)?
+        while position < bytes.count {
+            let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let text = bytes[position..<end]
+            let next = min(end + 1, bytes.count)
+            if let open = fence {
+                if open.fence.isClosed(by: text) {
+                    codeBlocks.append(
+                        CodeBlock(language: open.fence.language, body: open.start..<position, bodyLine: open.line))
+                    fence = nil
+                }
+            } else if let opened = Fence(opening: text) {
+                fence = (opened, next, line + 1)
+            } else if let heading = Heading(text) {
+                sections.append(
+                    Section(
+                        level: heading.level, slug: heading.slug, hasAnchor: heading.hasAnchor, heading: heading.text,
+                        headingLine: line, body: next..<bytes.count, bodyLine: line + 1))
+            }
+            position = next
+            line += 1
+            if end == bytes.count { break }
+        }
+        if let open = fence {
+            openFenceLine = open.line - 1
+            codeBlocks.append(
+                CodeBlock(language: open.fence.language, body: open.start..<bytes.count, bodyLine: open.line))
+        }
+        closeSections(bytes)
+    }
+
+    /// Ends each section where the next heading of the same or a higher level begins.
+    private mutating func closeSections(_ bytes: [UInt8]) {
+        // For each level, the start of the nearest following heading at that level or above.
+        var nextStart = [Int](repeating: bytes.count, count: 8)
+        for index in sections.indices.reversed() {
+            let level = sections[index].level
+            let end =
+                level == 0 ? (sections.count > 1 ? sections[1].heading.startIndex : bytes.count) : nextStart[level]
+            sections[index].body = sections[index].body.lowerBound..<max(end, sections[index].body.lowerBound)
+            let start = lineStart(of: sections[index].heading, in: bytes)
+            if level > 0 { for deeper in level..<8 { nextStart[deeper] = start } }
+        }
+        if sections.count > 1 {
+            let first = lineStart(of: sections[1].heading, in: bytes)
+            sections[0].body = sections[0].body.lowerBound..<max(first, sections[0].body.lowerBound)
+        }
+    }
+
+    private func lineStart(of heading: ArraySlice<UInt8>, in bytes: [UInt8]) -> Int {
+        var index = heading.startIndex
+        while index > 0, bytes[index - 1] != UInt8(ascii: "\n") { index -= 1 }
+        return index
+    }
+
+    /// The code blocks that lie in a section.
+    func codeBlocks(in section: Section) -> [CodeBlock] {
+        codeBlocks.filter { section.body.contains($0.body.lowerBound) || section.body.lowerBound == $0.body.lowerBound }
+    }
+}
+
+/// An ATX heading.
+private struct Heading {
+    var level: Int
+    var slug: String
+    var hasAnchor: Bool
+    var text: ArraySlice<UInt8>
+
+    init?(_ line: ArraySlice<UInt8>) {
+        let body = line.drop { $0 == UInt8(ascii: " ") }
+        guard body.startIndex - line.startIndex <= 3, body.first == UInt8(ascii: "#") else { return nil }
+        level = body.prefix { $0 == UInt8(ascii: "#") }.count
+        var rest = body.dropFirst(level)
+        guard level <= 6, let blank = rest.first, blank == UInt8(ascii: " ") || blank == UInt8(ascii: "\t") else {
+            return nil
+        }
+        rest = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        while let last = rest.last, last == UInt8(ascii: " ") || last == 13 { rest = rest.dropLast() }
+        text = rest
+        if let anchor = Heading.anchor(in: rest) {
+            slug = String(decoding: anchor.value, as: UTF8.self)
+            hasAnchor = true
+            text = rest[anchor.end...]
+        } else {
+            slug = Heading.slug(of: rest)
+            hasAnchor = false
+        }
+    }
+
+    /// The value of `<a name="…"></a>` or `<a id="…"></a>` at the head of the text.
+    private static func anchor(in text: ArraySlice<UInt8>) -> (value: ArraySlice<UInt8>, end: Int)? {
+        guard text.starts(with: "<a ".utf8), let quote = text.firstIndex(of: UInt8(ascii: "\"")) else { return nil }
+        let key = text[(text.startIndex + 3)..<quote]
+        guard key.elementsEqual("name=".utf8) || key.elementsEqual("id=".utf8),
+            let close = text[(quote + 1)...].firstIndex(of: UInt8(ascii: "\"")),
+            let end = text[close...].firstIndex(of: UInt8(ascii: ">"))
+        else { return nil }
+        let rest = text[(end + 1)...]
+        let skip = rest.starts(with: "</a>".utf8) ? 4 : 0
+        return (text[(quote + 1)..<close], end + 1 + skip)
+    }
+
+    /// The slug that a documentation site makes of a heading: lower case, blanks as hyphens, other marks dropped.
+    private static func slug(of text: ArraySlice<UInt8>) -> String {
+        var slug: [UInt8] = []
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+            case UInt8(ascii: " "), UInt8(ascii: "-"):
+                if slug.last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+                0x80...:
+                slug.append(byte)
+            default: break
+            }
+        }
+        while slug.last == UInt8(ascii: "-") { slug.removeLast() }
+        // The newer layout writes `## -parameters`.
+        return String(decoding: slug.drop { $0 == UInt8(ascii: "-") }, as: UTF8.self)
+    }
+}

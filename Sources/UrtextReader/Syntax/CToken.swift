@@ -1,0 +1,111 @@
+/// A token of a C declaration.
+struct CToken: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+        case word, number, punctuation, string
+    }
+
+    var kind: Kind
+    var text: String
+    /// Counted from one, in the page.
+    var line: Int
+
+    /// Splits a code block; comments and preprocessor lines are left out. Linear, never fails: a byte that fits nothing
+    /// becomes punctuation.
+    static func tokens(of code: ArraySlice<UInt8>, firstLine: Int) -> [CToken] {
+        var tokens: [CToken] = []
+        var index = code.startIndex
+        var line = firstLine
+        var isLineStart = true
+        func byte(_ position: Int) -> UInt8 { position < code.endIndex ? code[position] : 0 }
+        while index < code.endIndex {
+            let current = code[index]
+            switch current {
+            case UInt8(ascii: "\n"):
+                line += 1
+                index += 1
+                isLineStart = true
+                continue
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), 13, 0x0B, 0x0C:
+                index += 1
+                continue
+            case UInt8(ascii: "/") where byte(index + 1) == UInt8(ascii: "/"):
+                while index < code.endIndex, code[index] != UInt8(ascii: "\n") { index += 1 }
+                continue
+            case UInt8(ascii: "/") where byte(index + 1) == UInt8(ascii: "*"):
+                index += 2
+                while index < code.endIndex, !(code[index] == UInt8(ascii: "*") && byte(index + 1) == UInt8(ascii: "/"))
+                {
+                    if code[index] == UInt8(ascii: "\n") { line += 1 }
+                    index += 1
+                }
+                index = min(index + 2, code.endIndex)
+                continue
+            case UInt8(ascii: "#") where isLineStart:
+                // A directive, with the lines it continues on.
+                while index < code.endIndex, code[index] != UInt8(ascii: "\n") {
+                    if code[index] == UInt8(ascii: "\\"), byte(index + 1) == UInt8(ascii: "\n") {
+                        line += 1
+                        index += 1
+                    }
+                    index += 1
+                }
+                continue
+            default: break
+            }
+            let blank = blankLength(code, at: index)
+            if blank > 0 {
+                index += blank
+                continue
+            }
+            isLineStart = false
+            let start = index
+            if isWordByte(current), !isDigit(current) {
+                while index < code.endIndex, isWordByte(code[index]), blankLength(code, at: index) == 0 { index += 1 }
+                tokens.append(CToken(kind: .word, text: string(code[start..<index]), line: line))
+            } else if isDigit(current) {
+                while index < code.endIndex, isWordByte(code[index]), blankLength(code, at: index) == 0 { index += 1 }
+                tokens.append(CToken(kind: .number, text: string(code[start..<index]), line: line))
+            } else if current == UInt8(ascii: "\"") || current == UInt8(ascii: "'") {
+                index += 1
+                while index < code.endIndex, code[index] != current, code[index] != UInt8(ascii: "\n") { index += 1 }
+                if index < code.endIndex, code[index] == current { index += 1 }
+                tokens.append(CToken(kind: .string, text: string(code[start..<index]), line: line))
+            } else if current == UInt8(ascii: "."), byte(index + 1) == current, byte(index + 2) == current {
+                index += 3
+                tokens.append(CToken(kind: .punctuation, text: "...", line: line))
+            } else if current == UInt8(ascii: ":"), byte(index + 1) == current {
+                index += 2
+                tokens.append(CToken(kind: .punctuation, text: "::", line: line))
+            } else {
+                index += 1
+                tokens.append(CToken(kind: .punctuation, text: string(code[start..<index]), line: line))
+            }
+        }
+        return tokens
+    }
+
+    /// The length of a blank above ASCII: no-break, ideographic and zero-width spaces stand in published code.
+    private static func blankLength(_ code: ArraySlice<UInt8>, at index: Int) -> Int {
+        guard code[index] >= 0xC2, index + 1 < code.endIndex else { return 0 }
+        if code[index] == 0xC2, code[index + 1] == 0xA0 { return 2 }
+        guard index + 2 < code.endIndex else { return 0 }
+        switch (code[index], code[index + 1], code[index + 2]) {
+        case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xAF), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF): return 3
+        default: return 0
+        }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+    /// Letters, digits, underscore, and every byte above ASCII: a translated word stays one token.
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80 || (byte | 0x20 >= 97 && byte | 0x20 <= 122)
+    }
+
+    private static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension CToken {
+    func isPunctuation(_ mark: String) -> Bool { kind == .punctuation && text == mark }
+    func isWord(_ word: String) -> Bool { kind == .word && text == word }
+}

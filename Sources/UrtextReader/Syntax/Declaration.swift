@@ -1,0 +1,36 @@
+internal import UrtextModel
+
+/// What a page's first code block declares.
+struct Declaration: Hashable, Sendable {
+    enum Form: Hashable, Sendable {
+        case function, callback, structure, union, enumeration, alias
+    }
+
+    /// A parameter of a function, or a member of a structure.
+    struct Item: Hashable, Sendable {
+        var name: String
+        var type: String
+        var direction: Parameter.Direction?
+        var optional: Bool?
+        /// True when the annotation says that the argument is null or zero.
+        var reserved = false
+        /// How the direction was stated; `nil` where there is none.
+        var annotation: Reading?
+        var line: Int
+    }
+
+    struct Enumerator: Hashable, Sendable {
+        var name: String
+        /// The number as the declaration prints it.
+        var printed: String?
+        var line: Int
+    }
+
+    var form: Form
+    /// The declared name; `Interface::Method` where the declaration says so.
+    var name: String
+    var nameLine: Int
+    var returnType: String?
+    var items: [Item] = []
+    var enumerators: [Enumerator] = []
+}

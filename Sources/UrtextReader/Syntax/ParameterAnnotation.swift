@@ -1,0 +1,54 @@
+internal import UrtextModel
+
+/// Direction and optionality as an annotation states them.
+struct ParameterAnnotation: Hashable, Sendable {
+    var direction: Parameter.Direction?
+    var optional: Bool
+    /// True when the annotation says that the argument is null or zero.
+    var reserved = false
+    var reading: Reading
+
+    /// A SAL word: `_In_opt_`, `_Inout_updates_bytes_`, `_Outptr_result_maybenull_`, `__in_ecount_opt`, `__deref_out`,
+    /// or one of the older `IN`, `OUT`, `OPTIONAL`.
+    static func sal(_ word: String) -> ParameterAnnotation? {
+        switch word {
+        case "IN": return ParameterAnnotation(direction: .in, optional: false, reading: .sal)
+        case "OUT": return ParameterAnnotation(direction: .out, optional: false, reading: .sal)
+        case "INOUT": return ParameterAnnotation(direction: .inout, optional: false, reading: .sal)
+        case "OPTIONAL": return ParameterAnnotation(direction: nil, optional: true, reading: .sal)
+        default: break
+        }
+        guard word.hasPrefix("_"), word.utf8.count > 3 else { return nil }
+        let parts = word.split(separator: "_").map { $0.lowercased() }
+        guard let first = parts.first else { return nil }
+        // In `_In_opt_` the option speaks of the parameter; in `_Outptr_opt_result_…` the first one does.
+        let optional = parts.contains("opt")
+        let isSecondForm = word.hasSuffix("_") && !word.hasPrefix("__")
+        let isFirstForm = word.hasPrefix("__")
+        guard isSecondForm || isFirstForm else { return nil }
+        switch first {
+        case "in", "inn": return ParameterAnnotation(direction: .in, optional: optional, reading: .sal)
+        case "out", "outptr", "outref": return ParameterAnnotation(direction: .out, optional: optional, reading: .sal)
+        case "inout": return ParameterAnnotation(direction: .inout, optional: optional, reading: .sal)
+        case "deref":
+            if parts.contains("inout") {
+                return ParameterAnnotation(direction: .inout, optional: optional, reading: .sal)
+            }
+            if parts.contains("out") { return ParameterAnnotation(direction: .out, optional: optional, reading: .sal) }
+            if parts.contains("in") { return ParameterAnnotation(direction: .in, optional: optional, reading: .sal) }
+            return nil
+        case "reserved":
+            return ParameterAnnotation(direction: .in, optional: false, reserved: true, reading: .sal)
+        case "frame", "printf", "scanf", "notnull", "maybenull", "null", "readonly", "pre", "post", "success", "check",
+            "must", "when", "field", "ret", "strict", "const", "callback", "struct", "format", "acquires", "releases":
+            return ParameterAnnotation(direction: nil, optional: false, reading: .sal)
+        default: return nil
+        }
+    }
+
+    /// The parts of an IDL attribute: `in`, `out`, `optional`, `retval`, `size_is(…)`; unknown ones say nothing.
+    static func idl(_ parts: [String]) -> ParameterAnnotation? {
+        guard let words = DirectionWords(parts), words.direction != nil || words.optional else { return nil }
+        return ParameterAnnotation(direction: words.direction, optional: words.optional, reading: .idl)
+    }
+}

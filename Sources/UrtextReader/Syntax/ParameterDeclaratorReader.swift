@@ -1,0 +1,110 @@
+internal import UrtextModel
+
+/// Reads one declarator of a parameter list or a structure: `_In_opt_ const SEC_CHAR *pszName`, `[in, out] DWORD *pdw`,
+/// `WCHAR szPath[MAX_PATH]`, `int (*compare)(int, int)`, `DWORD fFlag : 1`.
+struct ParameterDeclaratorReader: Sendable {
+    private let tokens: [CToken]
+    /// For each opening bracket the index of the one that closes it; found once, so that reading stays linear.
+    private let closing: [Int: Int]
+
+    init(_ tokens: [CToken]) {
+        self.tokens = tokens
+        var closing: [Int: Int] = [:]
+        var round: [Int] = []
+        var square: [Int] = []
+        for (index, token) in tokens.enumerated() where token.kind == .punctuation {
+            switch token.text {
+            case "(": round.append(index)
+            case "[": square.append(index)
+            case ")": if let open = round.popLast() { closing[open] = index }
+            case "]": if let open = square.popLast() { closing[open] = index }
+            default: break
+            }
+        }
+        self.closing = closing
+    }
+
+    /// `nil` for `void`, `...` and what is no declarator.
+    func item() -> Declaration.Item? {
+        var direction: Parameter.Direction?
+        var optional: Bool?
+        var reserved = false
+        var reading: Reading?
+        func note(_ annotation: ParameterAnnotation) {
+            reading = reading ?? annotation.reading
+            if let stated = annotation.direction {
+                direction = direction == nil || direction == stated ? stated : .inout
+            }
+            optional = (optional ?? false) || annotation.optional
+            reserved = reserved || annotation.reserved
+        }
+        var rest: [CToken] = []
+        var index = 0
+        while index < tokens.count {
+            let token = tokens[index]
+            if token.isPunctuation("["), rest.isEmpty, let close = closing[index] {
+                let words = SyntaxBlockReader.split(tokens[(index + 1)..<close], at: ",").compactMap { piece in
+                    piece.count == 1 ? piece[0].text : nil
+                }
+                if let annotation = ParameterAnnotation.idl(words) { note(annotation) }
+                index = close + 1
+            } else if token.kind == .word, let annotation = ParameterAnnotation.sal(token.text),
+                index + 1 < tokens.count || annotation.optional
+            {
+                note(annotation)
+                index += 1
+                if index < tokens.count, tokens[index].isPunctuation("("), let close = closing[index] {
+                    index = close + 1
+                }
+            } else {
+                rest.append(token)
+                index += 1
+            }
+        }
+        guard let (name, type) = declarator(rest) else { return nil }
+        // A reserved argument is left out where it can be: a pointer is null, a number is zero.
+        if reserved { optional = ParameterDeclaratorReader.isPointer(type) }
+        return Declaration.Item(
+            name: name.text, type: type, direction: direction, optional: reading == nil ? nil : optional ?? false,
+            reserved: reserved, annotation: reading, line: name.line)
+    }
+
+    /// True for `void *`, `PVOID`, `LPVOID`.
+    static func isPointer(_ type: String) -> Bool {
+        if type.hasSuffix("*") { return true }
+        let name = type.split(separator: " ").last ?? ""
+        let bare = name.hasPrefix("LP") ? name.dropFirst(2) : name.hasPrefix("P") ? name.dropFirst() : ""
+        return bare.utf8.first.map { $0 >= 65 && $0 <= 90 } ?? false
+    }
+
+    private func declarator(_ tokens: [CToken]) -> (CToken, String)? {
+        var tokens = tokens
+        if let assignment = tokens.firstIndex(where: { $0.isPunctuation("=") }) { tokens.removeSubrange(assignment...) }
+        if let width = tokens.firstIndex(where: { $0.isPunctuation(":") }) { tokens.removeSubrange(width...) }
+        // A function pointer: the name stands after the star in the first parentheses.
+        if let open = tokens.firstIndex(where: { $0.isPunctuation("(") }) {
+            guard
+                let name = tokens[open...].first(where: {
+                    $0.kind == .word && $0.text != "CALLBACK" && $0.text != "WINAPI"
+                }),
+                let place = tokens[open...].firstIndex(of: name)
+            else { return nil }
+            var type = tokens
+            type.remove(at: place)
+            return (name, SyntaxBlockReader.text(of: type))
+        }
+        var bounds = ""
+        while tokens.last?.isPunctuation("]") == true {
+            guard let open = tokens.lastIndex(where: { $0.isPunctuation("[") }) else { return nil }
+            bounds = tokens[open...].map(\.text).joined() + bounds
+            tokens.removeSubrange(open...)
+        }
+        guard let name = tokens.popLast(), name.kind == .word, !tokens.isEmpty,
+            tokens.contains(where: { $0.kind == .word }), !SyntaxBlockReader.typeWords.contains(name.text),
+            tokens.allSatisfy({
+                $0.kind == .word || "*&".contains($0.text) || $0.text == "::" || "<>".contains($0.text)
+            })
+        else { return nil }
+        return (name, SyntaxBlockReader.text(of: tokens) + bounds)
+    }
+}

@@ -1,0 +1,61 @@
+internal import UrtextModel
+
+/// The names of headers, libraries and modules that are known from where translation does not reach: front matter,
+/// links, the original's own tables, and the headers at hand.
+struct KnownFiles: Sendable {
+    /// By letters and digits in lower case; the best spelling of each.
+    private var spellings: [String: String] = [:]
+    /// What stands before the dot.
+    private var stems: Set<String> = []
+
+    init(values: [HeaderValues], claims: [Claim]) {
+        var counts: [String: [String: Int]] = [:]
+        for claim in claims {
+            switch claim.subject {
+            case .page(.file) where claim.reading == .link:
+                // Known, but only in lower case.
+                counts[KnownFiles.key(claim.text), default: [:]][claim.text, default: 0] += 0
+            case .page(.file), .page(.header), .page(.library), .page(.dll):
+                guard [.frontMatter, .original, .bilingual].contains(claim.reading) else { continue }
+                counts[KnownFiles.key(claim.text), default: [:]][claim.text, default: 0] += 1
+            default: continue
+            }
+        }
+        for header in values where counts[KnownFiles.key(header.header)] == nil {
+            counts[KnownFiles.key(header.header)] = [header.header: 0]
+        }
+        for (key, found) in counts {
+            let best = found.max { ($0.value, $1.key) < ($1.value, $0.key) }
+            // Without a trusted spelling the printed one stands.
+            spellings[key] = best.flatMap { $0.value > 0 ? $0.key : nil } ?? ""
+            stems.insert(KnownFiles.stem(key))
+        }
+    }
+
+    /// The same with what one page says: a module's name is never translated, and its library is called like it.
+    func adding(modules: [String]) -> KnownFiles {
+        var result = self
+        for module in modules { result.stems.insert(KnownFiles.stem(KnownFiles.key(module))) }
+        return result
+    }
+
+    /// How a file that a translated page prints is spelled: as it is known; `nil` when it is not known, which is the
+    /// rule for a name that was translated.
+    func spelling(of printed: String) -> String? {
+        let key = KnownFiles.key(printed)
+        guard let known = spellings[key] else {
+            return key == KnownFiles.stem(key) + ".lib" && stems.contains(KnownFiles.stem(key)) ? printed : nil
+        }
+        return known.isEmpty || known.lowercased() == printed.lowercased() ? printed : known
+    }
+
+    private static func stem(_ key: String) -> String { String(key.prefix { $0 != "." }) }
+
+    /// Letters, digits and dots in lower case.
+    private static func key(_ text: String) -> String {
+        String(
+            decoding: text.lowercased().utf8.filter {
+                ($0 | 0x20 >= 97 && $0 | 0x20 <= 122) || Identifier.isDigit($0) || $0 == 46
+            }, as: UTF8.self)
+    }
+}

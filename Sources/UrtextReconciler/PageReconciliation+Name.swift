@@ -1,0 +1,44 @@
+internal import UrtextModel
+
+extension PageReconciliation {
+    /// The documented name: the original title's, else the declared one if the slug agrees, else a name of the front
+    /// matter or of the text that has the slug's letters, else the declared one.
+    ///
+    /// The slug keeps the letters of the name in lower case; a declaration may name something narrower (`get_Name` for
+    /// `IThing::Name`) or a tag (`_THING` for `THING`).
+    mutating func name(_ kind: SpecPage.Kind?) -> String? {
+        let claims = editions.flatMap { $0.fields[.name] ?? [] }
+        func texts(_ reading: Reading) -> [String] { claims.filter { $0.reading == reading }.map(\.text) }
+        let declared = texts(.syntaxBlock).first
+        let slugs = Set(texts(.slug).map(PageReconciliation.letters))
+        if let titled = texts(.original).first ?? texts(.bilingual).first {
+            return believed(titled, claims)
+        }
+        if let declared, !declared.hasPrefix("_"), kind != .message,
+            slugs.contains(where: { $0.hasPrefix(PageReconciliation.letters(declared)) })
+        {
+            return believed(declared, claims)
+        }
+        let named = (texts(.frontMatter) + texts(.title) + [declared].compactMap { $0 })
+            .filter { slugs.contains(PageReconciliation.letters($0)) }
+        if let best = named.first(where: { !$0.hasPrefix("_") }) ?? named.first { return believed(best, claims) }
+        guard let declared, kind != .message, kind != .property else { return nil }
+        return believed(declared, claims)
+    }
+
+    private mutating func believed(_ name: String, _ claims: [Claim]) -> String {
+        for claim in claims
+        where claim.text == name
+            || (claim.reading == .slug && PageReconciliation.letters(claim.text) == PageReconciliation.letters(name))
+        {
+            vote("name", claim.edition, line: claim.line, claim.reading)
+        }
+        return name
+    }
+
+    /// Letters and digits in lower case.
+    private static func letters(_ text: String) -> String {
+        String(
+            decoding: text.lowercased().utf8.filter { Identifier.isPart($0) && $0 != UInt8(ascii: "_") }, as: UTF8.self)
+    }
+}

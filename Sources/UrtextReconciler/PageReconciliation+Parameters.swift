@@ -1,0 +1,182 @@
+internal import UrtextModel
+
+extension PageReconciliation {
+    /// Parameters in the order of the declaration that most editions share; where no edition declares any, those that
+    /// trusted headings name.
+    mutating func parameters(_ page: SpecPage) -> [Parameter] {
+        let declared = page.kind == .message ? [] : editions.filter { !$0.parameters.isEmpty }
+        guard let base = majority(declared) else { return undeclaredParameters(page) }
+        let names = base.parameters.map { $0[.name]?.text ?? "" }
+        for edition in declared where edition.parameters.map({ $0[.name]?.text ?? "" }) != names {
+            let lines = edition.parameters.compactMap { $0[.name] }
+            guard let claim = lines.first else { continue }
+            report(
+                Diagnostic(
+                    .warning, "editions-disagree", at: SourceLocation(path: claim.file, line: claim.line),
+                    "the declaration of \(id) has other parameters here than in better or more editions",
+                    solutions: ["compare the code blocks; one of the editions is damaged or older than the other"]))
+        }
+        var result: [Parameter] = []
+        for (place, name) in names.enumerated() {
+            var parameter = Parameter(name: name, type: base.parameters[place][.type]?.text)
+            let fact = "parameters/\(name)"
+            for edition in declared {
+                guard let own = edition.parameters.firstIndex(where: { $0[.name]?.text == name }),
+                    let claim = edition.parameters[own][.name]
+                else { continue }
+                vote(fact, edition.edition, line: claim.line, claim.reading)
+            }
+            direct(&parameter, base: base, place: place)
+            parameter.values = values(of: name)
+            let isReserved = base.parameters[place][.reserved] != nil || ReservedName.isReserved(name)
+            parameter.constraints = constraints(on: parameter, isReserved: isReserved, page)
+            result.append(parameter)
+        }
+        unalignedRows()
+        return result
+    }
+
+    /// The declaration that most editions share; among equals the best edition's.
+    private func majority(_ declared: [EditionClaims]) -> EditionClaims? {
+        var counts: [[String]: Int] = [:]
+        func signature(_ edition: EditionClaims) -> [String] {
+            edition.parameters.map { "\($0[.type]?.text ?? "") \($0[.name]?.text ?? "")" }
+        }
+        for edition in declared { counts[signature(edition), default: 0] += 1 }
+        let most = counts.values.max() ?? 0
+        return declared.first { counts[signature($0)] == most }
+    }
+
+    /// Direction and optionality: the declaration's annotation, else the bracket behind the heading.
+    private mutating func direct(_ parameter: inout Parameter, base: EditionClaims, place: Int) {
+        let fact = "parameters/\(parameter.name)/direction"
+        let stated = base.parameters[place][.direction]
+        let optional = base.parameters[place][.optional]
+        if stated != nil || optional != nil {
+            parameter.direction = stated.flatMap { Parameter.Direction(rawValue: $0.text) }
+            parameter.optional = optional.map { $0.text == "true" }
+            for edition in editions {
+                for own in edition.parameters where own[.name]?.text == parameter.name {
+                    if let claim = own[.direction], claim.text == stated?.text {
+                        vote(fact, edition.edition, line: claim.line, claim.reading)
+                    }
+                }
+            }
+            if parameter.direction != nil { return }
+        }
+        for rank in 0...2 {
+            var meanings: [BracketLexicon.Meaning: [Claim]] = [:]
+            for edition in editions where edition.rank == rank {
+                for (place, heading) in edition.headings.enumerated() {
+                    guard let own = edition.alignment.parameters[place],
+                        edition.parameters[own][.name]?.text == parameter.name, let bracket = heading.bracket,
+                        let meaning = brackets.meaning(of: bracket)
+                    else { continue }
+                    meanings[meaning, default: []].append(bracket)
+                }
+            }
+            guard let first = meanings.first else { continue }
+            // Translations that disagree prove nothing.
+            guard meanings.count == 1 else { return }
+            parameter.direction = parameter.direction ?? first.key.direction
+            parameter.optional = parameter.optional ?? first.key.optional
+            for claim in first.value { vote(fact, claim.edition, line: claim.line, .heading) }
+            return
+        }
+    }
+
+    /// Without a declaration: the headings of the best edition, where they are the original's or the page's code has the
+    /// same word.
+    private mutating func undeclaredParameters(_ page: SpecPage) -> [Parameter] {
+        guard let base = editions.first(where: { !$0.headings.isEmpty }) else { return [] }
+        let same = editions.filter { $0.headings.count == base.headings.count }
+        var result: [Parameter] = []
+        for (place, heading) in base.headings.enumerated() {
+            guard let name = heading.name else { continue }
+            let isTrusted = name.reading == .original || name.reading == .bilingual
+            let believed = isTrusted ? name : same.compactMap { confirmed($0.headings[place]) }.first
+            guard let believed, Identifier.isIdentifier(believed.text),
+                !result.contains(where: { $0.name == believed.text })
+            else {
+                unresolved.append(
+                    Unresolved(
+                        fact: "parameters[\(place)]", text: name.text, page: base.edition.description, line: name.line))
+                continue
+            }
+            for edition in same {
+                for claim in [edition.headings[place].name, edition.headings[place].confirmed].compactMap({ $0 })
+                where claim.text == believed.text {
+                    vote("parameters/\(believed.text)", edition.edition, line: claim.line, claim.reading)
+                }
+            }
+            let meaning = heading.bracket.flatMap(brackets.meaning(of:))
+            var parameter = Parameter(name: believed.text, direction: meaning?.direction, optional: meaning?.optional)
+            let lists = same.compactMap { edition in edition.values[place].map { (edition, $0.rows) } }
+            parameter.values = ValueKinds.applied(
+                to: fuse(lists, fact: "parameters/\(believed.text)/values").map(\.value))
+            parameter.constraints = constraints(
+                on: parameter, isReserved: ReservedName.isReserved(believed.text), page)
+            result.append(parameter)
+        }
+        return result
+    }
+
+    /// A translated heading that the page's code spells, or that is a declared parameter's name on another page. Words
+    /// in capitals only are types as often as names.
+    private func confirmed(_ heading: EditionClaims.Heading) -> Claim? {
+        if let confirmed = heading.confirmed { return confirmed }
+        guard let name = heading.name, name.text != name.text.uppercased(), parameterNames.contains(name.text) else {
+            return nil
+        }
+        return name
+    }
+
+    /// The value lists of one parameter over all editions.
+    private mutating func values(of name: String) -> [SymbolValue] {
+        var lists: [(EditionClaims, [(place: RowPlace, decision: RowDecision)])] = []
+        for edition in editions {
+            var rows: [(place: RowPlace, decision: RowDecision)] = []
+            for (heading, own) in edition.alignment.parameters.enumerated() {
+                guard let own, edition.parameters[own][.name]?.text == name else { continue }
+                rows += edition.values[heading]?.rows ?? []
+            }
+            if !rows.isEmpty { lists.append((edition, rows)) }
+        }
+        return ValueKinds.applied(to: fuse(lists, fact: "parameters/\(name)/values").map(\.value))
+    }
+
+    /// Rows below a heading that stands for no parameter that is known.
+    private mutating func unalignedRows() {
+        for edition in editions {
+            for (heading, own) in edition.alignment.parameters.enumerated() where own == nil {
+                for (index, row) in (edition.values[heading]?.rows ?? []).enumerated() {
+                    let symbol = row.decision.symbol.map { [$0] } ?? row.decision.candidates
+                    unresolved.append(
+                        Unresolved(
+                            fact: "headings[\(heading)]/values[\(index)]", text: row.decision.text,
+                            page: edition.edition.description, line: row.decision.line, candidates: symbol))
+                }
+            }
+        }
+    }
+
+    /// What annotation or name alone say: an argument that is reserved is zero.
+    private func constraints(on parameter: Parameter, isReserved: Bool, _ page: SpecPage) -> [Constraint] {
+        guard isReserved, parameter.direction == .in, parameter.values.isEmpty, let function = page.name else {
+            return []
+        }
+        let owner = ([function] + (page.variant.map { [$0] } ?? [])).joined(separator: ".").lowercased()
+        return [Constraint(id: "\(owner)/\(parameter.name)/zero", rule: .equals, value: 0)]
+    }
+}
+
+/// Names that say a parameter is reserved.
+enum ReservedName {
+    /// True for `Reserved1`, `lpReserved`, `dwReserved2`: the word, a prefix in small letters before it, digits behind it.
+    static func isReserved(_ name: String) -> Bool {
+        let digitless = String(name.reversed().drop { $0.isNumber }.reversed())
+        guard digitless.lowercased().hasSuffix("reserved") else { return false }
+        let prefix = digitless.dropLast("reserved".count)
+        return prefix.allSatisfy { $0.isLowercase || $0 == "_" } && prefix.count <= 4
+    }
+}

@@ -1,0 +1,141 @@
+internal import UrtextModel
+
+/// The reconciliation of one page over its editions; the steps lie in extensions, one a file.
+struct PageReconciliation {
+    let id: String
+    /// Best first: the original, then bilingual editions, then translations; each group in the order of its name.
+    let editions: [EditionClaims]
+    let universe: SymbolUniverse
+    let brackets: BracketLexicon
+    /// Names of parameters that any page declares.
+    let parameterNames: Set<String>
+    private(set) var diagnostics: [Diagnostic] = []
+    private var evidence: [(fact: String, votes: Set<Vote>)] = []
+    private var evidenceIndex: [String: Int] = [:]
+    var unresolved: [Unresolved] = []
+
+    init(
+        id: String, editions: [EditionClaims], universe: SymbolUniverse, brackets: BracketLexicon,
+        parameterNames: Set<String>
+    ) {
+        self.id = id
+        self.editions = editions.sorted {
+            ($0.rank, $0.edition, $0.file) < ($1.rank, $1.edition, $1.file)
+        }
+        self.universe = universe
+        self.brackets = brackets
+        self.parameterNames = parameterNames
+    }
+
+    mutating func reconcile() -> SpecPage {
+        var page = SpecPage(id: id)
+        page.assetid = scalar(.assetid, order: [[.frontMatter]])
+        page.kind = kind()
+        page.name = name(page.kind)
+        page.variant = variant()
+        page.header = scalar(
+            .header, order: [[.frontMatter], [.original], [.bilingual], [.requirements, .title]], ignoringCase: true)
+        page.library = scalar(
+            .library, order: [[.frontMatter], [.original], [.bilingual], [.requirements]], ignoringCase: true)
+        page.dll = scalar(
+            .dll, order: [[.frontMatter], [.original], [.bilingual], [.requirements]], ignoringCase: true)
+        // What a message page shows is the window procedure that receives it, or a call that sends it.
+        page.returnType = page.kind == .message ? nil : scalar(.returnType, order: [[.syntaxBlock]])
+        page.parameters = parameters(page)
+        page.returns = returns()
+        page.constants = constants()
+        page.evidence = evidence.map { Evidence(fact: $0.fact, votes: $0.votes.sorted()) }
+        page.unresolved = unresolved
+        return page
+    }
+
+    // MARK: What the steps share
+
+    mutating func vote(_ fact: String, _ edition: Edition, line: Int, _ how: Reading) {
+        let vote = Vote(page: edition.description, line: line, how: how)
+        if let index = evidenceIndex[fact] {
+            evidence[index].votes.insert(vote)
+        } else {
+            evidenceIndex[fact] = evidence.count
+            evidence.append((fact, [vote]))
+        }
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// A fact with one value. The first group of readings that has a claim decides; within it the value with most
+    /// votes, then the best edition's.
+    ///
+    /// Two values of one group are a disagreement, which is reported: language-free evidence should agree.
+    mutating func scalar(
+        _ field: Subject.PageField, order: [[Reading]], ignoringCase: Bool = false
+    ) -> String? {
+        for readings in order {
+            let claims = editions.flatMap { $0.fields[field] ?? [] }.filter { readings.contains($0.reading) }
+            guard !claims.isEmpty else { continue }
+            func key(_ text: String) -> String { ignoringCase ? text.lowercased() : text }
+            var counts: [String: Int] = [:]
+            for claim in claims { counts[key(claim.text), default: 0] += 1 }
+            let most = counts.values.max() ?? 0
+            guard let best = claims.first(where: { counts[key($0.text)] == most }) else { continue }
+            for claim in claims where key(claim.text) != key(best.text) {
+                reportDisagreement(field.rawValue, claim, best.text)
+            }
+            let agreeing = claims.filter { key($0.text) == key(best.text) }
+            // Of spellings that differ in case the most frequent one, then the one with fewest capitals.
+            var spellings: [String: Int] = [:]
+            for claim in agreeing { spellings[claim.text, default: 0] += 1 }
+            let spelling = spellings.max {
+                ($0.value, -PageReconciliation.capitals($0.key), $1.key) < (
+                    $1.value, -PageReconciliation.capitals($1.key), $0.key
+                )
+            }
+            for edition in editions {
+                for claim in edition.fields[field] ?? [] where key(claim.text) == key(best.text) {
+                    vote(field.rawValue, claim.edition, line: claim.line, claim.reading)
+                }
+            }
+            return spelling?.key
+        }
+        return nil
+    }
+
+    private static func capitals(_ text: String) -> Int { text.utf8.count { $0 >= 65 && $0 <= 90 } }
+
+    mutating func reportDisagreement(_ fact: String, _ claim: Claim, _ believed: String) {
+        report(
+            Diagnostic(
+                .warning, "editions-disagree", at: SourceLocation(path: claim.file, line: claim.line),
+                "\(fact) of \(id) is \(claim.text) here, \(believed) in better or more editions",
+                explanation: "read by \(claim.reading.rawValue)",
+                solutions: ["compare the editions; one of them is damaged or older than the other"]))
+    }
+
+    /// The slug's kind first: it names callbacks, methods and macros, which a declaration alone does not tell apart.
+    private mutating func kind() -> SpecPage.Kind? {
+        for reading in [Reading.frontMatter, .slug, .syntaxBlock, .tableText] {
+            let claims = editions.flatMap { $0.fields[.kind] ?? [] }.filter { $0.reading == reading }
+            guard let best = claims.first, let kind = SpecPage.Kind(rawValue: best.text) else { continue }
+            for claim in claims where claim.text == best.text { vote("kind", claim.edition, line: claim.line, reading) }
+            return kind
+        }
+        return nil
+    }
+
+    /// The variant in the original's spelling: from its title, or from a word of the page that spells what the slug or
+    /// the file name says in lower case.
+    private mutating func variant() -> String? {
+        if let trusted = scalar(.variant, order: [[.original], [.bilingual]]) { return trusted }
+        let claims = editions.flatMap { $0.fields[.variant] ?? [] }
+        let keys = Set(claims.filter { $0.reading == .slug || $0.reading == .fileName }.map { $0.text.lowercased() })
+        guard keys.count == 1, let key = keys.first else { return nil }
+        let spelled = claims.filter { $0.reading == .title && $0.text.lowercased() == key }
+        var counts: [String: Int] = [:]
+        for claim in spelled { counts[claim.text, default: 0] += 1 }
+        guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
+        for claim in claims where claim.text.lowercased() == key {
+            vote("variant", claim.edition, line: claim.line, claim.reading)
+        }
+        return best
+    }
+}

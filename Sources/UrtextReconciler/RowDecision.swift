@@ -1,0 +1,90 @@
+internal import UrtextModel
+
+/// What one edition's row is believed to say.
+struct RowDecision: Sendable {
+    /// The symbol, when the evidence settles it.
+    var symbol: String?
+    /// True when it was read from the original's own text or from a declaration.
+    var isTrusted: Bool
+    /// How the symbol was read.
+    var readings: [Reading]
+    /// The number as printed.
+    var printed: String?
+    var numberReading: Reading?
+    /// The cell as printed.
+    var text: String
+    var line: Int
+    /// Identifiers the row may stand for, when it is not settled.
+    var candidates: [String]
+    /// True when text and anchor name different symbols.
+    var isContradictory: Bool
+
+    /// - Parameter claims: the claims of one row of one page.
+    ///
+    /// `nil` when the row is no symbol: a trusted text that is none says so.
+    init?(_ claims: [Claim], universe: SymbolUniverse) {
+        let symbols = claims.filter { if case .row(_, .symbol) = $0.subject { true } else { false } }
+        guard let first = symbols.first(where: { $0.reading != .anchor }) ?? symbols.first else { return nil }
+        text = first.text
+        line = first.line
+        isTrusted = false
+        isContradictory = false
+        readings = []
+        candidates = []
+        if let number = claims.first(where: { if case .row(_, .number) = $0.subject { true } else { false } }) {
+            printed = number.text
+            numberReading = number.reading
+        }
+        var anchor: String?
+        if let claim = symbols.first(where: { $0.reading == .anchor }) {
+            anchor = RowDecision.anchorSymbol(claim.text, cell: first, universe: universe)
+        }
+        let closed = PrintedSymbol(first.text).closed
+        switch first.reading {
+        case .original, .bilingual, .syntaxBlock:
+            let isSymbol =
+                Identifier.isSymbolShaped(closed) || PrintedSymbol.isMacroCall(closed)
+                || (first.reading == .syntaxBlock && Identifier.isIdentifier(closed))
+                || (Identifier.isIdentifier(closed) && anchor == closed)
+            guard isSymbol else {
+                if let anchor, !closed.contains(" ") {
+                    // The text is damaged in the original itself; the anchor keeps the symbol.
+                    symbol = anchor
+                    readings = [.anchor]
+                    return
+                }
+                return nil
+            }
+            symbol = closed
+            isTrusted = true
+            readings = [first.reading] + (anchor == closed ? [.anchor] : [])
+            isContradictory = anchor.map { $0.lowercased() != closed.lowercased() } ?? false
+        case .anchor:
+            symbol = anchor
+            readings = anchor == nil ? [] : [.anchor]
+        default:
+            let verbatim = universe.contains(closed) && Identifier.isIdentifier(closed) ? closed : nil
+            switch (verbatim, anchor) {
+            case (let verbatim?, let anchor?) where verbatim != anchor:
+                candidates = [anchor, verbatim].sorted()
+                isContradictory = true
+            case (let verbatim?, let anchor):
+                symbol = verbatim
+                readings = [.tableText] + (anchor == nil ? [] : [.anchor])
+            case (nil, let anchor?):
+                symbol = anchor
+                readings = [.anchor]
+            case (nil, nil): break
+            }
+        }
+    }
+
+    /// The symbol of an anchor, if it may be believed: known, or of the shape of a constant with its underscores whole.
+    /// An anchor in mixed case beside a text without underscores was made from a phrase.
+    private static func anchorSymbol(_ text: String, cell: Claim, universe: SymbolUniverse) -> String? {
+        let symbol = PrintedSymbol.anchor(text)
+        if universe.contains(symbol) { return symbol }
+        if Identifier.isConstantShaped(symbol), symbol.contains("_"), !symbol.contains("__") { return symbol }
+        return nil
+    }
+}

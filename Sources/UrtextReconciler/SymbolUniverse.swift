@@ -1,0 +1,45 @@
+internal import UrtextModel
+
+/// The symbols that are known to exist, and their numbers: those of the headers, and those that trusted text of any
+/// page at hand spells out.
+struct SymbolUniverse: Sendable {
+    private var names: Set<String> = []
+    private var numbers: [String: Int64] = [:]
+    /// Names that two headers define differently: known, without a number.
+    private var contested: Set<String> = []
+    /// Where a number was defined, for diagnostics.
+    private var origins: [String: SourceLocation] = [:]
+
+    init(values: [HeaderValues], claims: [Claim]) {
+        for header in values {
+            for constant in header.constants {
+                names.insert(constant.name)
+                guard let number = CNumber.parse(constant.value) else { continue }
+                if let known = numbers[constant.name], known != number { contested.insert(constant.name) }
+                numbers[constant.name] = number
+                origins[constant.name] = SourceLocation(path: header.header, line: constant.line)
+            }
+        }
+        for claim in claims {
+            guard case .row(_, .symbol) = claim.subject else { continue }
+            switch claim.reading {
+            case .original, .bilingual, .syntaxBlock:
+                let symbol = PrintedSymbol(claim.text).closed
+                if Identifier.isSymbolShaped(symbol) { names.insert(symbol) }
+            case .anchor:
+                let symbol = PrintedSymbol.anchor(claim.text)
+                if Identifier.isConstantShaped(symbol), symbol.contains("_"), !symbol.contains("__") {
+                    names.insert(symbol)
+                }
+            default: break
+            }
+        }
+    }
+
+    func contains(_ symbol: String) -> Bool { names.contains(symbol) }
+
+    /// The number the headers agree on.
+    func number(of symbol: String) -> Int64? { contested.contains(symbol) ? nil : numbers[symbol] }
+
+    func origin(of symbol: String) -> SourceLocation? { origins[symbol] }
+}

@@ -1,0 +1,30 @@
+internal import UrtextModel
+
+/// Whether the symbols of a list are flags that may be combined, choices of which one is given, or codes.
+enum ValueKinds {
+    /// Codes have the severity bit. Flags are a list of which half are single bits and every other is a union of these.
+    static func applied(to values: [SymbolValue]) -> [SymbolValue] {
+        let numbers = values.compactMap { $0.value.flatMap(CNumber.parse) }.map { UInt32(truncatingIfNeeded: $0) }
+        guard let kind = kind(of: numbers) else { return values }
+        return values.map { value in
+            var value = value
+            value.kind = kind
+            return value
+        }
+    }
+
+    private static func kind(of numbers: [UInt32]) -> SymbolValue.Kind? {
+        guard !numbers.isEmpty else { return nil }
+        let distinct = Set(numbers)
+        let bits = distinct.filter { $0.nonzeroBitCount == 1 }
+        let mask = bits.reduce(0, |)
+        if bits.count * 2 >= distinct.count, !bits.isEmpty, distinct.allSatisfy({ $0 & ~mask == 0 }) {
+            // One small number proves nothing; a list of 0, 1, 2 counts.
+            let isCounting = distinct.count > 2 && distinct.sorted() == Array(0..<UInt32(distinct.count))
+            return isCounting ? .choice : .flag
+        }
+        let codes = numbers.filter { $0 >> 31 == 1 && $0 >> 16 & 0xFFF != 0 }
+        if codes.count * 2 > numbers.count { return .code }
+        return .choice
+    }
+}

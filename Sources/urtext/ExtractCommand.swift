@@ -1,0 +1,91 @@
+import UrtextCore
+import UrtextModel
+
+/// `urtext extract`: pages in, specification out.
+enum ExtractCommand {
+    struct Options: Sendable {
+        var pages: [String] = []
+        var output = ""
+        var headers: [String] = []
+        var values: String?
+        var locale: String?
+        var layout = SpecLayout.flat
+        var jobs: Int?
+        var showsSummary = false
+        var diagnostics = DiagnosticsFormat.text
+    }
+
+    static let command = ToolCommand(syntax, run: run)
+
+    static let syntax = CommandSyntax(
+        name: "extract", abstract: "Read reference pages and write the specification they state.",
+        discussion: """
+            Reads pages in any language and edition, and writes one JSON file a page into a folder. A page that comes in \
+            several editions becomes one file, and each edition helps to read the others. What the pages do not settle \
+            is listed as unresolved, never guessed.
+            A page that cannot be read is reported and keeps no other page back.
+            """,
+        defaults: Options(),
+        operands: .init(
+            "PAGES", \Options.pages,
+            help: "Pages, or folders whose *.md files are read, also those in folders below. At most 50 MB a page."),
+        options: [
+            .required("--output", "DIR", \.output, help: "Folder for the specification; made if it is missing."),
+            .list(
+                "--headers", "FILE", \.headers,
+                help: "C headers to take numbers from. Takes every argument up to the next option."),
+            .text(
+                "--values", "DIR", \.values,
+                help: "Folder of header values written by urtext values, instead of --headers."),
+            .text(
+                "--locale", "TAG", \.locale,
+                help: "The pages' language, e.g. de-DE, whatever they say of themselves."),
+            .choice(
+                "--layout", \.layout,
+                help: "All files side by side (flat, the default), or in functions/, constants/ and types/ (tree)."),
+            .number(
+                "--jobs", "N", \.jobs, in: 1...1024,
+                help: "Pages read at once (default: processors). The result is the same for any number."),
+            .flag(
+                "--summary", \.showsSummary,
+                help: "Print one screen: what was read, restored and left open, and the first warnings instead of all."),
+            CommonOptions.diagnostics(\.diagnostics),
+        ])
+
+    static func run(_ options: Options) async -> ExitCode {
+        let fileSystem = FileSystem()
+        var report = RunReport(command: syntax.name)
+        let values = headerValues(options, fileSystem, log: &report.log)
+        let progress = ProgressLine("reading page")
+        let result = await Extraction(fileSystem: fileSystem).run(
+            options.pages, values: values, locale: options.locale, jobs: options.jobs ?? Processors.count,
+            progress: progress.advance)
+        progress.clear()
+        report.log.add(result.log.sorted)
+        let tally = SpecWriter(fileSystem: fileSystem).write(
+            result.spec.pages, to: options.output, layout: options.layout, log: &report.log)
+        report.tallies = [
+            Tally("pages", result.pages.count),
+            Tally("editions", Set(result.pages.compactMap { $0.key?.edition }).count),
+            Tally("facts", result.spec.pages.reduce(0) { $0 + $1.factCount }),
+            Tally("unresolved", result.spec.pages.reduce(0) { $0 + $1.unresolvedFacts.count }),
+            Tally("written", tally.written), Tally("unchanged", tally.unchanged),
+        ]
+        let summary = options.showsSummary ? ExtractionSummary(result, log: report.log).text : nil
+        return CommonOptions.finish(report, options.diagnostics, summary: summary)
+    }
+
+    private static func headerValues(
+        _ options: Options, _ fileSystem: FileSystem, log: inout DiagnosticLog
+    ) -> [HeaderValues] {
+        var values: [HeaderValues] = []
+        if let folder = options.values {
+            let read = SpecReader.readValues(folder, fileSystem: fileSystem)
+            values += read.values
+            log.add(read.diagnostics)
+        }
+        let read = HeaderLoader(fileSystem: fileSystem).load(options.headers)
+        log.add(read.diagnostics)
+        return values + read.values
+    }
+}

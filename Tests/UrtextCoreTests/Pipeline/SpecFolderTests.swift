@@ -1,0 +1,135 @@
+import TestSupport
+import Testing
+import UrtextCore
+import UrtextModel
+
+@Suite struct SpecFolderTests {
+    let folder: TemporaryFolder
+    let fileSystem = FileSystem()
+
+    init() throws { folder = try TemporaryFolder() }
+
+    static let boil = SpecPage(
+        id: "boilkettle", kind: .function, name: "BoilKettle",
+        parameters: [Parameter(name: "fOptions", type: "ULONG", direction: .in, optional: false)],
+        returns: [ReturnCode(symbol: "KETTLE_OK", value: "0x00000000", outcome: .success)])
+    static let codes = SpecPage(
+        id: "kettle-codes", kind: .constants,
+        constants: [SymbolValue(symbol: "KETTLE_OK", value: "0x00000000", kind: .code)])
+    static let lid = SpecPage(id: "kettlelid", kind: .structure, name: "KettleLid")
+    static let values = HeaderValues(
+        header: "Kettle.h", constants: [.init(name: "KETTLE_OK", value: "0x00000000", line: 3)])
+
+    @discardableResult
+    private func write(
+        _ pages: [SpecPage] = [boil, codes, lid], layout: SpecLayout = .tree
+    ) -> (tally: FileTally, log: DiagnosticLog) {
+        var log = DiagnosticLog()
+        let tally = SpecWriter(fileSystem: fileSystem).write(
+            pages, to: folder.path(of: "spec"), layout: layout, log: &log)
+        return (tally, log)
+    }
+
+    private func read() -> (spec: Spec, lines: [String]) {
+        let read = SpecReader.read(folder.path(of: "spec"), fileSystem: fileSystem)
+        let lines = read.diagnostics.map { ConsoleDiagnostics.text(for: $0).replacing("\(folder.path)/", with: "") }
+        return (read.spec, lines.map { String($0.prefix { $0 != "\n" }) })
+    }
+
+    @Test(arguments: [
+        (SpecLayout.flat, ["spec/boilkettle.json", "spec/kettle-codes.json", "spec/kettlelid.json"]),
+        (.tree, ["spec/constants/kettle-codes.json", "spec/functions/boilkettle.json", "spec/types/kettlelid.json"]),
+    ])
+    func `what is written is read back, in either layout`(layout: SpecLayout, files: [String]) {
+        #expect(write(layout: layout).tally.written == 3)
+        #expect(folder.files() == files)
+        let (spec, lines) = read()
+        #expect(lines.isEmpty)
+        #expect(spec.pages == [Self.boil, Self.codes, Self.lid])
+        #expect(write(layout: layout).tally.unchanged == 3)
+    }
+
+    @Test func `header values are read with the pages`() {
+        var log = DiagnosticLog()
+        let tally = SpecWriter(fileSystem: fileSystem).write(
+            [Self.values], to: folder.path(of: "spec/values"), log: &log)
+        #expect(tally.written == 1)
+        #expect(folder.files() == ["spec/values/Kettle.h.json"])
+        write()
+        #expect(read().spec.values == [Self.values])
+        let alone = SpecReader.readValues(folder.path(of: "spec/values"), fileSystem: fileSystem)
+        #expect(alone.values == [Self.values])
+        #expect(alone.diagnostics.isEmpty)
+    }
+
+    @Test func `in the tree a page has one place`() {
+        write()
+        var page = Self.lid
+        page.kind = .function
+        let (tally, log) = write([page])
+        #expect(tally.written == 1 && tally.removed == 1)
+        #expect(!log.hasErrors)
+        #expect(folder.files().contains("spec/functions/kettlelid.json"))
+        #expect(!folder.files().contains("spec/types/kettlelid.json"))
+    }
+
+    @Test(arguments: ["../evil", "a/b", ""])
+    func `a page name that leaves the folder is refused`(id: String) {
+        let (tally, log) = write([SpecPage(id: id), Self.lid], layout: .flat)
+        #expect(tally.written == 1)
+        #expect(log.sorted.map(\.identifier) == ["unusable-page-name"])
+        #expect(folder.files().allSatisfy { $0.hasPrefix("spec/") })
+    }
+
+    @Test func `other JSON in the folder is left alone`() throws {
+        write()
+        try folder.write("{ \"tool\": \"other\" }", to: "spec/provenance.json")
+        try folder.write("[1]", to: "spec/lexicon/de-DE.json")
+        #expect(read().lines.isEmpty)
+    }
+
+    @Test func `mistakes in the files are reported together, each at its place`() throws {
+        write()
+        try folder.write(Self.boil.document(), to: "spec/types/boilkettle.json")
+        try folder.write(Self.lid.document(), to: "spec/types/lid.json")
+        try folder.write("{\n \"schema\": \"urtext/9\" }", to: "spec/types/new.json")
+        try folder.write("{\n  \"schema\": ,\n}", to: "spec/functions/broken.json")
+        try folder.write(
+            Self.boil.document().replacing("\"direction\": \"in\"", with: "\"direction\": \"sideways\""),
+            to: "spec/functions/wrong.json")
+        try folder.write("{ \"schema\": \"urtext/1\" }", to: "spec/functions/lacking.json")
+        #expect(
+            read().lines == [
+                "spec/functions/broken.json:2:13: error: a value is expected [malformed-json]",
+                "spec/functions/lacking.json:1:1: error: the key \"id\" is missing [unexpected-json]",
+                "spec/functions/wrong.json:13:57: error: \"direction\": Cannot initialize Direction from invalid String value sideways [unexpected-json]",
+                "spec/types/boilkettle.json:1: error: the page boilkettle stands here and in spec/functions/boilkettle.json [duplicate-spec]",
+                "spec/types/lid.json:1: error: the page kettlelid stands here and in spec/types/kettlelid.json [duplicate-spec]",
+                "spec/types/lid.json:1: error: the file holds the page kettlelid [misnamed-spec]",
+                "spec/types/new.json:1: error: the file's schema is urtext/9; this version reads urtext/1 and urtext-values/1 [unknown-schema]",
+            ])
+    }
+
+    @Test func `a folder that is missing or holds no specification is an error`() throws {
+        #expect(read().lines == ["spec: error: there is no such folder [missing-input]"])
+        try folder.makeFolder("spec")
+        #expect(
+            read().lines == [
+                "spec: error: no file of a specification (made by urtext extract) is in this folder [no-spec]"
+            ])
+    }
+
+    @Test func `an output folder that cannot be made is one error, not one for each file`() throws {
+        try folder.write("a file", to: "spec")
+        let (tally, log) = write()
+        #expect(tally == FileTally())
+        #expect(log.sorted.map(\.identifier) == ["cannot-write"])
+    }
+
+    @Test func `facts are counted one by one`() {
+        // kind, name; parameter name, type, direction, optional; symbol and number.
+        #expect(Self.boil.factCount == 2 + 4 + 2)
+        #expect(Self.codes.factCount == 1 + 2)
+        #expect(SpecPage(id: "x").factCount == 0)
+    }
+}
