@@ -175,7 +175,7 @@ extension AcceptSecurityContext {
         ///     peer.
         ///   - ``Success/continueNeeded`` (`SEC_I_CONTINUE_NEEDED`): The token goes to the peer, and its answer is to
         ///     be passed to the next call.
-        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; any other answer of the core becomes the
+        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): documented; reported for `pOutput/given`,
         ///     `pOutput/capacity`.

@@ -128,7 +128,7 @@ extension AcquireCredentialsHandle {
         ///   - authenticationData: The credential's contents; the package's default without them. Win32: `pAuthData`
         /// - Returns: How the call succeeded, and what came with it.
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
-        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; any other answer of the core becomes the
+        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): documented.
         ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): documented; reported for undocumented answers of the core.

@@ -104,7 +104,7 @@ extension DecryptMessage {
         ///   - sequenceNumber: The transport's number for the message; zero where it has none. Win32: `MessageSeqNo`
         /// - Returns: How the call succeeded, and what came with it.
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
-        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; any other answer of the core becomes the
+        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): documented.
         ///   - `.cryptoSystemInvalid` (`SEC_E_CRYPTO_SYSTEM_INVALID`): documented.

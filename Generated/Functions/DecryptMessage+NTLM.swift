@@ -100,7 +100,7 @@ extension DecryptMessage {
         ///   - sequenceNumber: The transport's number for the message; zero where it has none. Win32: `MessageSeqNo`
         /// - Returns: How the call succeeded, and what came with it.
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
-        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; any other answer of the core becomes the
+        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.incompleteMessage` (`SEC_E_INCOMPLETE_MESSAGE`): documented.
         ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): documented.

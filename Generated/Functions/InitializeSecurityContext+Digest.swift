@@ -197,7 +197,7 @@ extension InitializeSecurityContext {
         ///     be passed to the next call.
         ///   - ``Success/incompleteCredentials`` (`SEC_I_INCOMPLETE_CREDENTIALS`): The peer asks for credentials; call
         ///     again with them.
-        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; any other answer of the core becomes the
+        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): documented; reported for `pOutput/given`,
         ///     `pOutput/capacity`.

@@ -111,8 +111,8 @@ extension QueryContextAttributes {
         ///   - attribute: What is asked. Win32: `ulAttribute`
         /// - Returns: How the call succeeded, and what came with it.
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
-        /// - Throws: A ``SSPIRuntime/SecurityError`` with whatever failure the core reports, since the page lists none,
-        ///   or with one of these:
+        /// - Throws: A ``SSPIRuntime/SecurityError`` with any failure of the core, since the page lists none, or with
+        ///   one of these:
         ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): reported for `phContext/live`.
         ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): reported for `ulAttribute/listed`.
         ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.

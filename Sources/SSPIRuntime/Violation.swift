@@ -33,6 +33,6 @@ public struct Violation: Hashable, Sendable {
 }
 
 extension Violation: CustomStringConvertible {
-    /// The rule and the page, e.g. `initializesecuritycontext.ntlm/Reserved1/zero, see initializesecuritycontext--ntlm#parameters`.
+    /// The rule and the page, e.g. `brewtea.oolong/Reserved/zero, see brewtea--oolong#parameters`.
     public var description: String { "\(constraint), see \(source)" }
 }

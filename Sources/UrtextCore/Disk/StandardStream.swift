@@ -29,9 +29,4 @@ package struct StandardStream: Sendable {
         }
         return true
     }
-
-    /// Ends the process.
-    package static func exit(_ code: ExitCode) -> Never { endProcess(code.rawValue) }
 }
-
-private func endProcess(_ status: Int32) -> Never { exit(status) }

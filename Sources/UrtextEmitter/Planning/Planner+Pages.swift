@@ -26,7 +26,7 @@ extension Planner {
             for code in successes where configuration.status.phases[code.symbol] == nil {
                 state.error(
                     "success-without-phase", at: specFile(page.id),
-                    "\(name) (\(variant.variant)) may return \(code.symbol), and it is not known how far the context is then",
+                    "\(name) (\(variant.variant)) may return \(code.symbol), and nothing tells how far the context is then",
                     solutions: ["add \(code.symbol) to `status.phases` of \(configurationPath)"])
             }
         }
@@ -70,7 +70,8 @@ extension Planner {
                     explanation: "it is declared \(direction)\(parameter.type ?? "without a type") \(parameter.name)"
                         + (values.isEmpty ? "" : ", with the values \(values)"),
                     solutions: [
-                        "add a role to `roles` of \(configurationPath), with `types` [\"\(assignment.type(of: parameter))\"] and, if the type does not tell, `names` [\"\(parameter.name)\"] or a `family`"
+                        "add a role to `roles` of \(configurationPath), with `types` [\"\(assignment.type(of: parameter))\"]"
+                            + " and, if the type does not tell, `names` [\"\(parameter.name)\"] or a `family`"
                     ])
                 continue
             }
@@ -95,7 +96,8 @@ extension Planner {
             complete = false
             state.error(
                 "swift-name-collision", at: specFile(page.id),
-                "\(name) (\(page.variant ?? "")): \(other) and \(argument.parameter.name) both become the argument \(argument.label)",
+                "\(name) (\(page.variant ?? "")): \(other) and \(argument.parameter.name) both become the argument "
+                    + argument.label,
                 solutions: ["give one of their roles another `label` in \(configurationPath)"])
         }
         return complete ? arguments : nil
@@ -131,7 +133,8 @@ extension Planner {
                 }
                 state.error(
                     "value-outside-family", at: specFile(page.id),
-                    "\(parameter.name) has the documented value \(value.symbol), which is no member of \(family.configuration.type)",
+                    "\(parameter.name) has the documented value \(value.symbol), which is no member of "
+                        + family.configuration.type,
                     solutions: [
                         "add it to the family's `symbols` in \(configurationPath)",
                         "leave it out with a reason in `omissions` of \(configurationPath)",
@@ -154,7 +157,8 @@ extension Planner {
         if fitting == nil {
             state.error(
                 "function-without-shape", at: specFile(page.id),
-                "\(name) (\(page.variant ?? "")) fits no shape; its parameters have the roles \(roles.joined(separator: ", "))",
+                "\(name) (\(page.variant ?? "")) fits no shape; its parameters have the roles "
+                    + roles.joined(separator: ", "),
                 solutions: [
                     "add a shape with these roles to `shapes` of \(configurationPath), with a template for its call"
                 ])

@@ -15,8 +15,8 @@ extension PageView {
         }
         comment.throwing =
             page.failures == nil
-            ? "A ``SSPIRuntime/SecurityError`` with whatever failure the core reports, since the page lists none, or with one of these:"
-            : "A ``SSPIRuntime/SecurityError`` with one of these codes; any other answer of the core becomes the internal error."
+            ? "A ``SSPIRuntime/SecurityError`` with any failure of the core, since the page lists none, or with one of these:"
+            : "A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal error."
         comment.thrown = failures.map { code in DocComment.Item("`.\(code.name)` (`\(code.symbol)`)", reason(of: code))
         }
         comment.win32 = "`\(page.function)`"

@@ -122,7 +122,7 @@ extension BoilKettle {
         /// - Returns: How the call succeeded, and what came with it.
         ///   - ``Success/limescaleFound`` (`KETTLE_I_LIMESCALE_FOUND`): The call succeeded.
         ///   - ``Success/ok`` (`KETTLE_OK`): The call succeeded.
-        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; any other answer of the core becomes the
+        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.invalidHandle` (`KETTLE_E_INVALID_HANDLE`): documented; reported for `Reserved1/zero`.
         ///   - `.lidOpen` (`KETTLE_E_LID_OPEN`): documented; reported for `fBoilReq/documented`; reported for

@@ -113,8 +113,8 @@ extension BoilKettle {
         /// - Returns: How the call succeeded, and what came with it.
         ///   - ``Success/stillWarming`` (`KETTLE_I_STILL_WARMING`): The call succeeded.
         ///   - ``Success/ok`` (`KETTLE_OK`): The call succeeded.
-        /// - Throws: A ``SSPIRuntime/SecurityError`` with whatever failure the core reports, since the page lists none,
-        ///   or with one of these:
+        /// - Throws: A ``SSPIRuntime/SecurityError`` with any failure of the core, since the page lists none, or with
+        ///   one of these:
         ///   - `.lidOpen` (`KETTLE_E_LID_OPEN`): reported for `fBoilReq/documented`, `Reserved1/zero`; reported for
         ///     undocumented answers of the core.
         ///
