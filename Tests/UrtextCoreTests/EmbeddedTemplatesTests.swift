@@ -15,8 +15,7 @@ import UrtextCore
         var files: [String: String] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".mustache") {
             let bytes = try Data(contentsOf: folder.appending(path: path))
-            let text: String? = String(validating: bytes, as: UTF8.self)
-            files[path] = try #require(text, "\(path) is not UTF-8")
+            files[path] = try #require(String(validating: bytes, as: UTF8.self), "\(path) is not UTF-8")
         }
         return files
     }
