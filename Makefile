@@ -8,7 +8,7 @@ STRICT = --scratch-path .build/strict -Xswiftc -warnings-as-errors
 
 # Where `make regenerate` takes numbers from; the package and its version are recorded with them.
 MINGW ?= /usr/share/mingw-w64/include
-HEADERS ?= $(wildcard $(addprefix $(MINGW)/,sspi.h winerror.h schannel.h))
+HEADERS ?= $(wildcard $(addprefix $(MINGW)/,sspi.h winerror.h ntsecapi.h schannel.h))
 
 FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 

@@ -12,6 +12,7 @@ struct CellText: Sendable {
     private(set) var lines: [Line] = []
     /// Values of `id`, without those that only repeat an earlier one in other letter case.
     private(set) var anchors: [String] = []
+    private var knownAnchors: Set<String> = []
     /// The line on which the cell begins.
     let line: Int
 
@@ -51,7 +52,7 @@ struct CellText: Sendable {
 
     /// Every anchor is written again in lower or upper case; the first is spelled like the symbol.
     private mutating func add(_ anchor: String) {
-        if !anchors.contains(where: { $0.lowercased() == anchor.lowercased() }) { anchors.append(anchor) }
+        if knownAnchors.insert(anchor.lowercased()).inserted { anchors.append(anchor) }
     }
 }
 
