@@ -15,7 +15,8 @@ import UrtextCore
         var files: [String: String] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".mustache") {
             let bytes = try Data(contentsOf: folder.appending(path: path))
-            files[path] = try #require(String(validating: bytes, as: UTF8.self), "\(path) is not UTF-8")
+            let text: String? = String(validating: bytes, as: UTF8.self)
+            files[path] = try #require(text, "\(path) is not UTF-8")
         }
         return files
     }
