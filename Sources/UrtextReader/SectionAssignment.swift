@@ -21,7 +21,12 @@ struct SectionAssignment: Sendable {
             case .constants, nil: others.append(section)
             }
         }
-        if !run.outline.sections.contains(where: { SectionRole(slug: $0.slug) != nil }) { assignByShape(run) }
+        // A slug made of translated words may be the original's by chance (`Syntax`): it proves nothing about the others.
+        let isTranslatedWithoutSlugs =
+            !run.identity.isOriginal && !run.outline.sections.contains(where: \.hasAnchor)
+        if isTranslatedWithoutSlugs || !run.outline.sections.contains(where: { SectionRole(slug: $0.slug) != nil }) {
+            assignByShape(run)
+        }
     }
 
     /// For pages whose headings were translated and have no slug: parameters are the section whose terms are the
