@@ -8,7 +8,7 @@ package struct GenerationSummary: Sendable {
     package init(_ files: [OutputFile], output: String, log: DiagnosticLog) {
         var folders: [(name: String, files: [String])] = []
         for file in files {
-            let folder = FilePath.join(output, FilePath.folder(file.path))
+            let folder = FilePath.folder(FilePath.join(output, file.path))
             let name = FilePath.name(file.path)
             if folders.last?.name == folder {
                 folders[folders.count - 1].files.append(name)

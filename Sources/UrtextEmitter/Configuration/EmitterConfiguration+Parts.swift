@@ -3,7 +3,7 @@
 /// ```json
 /// { "variant": "Digest", "package": "WDigest" }
 /// ```
-package struct VariantConfiguration: Hashable, Sendable, Codable {
+package struct VariantConfiguration: Hashable, Sendable {
     /// The variant as pages spell it, and the Swift namespace.
     package var variant: String
     /// The name under which the security package is known to callers.
@@ -12,6 +12,17 @@ package struct VariantConfiguration: Hashable, Sendable, Codable {
     package init(variant: String, package: String) {
         self.variant = variant
         self.package = package
+    }
+}
+
+extension VariantConfiguration: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable { case variant, package }
+
+    package init(from decoder: any Decoder) throws {
+        try StrictKeys.check(decoder, CodingKeys.self)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        variant = try container.decode(String.self, forKey: .variant)
+        package = try container.decode(String.self, forKey: .package)
     }
 }
 
@@ -60,7 +71,7 @@ extension CheckConfiguration: Codable {
 }
 
 /// The number of a symbol that no header and no page gives.
-package struct NumberConfiguration: Hashable, Sendable, Codable {
+package struct NumberConfiguration: Hashable, Sendable {
     package var symbol: String
     package var value: String
     /// Where the number comes from.
@@ -73,8 +84,20 @@ package struct NumberConfiguration: Hashable, Sendable, Codable {
     }
 }
 
+extension NumberConfiguration: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable { case symbol, value, reason }
+
+    package init(from decoder: any Decoder) throws {
+        try StrictKeys.check(decoder, CodingKeys.self)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        symbol = try container.decode(String.self, forKey: .symbol)
+        value = try container.decode(String.self, forKey: .value)
+        reason = try container.decode(String.self, forKey: .reason)
+    }
+}
+
 /// A documented symbol that is knowingly not emitted.
-package struct OmissionConfiguration: Hashable, Sendable, Codable {
+package struct OmissionConfiguration: Hashable, Sendable {
     package var symbol: String
     package var reason: String
 
@@ -84,8 +107,19 @@ package struct OmissionConfiguration: Hashable, Sendable, Codable {
     }
 }
 
+extension OmissionConfiguration: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable { case symbol, reason }
+
+    package init(from decoder: any Decoder) throws {
+        try StrictKeys.check(decoder, CodingKeys.self)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        symbol = try container.decode(String.self, forKey: .symbol)
+        reason = try container.decode(String.self, forKey: .reason)
+    }
+}
+
 /// Failures that a function reports although its page leaves them out.
-package struct SupplementConfiguration: Hashable, Sendable, Codable {
+package struct SupplementConfiguration: Hashable, Sendable {
     /// The page's id.
     package var page: String
     package var codes: [String]
@@ -96,5 +130,17 @@ package struct SupplementConfiguration: Hashable, Sendable, Codable {
         self.page = page
         self.codes = codes
         self.reason = reason
+    }
+}
+
+extension SupplementConfiguration: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable { case page, codes, reason }
+
+    package init(from decoder: any Decoder) throws {
+        try StrictKeys.check(decoder, CodingKeys.self)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        page = try container.decode(String.self, forKey: .page)
+        codes = try container.decode([String].self, forKey: .codes)
+        reason = try container.decode(String.self, forKey: .reason)
     }
 }

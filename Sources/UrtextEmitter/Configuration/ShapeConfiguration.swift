@@ -13,7 +13,7 @@
 /// ```
 package struct ShapeConfiguration: Hashable, Sendable {
     /// A type that the core chooses.
-    package struct AssociatedType: Hashable, Sendable, Codable {
+    package struct AssociatedType: Hashable, Sendable {
         package var name: String
         package var constraint: String
         package var summary: String
@@ -28,7 +28,7 @@ package struct ShapeConfiguration: Hashable, Sendable {
     }
 
     /// The flag with which a caller asks the package to allocate output buffers.
-    package struct Allocating: Hashable, Sendable, Codable {
+    package struct Allocating: Hashable, Sendable {
         package var role: String
         package var symbol: String
     }
@@ -95,5 +95,28 @@ extension ShapeConfiguration.Extra: Codable {
         swiftType = try container.decode(String.self, forKey: .swiftType)
         defaultValue = try container.decode(String.self, forKey: .defaultValue)
         summary = try container.decode(String.self, forKey: .summary)
+    }
+}
+
+extension ShapeConfiguration.AssociatedType: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable { case name, constraint, summary }
+
+    package init(from decoder: any Decoder) throws {
+        try StrictKeys.check(decoder, CodingKeys.self)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        name = try container.decode(String.self, forKey: .name)
+        constraint = try container.decode(String.self, forKey: .constraint)
+        summary = try container.decode(String.self, forKey: .summary)
+    }
+}
+
+extension ShapeConfiguration.Allocating: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable { case role, symbol }
+
+    package init(from decoder: any Decoder) throws {
+        try StrictKeys.check(decoder, CodingKeys.self)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        role = try container.decode(String.self, forKey: .role)
+        symbol = try container.decode(String.self, forKey: .symbol)
     }
 }

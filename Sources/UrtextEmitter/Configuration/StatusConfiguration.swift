@@ -9,7 +9,7 @@
 /// ```
 package struct StatusConfiguration: Hashable, Sendable {
     /// A family of status codes.
-    package struct Family: Hashable, Sendable, Codable {
+    package struct Family: Hashable, Sendable {
         /// What the family's symbols begin with.
         package var prefix: String
         /// What takes the prefix's place in the Swift name; may be empty.
@@ -62,5 +62,16 @@ extension StatusConfiguration: Codable {
             internalError: try container.decodeIfPresent(String.self, forKey: .internalError),
             phases: try container.decodeIfPresent([String: String].self, forKey: .phases) ?? [:],
             meanings: try container.decodeIfPresent([String: String].self, forKey: .meanings) ?? [:])
+    }
+}
+
+extension StatusConfiguration.Family: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable { case prefix, swiftPrefix }
+
+    package init(from decoder: any Decoder) throws {
+        try StrictKeys.check(decoder, CodingKeys.self)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        prefix = try container.decode(String.self, forKey: .prefix)
+        swiftPrefix = try container.decodeIfPresent(String.self, forKey: .swiftPrefix) ?? ""
     }
 }
