@@ -72,4 +72,13 @@ import UrtextModel
         let place = RowPlace(list: .values(heading: 1), table: 0, row: 1)
         #expect(read.said(.row(place, .symbol)) == ["table-text: KETTLE_HIGH"])
     }
+
+    /// One text that is trusted makes an edition an original to the reconciler: it then orders lists, and its garbled
+    /// rows stay unresolved although the original settles them.
+    @Test func aTranslationSaysNothingAsAnOriginal() {
+        let read = ReadPage(Self.text, path: "de-DE/live/nf-kettle-boilkettle.md")
+        withKnownIssue("the names behind marks are read as text of the original") {
+            #expect(!read.reading.claims.contains { $0.reading == .original })
+        }
+    }
 }
