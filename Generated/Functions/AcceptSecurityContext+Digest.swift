@@ -134,6 +134,9 @@ extension AcceptSecurityContext {
             "acceptsecuritycontext.digest/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "WDigest"
+
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fContextReq`

@@ -131,6 +131,9 @@ extension AcceptSecurityContext {
             "acceptsecuritycontext.ntlm/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "NTLM"
+
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fContextReq`

@@ -131,6 +131,9 @@ extension AcceptSecurityContext {
             "acceptsecuritycontext.negotiate/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "Negotiate"
+
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fContextReq`

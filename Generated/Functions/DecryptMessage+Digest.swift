@@ -87,6 +87,9 @@ extension DecryptMessage {
             "decryptmessage.digest/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "WDigest"
+
         /// The flags that the page documents for this package.
         ///
         /// Win32: `pfQOP`

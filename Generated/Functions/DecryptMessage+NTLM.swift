@@ -83,6 +83,9 @@ extension DecryptMessage {
             "decryptmessage.ntlm/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "NTLM"
+
         /// The flags that the page documents for this package.
         ///
         /// Win32: `pfQOP`

@@ -83,6 +83,9 @@ extension DecryptMessage {
             "decryptmessage.negotiate/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "Negotiate"
+
         /// The flags that the page documents for this package.
         ///
         /// Win32: `pfQOP`

@@ -85,6 +85,9 @@ extension EncryptMessage {
             "encryptmessage.digest/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "WDigest"
+
         /// Protects a message in place, by Digest.
         ///
         /// - Parameters:

@@ -86,6 +86,9 @@ extension EncryptMessage {
             "encryptmessage.ntlm/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "NTLM"
+
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fQOP`

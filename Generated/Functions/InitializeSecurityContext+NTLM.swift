@@ -138,6 +138,9 @@ extension InitializeSecurityContext {
             "initializesecuritycontext.ntlm/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "NTLM"
+
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fContextReq`

@@ -139,6 +139,9 @@ extension InitializeSecurityContext {
             "initializesecuritycontext.negotiate/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "Negotiate"
+
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fContextReq`

@@ -77,6 +77,9 @@ extension QueryContextAttributes {
             "querycontextattributes.negotiate/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "Negotiate"
+
         /// The values that the page documents for this package.
         ///
         /// Win32: `ulAttribute`

@@ -28,7 +28,7 @@ enum ExtractCommand {
         defaults: Options(),
         operands: .init(
             "PAGES", \Options.pages,
-            help: "Pages, or folders whose *.md files are read, also those in folders below. At most 50 MB a page."),
+            help: "Pages, or folders whose *.md files are read, also those in folders below. At most 16 MB a page."),
         options: [
             .required("--output", "DIR", \.output, help: "Folder for the specification; made if it is missing."),
             .list(

@@ -54,6 +54,19 @@ struct Rule3UndocumentedCodesTests {
         #expect(page.make(script: Script(Self.unknown)).error?.code.status == Self.unknown)
     }
 
+    @Test
+    func `what a page documents is what its contract lists`() {
+        #expect(
+            InitializeSecurityContext.NTLM.contract.failures == [
+                .insufficientMemory, .internalError, .invalidHandle, .invalidToken, .logonDenied,
+                .noAuthenticatingAuthority, .noCredentials, .targetUnknown, .unsupportedFunction, .wrongPrincipal,
+            ])
+        #expect(
+            DecryptMessage.NTLM.contract.failures == [.incompleteMessage, .outOfSequence, .messageAltered],
+            "the page leaves the last one out; the configuration adds it")
+        #expect(QueryContextAttributes.Digest.contract.failures == nil)
+    }
+
     @Test(arguments: PageCall.all)
     func `documented successes are returned`(_ page: PageCall) {
         for status in page.successes {

@@ -15,7 +15,11 @@ import UrtextCore
         var files: [String: String] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".mustache") {
             let bytes = try Data(contentsOf: folder.appending(path: path))
-            files[path] = try #require(String(validating: bytes, as: UTF8.self), "\(path) is not UTF-8")
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                Issue.record("\(path) is not UTF-8")
+                continue
+            }
+            files[path] = text
         }
         return files
     }

@@ -35,7 +35,7 @@ struct PageView {
             "failureLines": Views.lines(failureLines),
             "internalError": .text(SwiftNames.escaped(page.internalError.name)),
             "constraints": Views.separated(constraints.map { ["id": .text($0)] }),
-            "packageName": hasPackageName ? .text(page.variant.package) : .null,
+            "packageName": .text(page.variant.package),
             "documented": .list(page.arguments.filter { !$0.documented.isEmpty }.map(documented)),
             "checks": Views.lines(lines(of: .caller)),
             "answerChecks": Views.lines(lines(of: .core)),
@@ -51,10 +51,6 @@ struct PageView {
     /// The arguments that the core sees, in the order of the declaration.
     private var coreArguments: [PlannedArgument] {
         page.arguments.filter { $0.role.passage == .argument || $0.role.passage == .changeable }
-    }
-
-    private var hasPackageName: Bool {
-        page.arguments.contains { $0.role.defaultValue == "packageName" }
     }
 
     /// The failures a call may end with: the documented ones, those that checks report, and those that are added.

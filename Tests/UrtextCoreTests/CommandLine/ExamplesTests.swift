@@ -79,6 +79,11 @@ import UrtextModel
         #expect(gentle.returns.first { $0.symbol == "KETTLE_E_INVALID_HANDLE" }?.value == "0x8A710004")
     }
 
+    @Test func `the checked-in numbers are in the form that the tool writes`() throws {
+        let text = try String(contentsOfFile: "\(ExamplePages.values)/Kettle.h.json", encoding: .utf8)
+        #expect(try HeaderValues.decode(Array(text.utf8)).document() == text)
+    }
+
     /// `make run` writes it; what is checked in must be what it writes.
     @Test func `the checked-in specification of the example is up to date`() throws {
         _ = try ExamplePages.extract(ExamplePages.translations, to: folder.path(of: "spec"), "--layout", "tree")

@@ -92,6 +92,9 @@ extension BoilKettle {
             "boilkettle.gentle/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "Gentle"
+
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fBoilReq`

@@ -88,6 +88,9 @@ extension BoilKettle {
             "boilkettle.quick/return/documented",
         ]
 
+        /// The name of the security package.
+        public static let packageName = "Quick"
+
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fBoilReq`
