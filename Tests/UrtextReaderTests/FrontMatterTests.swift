@@ -12,6 +12,8 @@ import Testing
         #expect(head.entries["ms.assetid"]?.line == 3)
         #expect(head.entries["api_name"]?.values == ["Boil", "Pour"])
         #expect(head.entries["api_name"]?.line == 5)
+        #expect(head.entries["api_name"]?.lines == [6, 7])
+        #expect(head.entries["title"]?.lines == [2])
         #expect(head["lid"] == nil)
         #expect(head.endLine == 9)
         #expect(Array(text.utf8)[head.end...].elementsEqual("# Kettle\n".utf8))

@@ -85,6 +85,7 @@ struct ReadPage {
             let stands =
                 switch claim.reading {
                 case .anchor: line.contains(wanted)
+                case .link: line.contains(wanted.dropLast(2))
                 case .slug: line.lowercased().split(separator: " ").joined(separator: "-").contains(wanted)
                 default: ReadPage.bare(line).contains(ReadPage.bare(wanted))
                 }
@@ -98,7 +99,7 @@ struct ReadPage {
     private static func standingText(of claim: Claim, in claims: [Claim]) -> String? {
         switch claim.subject {
         case .page(.kind): claim.reading == .slug ? claim.text : nil
-        case .page(.file) where claim.reading == .link: nil
+        case .page(.name) where claim.reading == .frontMatter: claim.text.split(separator: ":").last.map(String.init)
         case .page(.variant): claim.reading == .fileName ? nil : claim.text
         case .page: claim.text
         case .parameter(let place, .direction), .parameter(let place, .optional), .parameter(let place, .reserved),

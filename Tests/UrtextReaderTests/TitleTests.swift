@@ -80,9 +80,9 @@ import UrtextModel
         #expect(read.said(.page(.header)) == ["front-matter: kettle.h"])
         #expect(read.said(.page(.library)) == ["front-matter: Kettle.lib"])
         #expect(read.said(.page(.dll)) == ["front-matter: Kettle.dll"])
-        #expect(read.said(.page(.file)) == ["front-matter: Kettle.h", "front-matter: Tea.dll"])
+        #expect(read.said(.page(.file)) == ["front-matter: Tea.dll", "front-matter: Kettle.h"])
         #expect(read.claims(.page(.header))[0].line == read.line(of: "req.header"))
-        #expect(read.claims(.page(.file))[0].line == read.line(of: "api_location"))
+        #expect(read.claims(.page(.file)).map(\.line) == [read.line(of: "- Tea.dll"), read.line(of: "- Kettle.h")])
     }
 
     @Test(arguments: [

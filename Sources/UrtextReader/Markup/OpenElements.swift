@@ -12,6 +12,8 @@ struct OpenElements: Sendable {
     private(set) var elements: [Element] = []
     /// The line of a pipe table's row at the very end that is cut off in the middle.
     private(set) var cutRow: Int?
+    /// How many elements of each name are open, so that a closing tag of none is not looked for.
+    private var counts: [String: Int] = [:]
 
     /// - Parameters:
     ///   - start: where the text begins, after the front matter.
@@ -49,9 +51,12 @@ struct OpenElements: Sendable {
             else { continue }
             if !isClosing {
                 // Hostile nesting is another diagnostic's business.
-                if elements.count < 10_000 { elements.append(Element(name: name, line: line)) }
-            } else if let open = elements.lastIndex(where: { $0.name == name }) {
+                guard elements.count < 10_000 else { continue }
+                elements.append(Element(name: name, line: line))
+                counts[name, default: 0] += 1
+            } else if counts[name, default: 0] > 0, let open = elements.lastIndex(where: { $0.name == name }) {
                 elements.remove(at: open)
+                counts[name, default: 0] -= 1
             }
         }
     }
