@@ -41,7 +41,7 @@ package struct PageReader: Sendable {
         }
         if let broken = firstInvalidUTF8(page.bytes) {
             return refuse(
-                "not-utf8", line: lineNumber(of: broken, in: page.bytes),
+                "not-utf-8", line: lineNumber(of: broken, in: page.bytes),
                 "the page is not UTF-8 from byte \(broken) on",
                 "convert it to UTF-8")
         }

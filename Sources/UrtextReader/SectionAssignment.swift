@@ -38,7 +38,9 @@ struct SectionAssignment: Sendable {
         others.removeAll()
         for section in candidates {
             let prepared = PreparedMarkup(run.page.bytes[section.body], firstLine: section.bodyLine)
-            guard !section.body.isEmpty, let raw = MarkupTree(parsing: prepared) else { continue }
+            guard !section.body.isEmpty, prepared.tooWideLine == nil, let raw = MarkupTree(parsing: prepared) else {
+                continue
+            }
             let tree = raw.isBilingual ? raw.view(.original) : raw
             let flow = SectionFlow(tree)
             let tables = flow.items.filter { $0.kind == .table }.map { TableReader(tree, at: $0.node) }

@@ -44,7 +44,7 @@ import UrtextModel
             ([10, 10, 0xFE], 3),
         ] as [([UInt8], Int)]) func bytesThatAreNotUTF8(_ bytes: [UInt8], _ line: Int)
     {
-        Self.expectRefusal(bytes, "not-utf8", line: line)
+        Self.expectRefusal(bytes, "not-utf-8", line: line)
     }
 
     /// The offset in the message is that of the byte, whatever stands before it.
