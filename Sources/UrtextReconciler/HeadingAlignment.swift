@@ -27,7 +27,7 @@ struct HeadingAlignment: Sendable {
     private mutating func align(_ headings: [String], _ declared: [String]) {
         let rows = headings.count
         let columns = declared.count
-        guard rows > 0, columns > 0, rows <= 512, columns <= 512 else { return }
+        guard rows > 0, columns > 0, rows <= 256, columns <= 256 else { return }
         var best = [[Double]](repeating: [Double](repeating: 0, count: columns + 1), count: rows + 1)
         var scores = best
         for row in stride(from: rows - 1, through: 0, by: -1) {

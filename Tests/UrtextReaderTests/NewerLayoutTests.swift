@@ -77,8 +77,6 @@ import UrtextModel
     /// rows stay unresolved although the original settles them.
     @Test func aTranslationSaysNothingAsAnOriginal() {
         let read = ReadPage(Self.text, path: "de-DE/live/nf-kettle-boilkettle.md")
-        withKnownIssue("the names behind marks are read as text of the original") {
-            #expect(!read.reading.claims.contains { $0.reading == .original })
-        }
+        #expect(!read.reading.claims.contains { $0.reading == .original })
     }
 }
