@@ -90,28 +90,4 @@ struct Rule3UndocumentedCodesTests {
         }
         #expect(heard.withLock { $0.map(\.function) } == Self.listing.map(\.contract.function))
     }
-
-    @Test(.failsOnBrokenContracts)
-    func `in tests it fails loudly`() {
-        withKnownIssue("a core with an undocumented code fails the test that uses it") {
-            _ = Self.listing.first?.make(script: Script(Self.unknown))
-        }
-    }
-}
-
-/// Makes a broken contract an issue of the test, whatever becomes of the error.
-struct BrokenContractTrait: TestTrait, TestScoping {
-    func provideScope(
-        for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
-    ) async throws {
-        try await ContractMonitor.$report.withValue(
-            { Issue.record($0) },
-            operation: {
-                try await function()
-            })
-    }
-}
-
-extension Trait where Self == BrokenContractTrait {
-    static var failsOnBrokenContracts: Self { Self() }
 }
