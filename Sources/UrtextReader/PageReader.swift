@@ -2,7 +2,7 @@ package import UrtextModel
 
 /// Reads one reference page: bytes in, claims and diagnostics out. Pure; never throws and never traps.
 package struct PageReader: Sendable {
-    /// Pages above this size are refused, in bytes. The largest known page has 1.9 MB.
+    /// Pages above this size are refused, in bytes: no reference page comes near it, and what does is no page.
     package static let sizeLimit = 16 << 20
 
     package init() {}

@@ -28,10 +28,12 @@ extension PageReadingRun {
                 explanation: "names, types and order of parameters are read from the declaration",
                 solutions: ["restore the syntax section from another edition of the page"])
         }
-        if claims.allSatisfy({ $0.reading == .frontMatter || $0.reading == .title || $0.reading == .slug }) {
+        if claims.allSatisfy({ [.frontMatter, .title, .slug, .link].contains($0.reading) }), frontMatter["UID"] == nil {
             report(
-                .warning, "no-facts", line: nil, "the page states no fact that could be read",
-                solutions: ["leave it out if it is no reference page"])
+                .note, "no-facts", line: nil, "the page states no fact that could be read",
+                explanation: "a page that is no reference of something is left out",
+                solutions: ["look for a declaration, tables or lists in it, if it should be one"])
+            dropClaims()
         }
         reportHeadingContradictions()
     }

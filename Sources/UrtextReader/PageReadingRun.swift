@@ -52,6 +52,9 @@ struct PageReadingRun {
                 reading: reading, text: text))
     }
 
+    /// Forgets what was read: what a title or the front matter of another kind of page says is no fact.
+    mutating func dropClaims() { claims = [] }
+
     mutating func report(
         _ severity: Diagnostic.Severity, _ identifier: String, line: Int?, _ summary: String,
         explanation: String? = nil, solutions: [String] = []

@@ -79,8 +79,8 @@ import UrtextModel
     }
 
     @Test func aPageThatStatesNothing() {
-        #expect(ReadPage("# On kettles\n\nThey are hot.\n").complaints == ["warning no-facts 0"])
-        #expect(ReadPage("tea").complaints == ["warning no-facts 0"])
+        #expect(ReadPage("# On kettles\n\nThey are hot.\n").complaints == ["note no-facts 0"])
+        #expect(ReadPage("tea").complaints == ["note no-facts 0"])
     }
 
     @Test func anOriginalsHeadingThatContradictsTheDeclaration() throws {

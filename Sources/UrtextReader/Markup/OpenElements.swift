@@ -1,6 +1,6 @@
 internal import UrtextModel
 
-/// Lists and tables in HTML that are opened and not closed. No published page has any: where one is found, the page was
+/// Lists and tables in HTML that are opened and not closed. Published pages have none: where one is found, the page was
 /// cut off, or its markup was damaged.
 struct OpenElements: Sendable {
     struct Element: Hashable, Sendable {

@@ -9,7 +9,7 @@ struct PreparedMarkup: Sendable {
     /// The first line with more bars than a table's row may have: parsing such rows takes quadratic time.
     private(set) var tooWideLine: Int?
 
-    /// Bars in a line. The widest table of the published pages has 12 columns.
+    /// Bars in a line, far above what a table that people read can have.
     private static let barLimit = 2000
 
     /// - Parameter firstLine: the line of the page on which the section begins.
