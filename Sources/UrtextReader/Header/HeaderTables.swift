@@ -85,7 +85,7 @@ struct HeaderTables {
             var meanings: [Gap.Meaning] = []
             for number in evaluator.symbols.inForce[symbol.definitions] {
                 let outcome = evaluator.outcome(ofDefinition: number)
-                let value = outcome?.value.map { $0.canonical ?? "wider than 32 bits" }
+                let value = outcome?.value.map { $0.canonical ?? "0x\(String($0.pattern, radix: 16, uppercase: true))" }
                 let line = Int(evaluator.index.definitions[Int(number)].line)
                 if meanings.last?.value != value || meanings.isEmpty {
                     meanings.append(Gap.Meaning(line: line, value: value))

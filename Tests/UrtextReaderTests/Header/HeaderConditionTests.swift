@@ -81,6 +81,12 @@ import UrtextModel
         #expect(note.summary == "A is left out: it is 0x00000001 on line 2 and no number on line 4.")
     }
 
+    @Test func wideNumbersThatDifferAreBothNamed() throws {
+        let reading = HeaderReading("#ifdef X\n#define A 0x1FFFFFFFF\n#else\n#define A 0x2FFFFFFFF\n#endif\n")
+        let note = try #require(reading.only("constant-depends-on-condition"))
+        #expect(note.summary == "A is left out: it is 0x1FFFFFFFF on line 2 and 0x2FFFFFFFF on line 4.")
+    }
+
     @Test func chainsOfBranches() {
         let chain = "#if 0\n#define A 1\n#elif 1\n#define A 2\n#elif 1\n#define A 3\n#else\n#define A 4\n#endif\n"
         #expect(HeaderReading(chain)["A"] == "0x00000002")
