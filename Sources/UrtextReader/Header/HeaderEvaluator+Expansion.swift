@@ -4,6 +4,8 @@ extension HeaderEvaluator {
         /// Nothing: no header defines it.
         case itself
         case operand(HeaderOperand)
+        /// A function-like macro of which there are several; nothing while it is not called.
+        case anyOfSeveralCalls
         /// The body of the definition, whose names mean what they mean in `scope`.
         case text(HeaderDefinition, scope: Int32)
     }
@@ -33,6 +35,10 @@ extension HeaderEvaluator {
                 } else {
                     output.append(isCall ? piece.replaced(by: .failed(.unknownCall(name))) : piece)
                 }
+            case .anyOfSeveralCalls:
+                let isCall = pending.last?.token.kind == .leftParenthesis
+                if isCall { try HeaderExpansion.skipArguments(&pending) }
+                output.append(isCall ? piece.replaced(by: .failed(.ambiguousName(name))) : piece)
             case .operand(.failed(.notInteger)):
                 throw .failed(.notInteger)
             case .operand(let operand):
@@ -78,7 +84,12 @@ extension HeaderEvaluator {
                 return .operand(.failed(failure.inherited(from: name)))
             }
         }
-        if !isUniform { return .operand(.failed(.ambiguousName(name))) }
+        if !isUniform {
+            switch definition.form {
+            case .function, .variadic: return .anyOfSeveralCalls
+            case .object, .enumerator: return .operand(.failed(.ambiguousName(name)))
+            }
+        }
         if definition.isTooLong { throw .failed(.tooLong) }
         if definition.isOpaque || definition.form == .variadic { return .operand(.failed(.notInteger)) }
         return .text(definition, scope: textScope)

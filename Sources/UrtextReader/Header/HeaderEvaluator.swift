@@ -113,8 +113,7 @@ struct HeaderEvaluator {
         let numbers = symbols.inForce[symbols[symbol].definitions]
         for position in numbers.indices.dropFirst(Int(merged[symbol])) {
             let outcome = try computed(numbers[position])
-            outcomes[symbol] =
-                outcomes[symbol].map { $0.merged(with: outcome, name: symbols[symbol].name) } ?? outcome
+            outcomes[symbol] = outcomes[symbol].map { $0.merged(with: outcome, of: symbols[symbol]) } ?? outcome
             merged[symbol] += 1
         }
     }
@@ -153,6 +152,10 @@ struct HeaderEvaluator {
         defer { index.text.bytes.removeLast(index.text.bytes.count - textEnd) }
         var expansion = HeaderExpansion(tokens: definition.body.count)
         let pieces = try expand(index.body(definition).map { HeaderPiece($0, scope: definition.file) }, &expansion)
+        // What is left of names that have a meaning are macros without their arguments, which only a user may add.
+        if pieces.contains(where: { $0.token.kind == .identifier && !symbols.all(named: $0.token.name).isEmpty }) {
+            throw .failed(.notInteger)
+        }
         let operand = ConstantExpression.evaluate(pieces, in: index.text, types: types)
         if !isEnumerator { return Outcome(operand: operand, isClosed: HeaderEvaluator.isClosed(pieces)) }
         switch operand {
@@ -220,19 +223,22 @@ extension HeaderEvaluator.Outcome {
         if case .value(let value) = operand { value } else { agreed }
     }
 
-    /// What two definitions of a name are worth together.
-    fileprivate func merged(with other: HeaderEvaluator.Outcome, name: Int32) -> HeaderEvaluator.Outcome {
+    /// What two definitions of a symbol are worth together.
+    fileprivate func merged(with other: HeaderEvaluator.Outcome, of symbol: HeaderSymbol) -> HeaderEvaluator.Outcome {
         var result = self
         result.isClosed = isClosed && other.isClosed
         if operand == other.operand { return result }
         // A circle must not look like a mere disagreement, which `0 && x` passes over.
         for outcome in [self, other] where outcome.operand == .failed(.circular) { return outcome }
-        if case .failed = operand, case .failed(let failure) = other.operand, agreed == nil {
-            // No number here; what is said of it should not be less than can be said.
+        if case .failed = operand, case .failed(let failure) = other.operand, agreed == nil,
+            symbol.file != HeaderSymbol.everywhere
+        {
+            // No number here; what is said of it should not be less than can be said. In several headers none of the
+            // failures comes first.
             if operand == .failed(.notInteger) { result.operand = .failed(failure) }
             return result
         }
-        result.operand = .failed(.ambiguousName(name))
+        result.operand = .failed(.ambiguousName(symbol.name))
         result.agreed = nil
         if let one = value, let another = other.value, let bits = one.canonical, bits == another.canonical {
             result.agreed = one

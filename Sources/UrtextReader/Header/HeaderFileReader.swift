@@ -4,7 +4,8 @@ package import UrtextModel
 ///
 /// A constant is an object-like macro or an enumerator whose value is known without compiling anything and fits 32 bits.
 /// Macros are expanded and expressions are computed as a C compiler for 64-bit Windows does it (`int` and `long` are 32
-/// bits), so that the number is the one a program sees. What is left out, and how one hears of it:
+/// bits), so that the number is the one a program sees. A name that is defined under some condition only is in the table
+/// like any other. What is left out, and how one hears of it:
 ///
 /// - what is no integer (strings, types, functions, pointers, nothing at all): silently;
 /// - names that begin with two underscores, which belong to the compiler, and a header's own include guard: silently;

@@ -5,24 +5,35 @@ struct HeaderGapReport {
     let path: String
     let text: HeaderText
 
-    /// The notes, by rule and line; of each rule no more than ``HeaderLimits/diagnosticsPerRule``, the last of which says
-    /// how many there were.
+    /// The notes, by rule and line.
     func diagnostics(_ gaps: [HeaderTables.Gap]) -> [Diagnostic] {
         var byRule: [String: [HeaderTables.Gap]] = [:]
         for gap in gaps { byRule[rule(gap), default: []].append(gap) }
         var result: [Diagnostic] = []
         for (rule, gaps) in byRule {
-            let sorted = gaps.sorted { ($0.line, text.string($0.name)) < ($1.line, text.string($1.name)) }
-            let shown = sorted.prefix(HeaderLimits.diagnosticsPerRule)
-            result += shown.map { note(rule, $0) }
-            if shown.count < sorted.count, let last = shown.last {
-                result.append(
-                    Diagnostic(
-                        .note, rule, at: SourceLocation(path: path, line: last.line),
-                        "\(sorted.count - shown.count) more constants of this header are left out for this reason."))
+            // Only those that are shown are worth a sentence.
+            let first = gaps.sorted(by: isBefore).prefix(HeaderLimits.diagnosticsPerRule)
+            result += first.map { note(rule, $0) }
+            if gaps.count > first.count, let last = first.last {
+                let location = SourceLocation(path: path, line: last.line)
+                let summary = "\(gaps.count - first.count) more constants of this header are left out for this reason."
+                result.append(Diagnostic(.note, rule, at: location, summary))
             }
         }
         return result
+    }
+
+    /// No more of these sorted diagnostics than ``HeaderLimits/diagnosticsPerRule``, and one for the rest.
+    static func limited(_ diagnostics: [Diagnostic], rest: (Int) -> String) -> [Diagnostic] {
+        let shown = diagnostics.prefix(HeaderLimits.diagnosticsPerRule)
+        guard diagnostics.count > shown.count, let last = shown.last else { return diagnostics }
+        let summary = rest(diagnostics.count - shown.count)
+        return shown + [Diagnostic(last.severity, last.identifier, at: last.location, summary)]
+    }
+
+    /// By line, and on one line by name, since the numbers of names depend on the headers read before.
+    private func isBefore(_ left: HeaderTables.Gap, _ right: HeaderTables.Gap) -> Bool {
+        left.line != right.line ? left.line < right.line : text.string(left.name) < text.string(right.name)
     }
 
     private func rule(_ gap: HeaderTables.Gap) -> String {

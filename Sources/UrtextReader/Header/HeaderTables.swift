@@ -6,6 +6,8 @@ struct HeaderTables {
     var evaluator: HeaderEvaluator
     let guards: Set<HeaderScanner.GuardName>
     private(set) var diagnostics: [Diagnostic] = []
+    /// For each path the names on which its header does not agree with another.
+    private var disagreements: [String: [Diagnostic]] = [:]
     private var tables: [HeaderValues] = []
     /// For each header the constants left out that are worth a word.
     private var gaps: [[Gap]] = []
@@ -46,6 +48,11 @@ struct HeaderTables {
             }
         }
         for table in tables.indices { tables[table].constants.sort { $0.name < $1.name } }
+        for warnings in disagreements.values {
+            diagnostics += HeaderGapReport.limited(warnings.sorted()) {
+                "\($0) more constants of this header have another value in another header."
+            }
+        }
         for (position, source) in sources.enumerated() {
             diagnostics += HeaderGapReport(path: source.path, text: evaluator.index.text).diagnostics(gaps[position])
         }
@@ -78,7 +85,7 @@ struct HeaderTables {
             var meanings: [Gap.Meaning] = []
             for number in evaluator.symbols.inForce[symbol.definitions] {
                 let outcome = evaluator.outcome(ofDefinition: number)
-                let value = outcome?.value.map { $0.canonical ?? "wider than 32 bits" }
+                let value = outcome?.value.map { $0.canonical ?? "0x\(String($0.pattern, radix: 16, uppercase: true))" }
                 let line = Int(evaluator.index.definitions[Int(number)].line)
                 if meanings.last?.value != value || meanings.isEmpty {
                     meanings.append(Gap.Meaning(line: line, value: value))
@@ -103,14 +110,16 @@ struct HeaderTables {
         return !guards.contains(HeaderScanner.GuardName(file: symbol.file, name: symbol.name))
     }
 
-    /// True when a definition that cannot be computed looks like a number all the same: `(A | B)`, but not
-    /// `SomeFunction`, nor `DECLARE(Name)`.
+    /// True when a definition that cannot be computed looks like a number all the same: `(A | B)`, or another name of
+    /// what looks like one, but not `SomeFunction`, nor `DECLARE(Name)`.
     private func isWorthAWord(_ definition: HeaderDefinition, _ failure: HeaderFailure) -> Bool {
         switch failure {
         case .notInteger: return false
-        case .unknownName, .unknownCall, .unknownType, .ambiguousName, .failedName, .circular:
+        case .unknownName, .unknownCall, .unknownType, .ambiguousName, .circular:
             if definition.form == .enumerator { return true }
-            return evaluator.index.body(definition).contains { $0.kind.suggestsNumber }
+            let body = evaluator.index.body(definition)
+            if case .ambiguousName(let name) = failure, body.count == 1, body.first?.name == name { return true }
+            return body.contains { $0.kind.suggestsNumber }
         default: return true
         }
     }
@@ -133,7 +142,7 @@ struct HeaderTables {
         guard let first = places.first else { return }
         let name = evaluator.index.text.string(symbol.name)
         for place in places where place.value != first.value {
-            diagnostics.append(
+            disagreements[place.location.path, default: []].append(
                 Diagnostic(
                     .warning, "constants-disagree", at: place.location,
                     "\(name) is \(place.value) here and \(first.value) at \(first.location).",
