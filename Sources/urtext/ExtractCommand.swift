@@ -5,6 +5,7 @@ import UrtextModel
 enum ExtractCommand {
     struct Options: Sendable {
         var pages: [String] = []
+        var manifest: String?
         var output = ""
         var headers: [String] = []
         var values: String?
@@ -27,10 +28,13 @@ enum ExtractCommand {
             """,
         defaults: Options(),
         operands: .init(
-            "PAGES", \Options.pages,
+            "PAGES", \Options.pages, alternative: "--manifest",
             help: "Pages, or folders whose *.md files are read, also those in folders below. At most 16 MB a page."),
         options: [
             .required("--output", "DIR", \.output, help: "Folder for the specification; made if it is missing."),
+            .text(
+                "--manifest", "FILE", \.manifest,
+                help: "A file that names pages or folders, one a line; besides PAGES, or instead of them."),
             .list(
                 "--headers", "FILE", \.headers,
                 help: "C headers to take numbers from. Takes every argument up to the next option."),
@@ -56,9 +60,15 @@ enum ExtractCommand {
         let fileSystem = FileSystem()
         var report = RunReport(command: syntax.name)
         let values = headerValues(options, fileSystem, log: &report.log)
+        var operands = options.pages
+        if let manifest = options.manifest {
+            let named = PageManifest.read(manifest, fileSystem: fileSystem)
+            report.log.add(named.diagnostics)
+            operands += named.operands
+        }
         let progress = ProgressLine("reading page")
         let result = await Extraction(fileSystem: fileSystem).run(
-            options.pages, values: values, locale: options.locale, jobs: options.jobs ?? Processors.count,
+            operands, values: values, locale: options.locale, jobs: options.jobs ?? Processors.count,
             progress: progress.advance)
         progress.clear()
         report.log.add(result.log.sorted)
