@@ -36,11 +36,17 @@ let package = Package(
             name: "UrtextCore",
             dependencies: ["UrtextModel", "UrtextReader", "UrtextReconciler", "UrtextEmitter", "EmbeddedData"],
             swiftSettings: settings),
-        .executableTarget(name: "urtext", dependencies: ["UrtextCore", "UrtextModel"], swiftSettings: settings),
+        .executableTarget(
+            name: "urtext", dependencies: ["UrtextCore", "UrtextModel", "UrtextReconciler"], swiftSettings: settings),
 
         // What the generator makes, and what that stands on.
         .target(name: "SSPIRuntime", swiftSettings: settings),
         .target(name: "SSPIInterface", dependencies: ["SSPIRuntime"], path: "Generated", swiftSettings: settings),
+
+        // The example: generated from Examples/Pages, see `make run`.
+        .executableTarget(
+            name: "kettle", dependencies: ["SSPIRuntime"], path: "Examples/Kettle", exclude: ["spec", "urtext.json"],
+            swiftSettings: settings),
 
         // What the tests have in common: places, temporary folders, the built tool.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -53,7 +59,10 @@ let package = Package(
             resources: [.copy("Vectors/mustache")], swiftSettings: settings),
         .testTarget(
             name: "UrtextCoreTests",
-            dependencies: ["UrtextCore", "UrtextModel", "UrtextReader", "UrtextReconciler", "TestSupport", "urtext"],
+            dependencies: [
+                "UrtextCore", "UrtextModel", "UrtextReader", "UrtextReconciler", "UrtextEmitter", "TestSupport",
+                "urtext",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SSPIRuntimeTests", dependencies: ["SSPIRuntime", "SSPIInterface"], swiftSettings: settings),

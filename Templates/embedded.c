@@ -1,1 +1,129 @@
+// The templates as bytes of the tool. Each file of the folder has to be named twice here; a test compares the list with
+// the folder.
+
 #include "EmbeddedData.h"
+
+// The package's C is that of 2017 for older headers' sake; `#embed` is of 2023, and the compiler has it in both.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char swift_aliases[] = {
+#embed "swift/aliases.mustache"
+};
+static const unsigned char swift_call_acquire[] = {
+#embed "swift/call-acquire.mustache"
+};
+static const unsigned char swift_call_establish[] = {
+#embed "swift/call-establish.mustache"
+};
+static const unsigned char swift_call_query[] = {
+#embed "swift/call-query.mustache"
+};
+static const unsigned char swift_call_use[] = {
+#embed "swift/call-use.mustache"
+};
+static const unsigned char swift_check_capacity[] = {
+#embed "swift/check-capacity.mustache"
+};
+static const unsigned char swift_check_data_or_stream[] = {
+#embed "swift/check-data-or-stream.mustache"
+};
+static const unsigned char swift_check_data[] = {
+#embed "swift/check-data.mustache"
+};
+static const unsigned char swift_check_documented[] = {
+#embed "swift/check-documented.mustache"
+};
+static const unsigned char swift_check_equals[] = {
+#embed "swift/check-equals.mustache"
+};
+static const unsigned char swift_check_established[] = {
+#embed "swift/check-established.mustache"
+};
+static const unsigned char swift_check_first_call[] = {
+#embed "swift/check-first-call.mustache"
+};
+static const unsigned char swift_check_given[] = {
+#embed "swift/check-given.mustache"
+};
+static const unsigned char swift_check_later_call[] = {
+#embed "swift/check-later-call.mustache"
+};
+static const unsigned char swift_check_listed[] = {
+#embed "swift/check-listed.mustache"
+};
+static const unsigned char swift_check_live[] = {
+#embed "swift/check-live.mustache"
+};
+static const unsigned char swift_check_open[] = {
+#embed "swift/check-open.mustache"
+};
+static const unsigned char swift_check_package[] = {
+#embed "swift/check-package.mustache"
+};
+static const unsigned char swift_check_required[] = {
+#embed "swift/check-required.mustache"
+};
+static const unsigned char swift_choices[] = {
+#embed "swift/choices.mustache"
+};
+static const unsigned char swift_failures[] = {
+#embed "swift/failures.mustache"
+};
+static const unsigned char swift_flags[] = {
+#embed "swift/flags.mustache"
+};
+static const unsigned char swift_function[] = {
+#embed "swift/function.mustache"
+};
+static const unsigned char swift_page[] = {
+#embed "swift/page.mustache"
+};
+static const unsigned char swift_statuses[] = {
+#embed "swift/statuses.mustache"
+};
+
+struct embedded_file {
+    const char *name;
+    const unsigned char *bytes;
+    size_t length;
+};
+
+#define EMBEDDED(name, bytes) { name, bytes, sizeof(bytes) }
+
+static const struct embedded_file files[] = {
+    EMBEDDED("swift/aliases.mustache", swift_aliases),
+    EMBEDDED("swift/call-acquire.mustache", swift_call_acquire),
+    EMBEDDED("swift/call-establish.mustache", swift_call_establish),
+    EMBEDDED("swift/call-query.mustache", swift_call_query),
+    EMBEDDED("swift/call-use.mustache", swift_call_use),
+    EMBEDDED("swift/check-capacity.mustache", swift_check_capacity),
+    EMBEDDED("swift/check-data-or-stream.mustache", swift_check_data_or_stream),
+    EMBEDDED("swift/check-data.mustache", swift_check_data),
+    EMBEDDED("swift/check-documented.mustache", swift_check_documented),
+    EMBEDDED("swift/check-equals.mustache", swift_check_equals),
+    EMBEDDED("swift/check-established.mustache", swift_check_established),
+    EMBEDDED("swift/check-first-call.mustache", swift_check_first_call),
+    EMBEDDED("swift/check-given.mustache", swift_check_given),
+    EMBEDDED("swift/check-later-call.mustache", swift_check_later_call),
+    EMBEDDED("swift/check-listed.mustache", swift_check_listed),
+    EMBEDDED("swift/check-live.mustache", swift_check_live),
+    EMBEDDED("swift/check-open.mustache", swift_check_open),
+    EMBEDDED("swift/check-package.mustache", swift_check_package),
+    EMBEDDED("swift/check-required.mustache", swift_check_required),
+    EMBEDDED("swift/choices.mustache", swift_choices),
+    EMBEDDED("swift/failures.mustache", swift_failures),
+    EMBEDDED("swift/flags.mustache", swift_flags),
+    EMBEDDED("swift/function.mustache", swift_function),
+    EMBEDDED("swift/page.mustache", swift_page),
+    EMBEDDED("swift/statuses.mustache", swift_statuses),
+};
+
+static const size_t count = sizeof(files) / sizeof(files[0]);
+
+size_t embedded_count(void) { return count; }
+
+const char *embedded_name(size_t index) { return index < count ? files[index].name : NULL; }
+
+const unsigned char *embedded_bytes(size_t index) { return index < count ? files[index].bytes : NULL; }
+
+size_t embedded_length(size_t index) { return index < count ? files[index].length : 0; }

@@ -4,8 +4,6 @@
 #ifndef KETTLE_H
 #define KETTLE_H
 
-typedef long KETTLE_STATUS;
-
 /* What BoilKettle is asked for. */
 #define BOIL_REQ_KEEP_WARM      0x00000001
 #define BOIL_REQ_WHISTLE        0x00000002
@@ -23,14 +21,14 @@ typedef long KETTLE_STATUS;
 #define KETTLE_WATER_RAIN       3
 
 /* How it went. */
-#define KETTLE_OK                       ((KETTLE_STATUS)0x00000000L)
-#define KETTLE_I_STILL_WARMING          ((KETTLE_STATUS)0x0A710012L)
-#define KETTLE_I_LIMESCALE_FOUND        ((KETTLE_STATUS)0x0A710013L)
-#define KETTLE_E_NO_WATER               ((KETTLE_STATUS)0x8A710001L)
-#define KETTLE_E_LID_OPEN               ((KETTLE_STATUS)0x8A710002L)
-#define KETTLE_E_TOO_FULL               ((KETTLE_STATUS)0x8A710003L)
-#define KETTLE_E_INVALID_HANDLE         ((KETTLE_STATUS)0x8A710004L)
-#define KETTLE_E_NOT_PLUGGED_IN         ((KETTLE_STATUS)0x8A710005L)
-#define KETTLE_E_FUSE_BLOWN             ((KETTLE_STATUS)0x8A710006L)
+#define KETTLE_OK                       0x00000000L
+#define KETTLE_I_STILL_WARMING          0x0A710012L
+#define KETTLE_I_LIMESCALE_FOUND        0x0A710013L
+#define KETTLE_E_NO_WATER               0x8A710001L
+#define KETTLE_E_LID_OPEN               0x8A710002L
+#define KETTLE_E_TOO_FULL               0x8A710003L
+#define KETTLE_E_INVALID_HANDLE         0x8A710004L
+#define KETTLE_E_NOT_PLUGGED_IN         0x8A710005L
+#define KETTLE_E_FUSE_BLOWN             0x8A710006L
 
 #endif

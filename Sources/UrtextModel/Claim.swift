@@ -83,7 +83,7 @@ extension Claim: Comparable {
         if lhs.page != rhs.page { return lhs.page < rhs.page }
         if lhs.edition != rhs.edition { return lhs.edition < rhs.edition }
         if lhs.file != rhs.file { return lhs.file < rhs.file }
-        if lhs.subject != rhs.subject { return lhs.subject.sortKey.lexicographicallyPrecedes(rhs.subject.sortKey) }
+        if lhs.subject != rhs.subject { return lhs.subject.sortKey < rhs.subject.sortKey }
         if lhs.line != rhs.line { return lhs.line < rhs.line }
         return (lhs.reading.rawValue, lhs.text) < (rhs.reading.rawValue, rhs.text)
     }
@@ -91,22 +91,53 @@ extension Claim: Comparable {
 
 extension Subject {
     /// A total order: page fields, parameters, headings, rows, each in document order.
-    fileprivate var sortKey: [Int] {
+    fileprivate var sortKey: (Int, Int, Int, Int, Int) {
         switch self {
-        case .page(let field): [0, PageField.allCases.firstIndex(of: field) ?? 0]
-        case .parameter(let place, let field): [1, place, ParameterField.allCases.firstIndex(of: field) ?? 0]
-        case .heading(let place, let field): [2, place, HeadingField.allCases.firstIndex(of: field) ?? 0]
-        case .row(let place, let field): place.sortKey + [RowField.allCases.firstIndex(of: field) ?? 0]
+        case .page(let field): (0, field.place, 0, 0, 0)
+        case .parameter(let place, let field): (1, place, field.place, 0, 0)
+        case .heading(let place, let field): (2, place, field.place, 0, 0)
+        case .row(let place, let field):
+            switch place.list {
+            case .values(let heading): (3, heading, place.table, place.row, field.place)
+            case .returns: (4, 0, place.table, place.row, field.place)
+            case .constants: (5, 0, place.table, place.row, field.place)
+            }
         }
     }
 }
 
-extension RowPlace {
-    fileprivate var sortKey: [Int] {
-        switch list {
-        case .values(let heading): [3, heading, table, row]
-        case .returns: [4, 0, table, row]
-        case .constants: [5, 0, table, row]
+extension Subject.PageField {
+    fileprivate var place: Int {
+        switch self {
+        case .assetid: 0
+        case .kind: 1
+        case .name: 2
+        case .variant: 3
+        case .header: 4
+        case .library: 5
+        case .dll: 6
+        case .returnType: 7
+        case .file: 8
         }
     }
+}
+
+extension Subject.ParameterField {
+    fileprivate var place: Int {
+        switch self {
+        case .name: 0
+        case .type: 1
+        case .direction: 2
+        case .optional: 3
+        case .reserved: 4
+        }
+    }
+}
+
+extension Subject.HeadingField {
+    fileprivate var place: Int { self == .name ? 0 : 1 }
+}
+
+extension Subject.RowField {
+    fileprivate var place: Int { self == .symbol ? 0 : 1 }
 }

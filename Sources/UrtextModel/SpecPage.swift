@@ -200,7 +200,7 @@ package struct Unresolved: Hashable, Sendable, Codable {
     package var fact: String
     /// The row's first cell as the page prints it.
     package var text: String
-    /// The edition that prints it, e.g. `de-DE/live`.
+    /// The edition that prints it, e.g. `de-DE/live`; empty when the file does not say.
     package var page: String
     package var line: Int
     /// Identifiers it may stand for, best first; empty when nothing speaks for any.
@@ -212,5 +212,19 @@ package struct Unresolved: Hashable, Sendable, Codable {
         self.page = page
         self.line = line
         self.candidates = candidates
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case fact, text, page, line, candidates
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            fact: try container.decode(String.self, forKey: .fact),
+            text: try container.decode(String.self, forKey: .text),
+            page: try container.decodeIfPresent(String.self, forKey: .page) ?? "",
+            line: try container.decode(Int.self, forKey: .line),
+            candidates: try container.decodeIfPresent([String].self, forKey: .candidates) ?? [])
     }
 }

@@ -3,7 +3,10 @@
 struct FrontMatter: Sendable {
     struct Entry: Sendable {
         var values: [String]
+        /// The line of the key.
         var line: Int
+        /// The line of each value.
+        var lines: [Int]
     }
 
     private(set) var entries: [String: Entry]
@@ -48,12 +51,16 @@ struct FrontMatter: Sendable {
             if line == 1 {
                 guard text.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }) else { return }
             } else if content.starts(with: "- ".utf8) {
-                if let key { entries[key]?.values.append(FrontMatter.scalar(content.dropFirst(2))) }
+                if let key {
+                    entries[key]?.values.append(FrontMatter.scalar(content.dropFirst(2)))
+                    entries[key]?.lines.append(line)
+                }
             } else if let colon = content.firstIndex(of: UInt8(ascii: ":")), content.startIndex == text.startIndex {
                 let name = String(decoding: content[..<colon], as: UTF8.self)
                 let value = FrontMatter.scalar(content[(colon + 1)...])
                 key = name
-                entries[name] = Entry(values: value.isEmpty ? [] : [value], line: line)
+                entries[name] = Entry(
+                    values: value.isEmpty ? [] : [value], line: line, lines: value.isEmpty ? [] : [line])
             }
         }
         return nil

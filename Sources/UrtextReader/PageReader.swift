@@ -2,7 +2,7 @@ package import UrtextModel
 
 /// Reads one reference page: bytes in, claims and diagnostics out. Pure; never throws and never traps.
 package struct PageReader: Sendable {
-    /// Pages above this size are refused, in bytes. The largest known page has 1.9 MB.
+    /// Pages above this size are refused, in bytes: no reference page comes near it, and what does is no page.
     package static let sizeLimit = 16 << 20
 
     private let view: BilingualView
@@ -44,7 +44,7 @@ package struct PageReader: Sendable {
         }
         if let broken = firstInvalidUTF8(page.bytes) {
             return refuse(
-                "not-utf8", line: lineNumber(of: broken, in: page.bytes),
+                "not-utf-8", line: lineNumber(of: broken, in: page.bytes),
                 "the page is not UTF-8 from byte \(broken) on",
                 "convert it to UTF-8")
         }

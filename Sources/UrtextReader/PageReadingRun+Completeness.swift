@@ -9,6 +9,7 @@ extension PageReadingRun {
                 explanation: "everything after it is code to a reader; the page may have been cut off",
                 solutions: ["close the block, or restore the rest of the page"])
         }
+        reportCutOff()
         let kind = claims.first { $0.subject == .page(.kind) }.flatMap { SpecPage.Kind(rawValue: $0.text) }
         let needsDeclaration =
             switch kind {
@@ -27,12 +28,30 @@ extension PageReadingRun {
                 explanation: "names, types and order of parameters are read from the declaration",
                 solutions: ["restore the syntax section from another edition of the page"])
         }
-        if claims.allSatisfy({ $0.reading == .frontMatter || $0.reading == .title || $0.reading == .slug }) {
+        if claims.allSatisfy({ [.frontMatter, .title, .slug, .link].contains($0.reading) }), frontMatter["UID"] == nil {
             report(
-                .warning, "no-facts", line: nil, "the page states no fact that could be read",
-                solutions: ["leave it out if it is no reference page"])
+                .note, "no-facts", line: nil, "the page states no fact that could be read",
+                explanation: "a page that is no reference of something is left out",
+                solutions: ["look for a declaration, tables or lists in it, if it should be one"])
+            dropClaims()
         }
         reportHeadingContradictions()
+    }
+
+    private mutating func reportCutOff() {
+        let open = OpenElements(page.bytes, from: frontMatter.end, firstLine: frontMatter.endLine)
+        if let first = open.elements.first {
+            report(
+                .error, first.name == "dl" ? "open-list" : "open-table", line: first.line,
+                "a <\(first.name)> is opened here and never closed",
+                explanation: "rows or parameters may be missing; the page may have been cut off",
+                solutions: ["close the element, or restore the rest of the page"])
+        }
+        if let line = open.cutRow {
+            report(
+                .error, "cut-row", line: line, "the page ends in the middle of a table's row",
+                solutions: ["restore the rest of the page"])
+        }
     }
 
     /// In an original, headings and declaration should agree; a translated heading proves nothing.

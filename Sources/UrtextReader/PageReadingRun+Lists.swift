@@ -11,13 +11,14 @@ extension PageReadingRun {
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
             for heading in ParameterListReader(tree, flow, declaredNames: names).headings {
-                // The names of the newer layout (`### -param name`) are marks of the page, not text of it.
-                let how = heading.isMark ? .original : reading(isPaired: heading.isPaired, otherwise: .heading)
+                let how = reading(isPaired: heading.isPaired, otherwise: .heading)
                 claim(.heading(place, .name), how, heading.name, line: heading.line)
                 if let anchor = heading.anchor, Identifier.isIdentifier(anchor) {
                     claim(.heading(place, .name), .anchor, anchor, line: heading.line)
                 }
-                if how == .heading, let word = codeWords.spelling(of: heading.name) {
+                // The names of the newer layout (`### -param name`) are marks of the page, not text of it.
+                let marked = heading.isMark ? heading.name : nil
+                if how == .heading, let word = marked ?? codeWords.spelling(of: heading.name) {
                     claim(.heading(place, .name), .syntaxBlock, word, line: heading.line)
                 }
                 if let bracket = heading.bracket { claim(.heading(place, .bracket), how, bracket, line: heading.line) }

@@ -5,9 +5,9 @@ extension PageReadingRun {
     /// front matter, the slug, and an identifier of the page whose letters are those of the slug.
     mutating func claimName(title: String, isPaired: Bool, slug: String, line: Int) {
         if let names = frontMatter.entries["api_name"] {
-            for name in names.values {
+            for (name, place) in zip(names.values, names.lines) {
                 let text = name.split(separator: ".").joined(separator: "::")
-                claim(.page(.name), .frontMatter, text, line: names.line)
+                claim(.page(.name), .frontMatter, text, line: place)
             }
         }
         guard let suffix = PageReadingRun.kinds.first(where: { slug.hasSuffix("-" + $0.suffix) })?.suffix else {

@@ -28,9 +28,9 @@ extension PageReadingRun {
             claim(.page(field), .frontMatter, file.name, line: entry.line)
         }
         if let location = frontMatter.entries["api_location"] {
-            for value in location.values {
+            for (value, place) in zip(location.values, location.lines) {
                 guard let file = FileName(at: 0, in: Array(value.utf8)) else { continue }
-                claim(.page(.file), .frontMatter, file.name, line: location.line)
+                claim(.page(.file), .frontMatter, file.name, line: place)
             }
         }
     }

@@ -55,6 +55,9 @@ struct PageReadingRun {
                 reading: reading, text: text))
     }
 
+    /// Forgets what was read: what a title or the front matter of another kind of page says is no fact.
+    mutating func dropClaims() { claims = [] }
+
     mutating func report(
         _ severity: Diagnostic.Severity, _ identifier: String, line: Int?, _ summary: String,
         explanation: String? = nil, solutions: [String] = []
@@ -75,6 +78,13 @@ struct PageReadingRun {
     mutating func tree(_ range: Range<Int>, firstLine: Int) -> MarkupTree? {
         guard !range.isEmpty else { return nil }
         let prepared = PreparedMarkup(page.bytes[range], firstLine: firstLine)
+        if let line = prepared.tooWideLine {
+            report(
+                .error, "row-too-wide", line: line, "this line has more bars than any table's row",
+                explanation: "the section it stands in is not read",
+                solutions: ["check that this is a table, and split it"])
+            return nil
+        }
         guard let tree = MarkupTree(parsing: prepared) else {
             report(.error, "out-of-memory", line: firstLine, "this section could not be parsed: memory ran out")
             return nil

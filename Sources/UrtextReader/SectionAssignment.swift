@@ -21,7 +21,12 @@ struct SectionAssignment: Sendable {
             case .constants, nil: others.append(section)
             }
         }
-        if !run.outline.sections.contains(where: { SectionRole(slug: $0.slug) != nil }) { assignByShape(run) }
+        // A slug made of translated words may be the original's by chance (`Syntax`): it proves nothing about the others.
+        let isTranslatedWithoutSlugs =
+            !run.identity.isOriginal && !run.outline.sections.contains(where: \.hasAnchor)
+        if isTranslatedWithoutSlugs || !run.outline.sections.contains(where: { SectionRole(slug: $0.slug) != nil }) {
+            assignByShape(run)
+        }
     }
 
     /// For pages whose headings were translated and have no slug: parameters are the section whose terms are the
@@ -33,7 +38,9 @@ struct SectionAssignment: Sendable {
         others.removeAll()
         for section in candidates {
             let prepared = PreparedMarkup(run.page.bytes[section.body], firstLine: section.bodyLine)
-            guard !section.body.isEmpty, let raw = MarkupTree(parsing: prepared) else { continue }
+            guard !section.body.isEmpty, prepared.tooWideLine == nil, let raw = MarkupTree(parsing: prepared) else {
+                continue
+            }
             let tree = raw.isBilingual ? raw.view(run.view) : raw
             let flow = SectionFlow(tree)
             let tables = flow.items.filter { $0.kind == .table }.map { TableReader(tree, at: $0.node) }

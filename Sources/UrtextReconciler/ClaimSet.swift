@@ -3,21 +3,75 @@ package import UrtextModel
 /// The union of what pages state. Merging is associative, commutative and idempotent, so any sharding of the pages and
 /// any merge order give the same set.
 package struct ClaimSet: Hashable, Sendable {
-    private var members: Set<Claim>
+    /// What one file states: claims in order, none twice.
+    private struct Source: Hashable, Comparable, Sendable {
+        var page: String
+        var edition: Edition
+        var file: String
 
-    package init(_ claims: some Sequence<Claim> = []) { members = Set(claims) }
+        init(_ claim: Claim) {
+            page = claim.page
+            edition = claim.edition
+            file = claim.file
+        }
+
+        func holds(_ claim: Claim) -> Bool {
+            page == claim.page && edition == claim.edition && file == claim.file
+        }
+
+        static func < (lhs: Source, rhs: Source) -> Bool {
+            (lhs.page, lhs.edition, lhs.file) < (rhs.page, rhs.edition, rhs.file)
+        }
+    }
+
+    private var members: [Source: [Claim]] = [:]
+
+    package init(_ claims: some Sequence<Claim> = []) {
+        var run: [Claim] = []
+        var source: Source?
+        for claim in claims {
+            if let current = source, !current.holds(claim) {
+                add(run, of: current)
+                run.removeAll(keepingCapacity: true)
+                source = nil
+            }
+            if source == nil { source = Source(claim) }
+            run.append(claim)
+        }
+        if let source { add(run, of: source) }
+    }
 
     package var isEmpty: Bool { members.isEmpty }
-    package var count: Int { members.count }
+    package var count: Int { members.values.reduce(0) { $0 + $1.count } }
 
     /// In canonical order.
-    package var claims: [Claim] { members.sorted() }
+    package var claims: [Claim] {
+        var result: [Claim] = []
+        result.reserveCapacity(count)
+        for source in members.keys.sorted() { result += members[source, default: []] }
+        return result
+    }
 
-    package mutating func formUnion(_ other: ClaimSet) { members.formUnion(other.members) }
+    package mutating func formUnion(_ other: ClaimSet) {
+        for (source, claims) in other.members { add(claims, of: source) }
+    }
 
     package func union(_ other: ClaimSet) -> ClaimSet {
         var result = self
         result.formUnion(other)
         return result
+    }
+
+    private mutating func add(_ claims: [Claim], of source: Source) {
+        let all = members[source].map { $0 + claims } ?? claims
+        let isOrdered = zip(all, all.dropFirst()).allSatisfy { $0 < $1 }
+        guard !isOrdered else {
+            members[source] = all
+            return
+        }
+        var unique: [Claim] = []
+        unique.reserveCapacity(all.count)
+        for claim in all.sorted() where unique.last != claim { unique.append(claim) }
+        members[source] = unique
     }
 }

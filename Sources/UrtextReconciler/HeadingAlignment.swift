@@ -4,17 +4,21 @@ struct HeadingAlignment: Sendable {
     private(set) var parameters: [Int?]
 
     /// As many headings as parameters, in the same order: they match by place. Otherwise the longest monotone alignment
-    /// on similarity of names; names that stand in another order match only when they are equal.
+    /// on similarity of names; names that stand in another order match only when they are equal and stand once.
     init(headings: [String], declared: [String]) {
         parameters = Array(repeating: nil, count: headings.count)
         let lowered = declared.map { $0.lowercased() }
         let exact = headings.map { heading in lowered.firstIndex(of: heading.lowercased()) }
+        // A name that is printed twice says of neither heading what it stands for.
+        var counts: [Int: Int] = [:]
+        for place in exact { if let place { counts[place, default: 0] += 1 } }
+        let unique = exact.map { place in place.flatMap { counts[$0] == 1 ? $0 : nil } }
         let places = exact.compactMap { $0 }
         let isMonotone = zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
         if headings.count == declared.count, zip(exact, headings.indices).allSatisfy({ $0 == nil || $0 == $1 }) {
             parameters = Array(headings.indices)
         } else if !isMonotone {
-            parameters = exact
+            parameters = unique
         } else {
             align(headings, declared)
         }
@@ -23,7 +27,7 @@ struct HeadingAlignment: Sendable {
     private mutating func align(_ headings: [String], _ declared: [String]) {
         let rows = headings.count
         let columns = declared.count
-        guard rows > 0, columns > 0, rows <= 512, columns <= 512 else { return }
+        guard rows > 0, columns > 0, rows <= 256, columns <= 256 else { return }
         var best = [[Double]](repeating: [Double](repeating: 0, count: columns + 1), count: rows + 1)
         var scores = best
         for row in stride(from: rows - 1, through: 0, by: -1) {

@@ -36,8 +36,10 @@ extension PageReconciliation {
         return result
     }
 
-    /// The declaration that most editions share; among equals the best edition's.
-    private func majority(_ declared: [EditionClaims]) -> EditionClaims? {
+    /// The original's declaration; without one, that which most editions share, among equals the best edition's.
+    private func majority(_ editions: [EditionClaims]) -> EditionClaims? {
+        let originals = editions.filter { $0.rank == 0 }
+        let declared = originals.isEmpty ? editions : originals
         var counts: [[String]: Int] = [:]
         func signature(_ edition: EditionClaims) -> [String] {
             edition.parameters.map { "\($0[.type]?.text ?? "") \($0[.name]?.text ?? "")" }

@@ -63,25 +63,28 @@ struct PageReconciliation {
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-    /// A fact with one value. The first group of readings that has a claim decides; within it the value with most
-    /// votes, then the best edition's.
+    /// A fact with one value. The first group of readings that has a claim decides; within it the originals, or
+    /// without any the value with most votes, then the best edition's.
     ///
     /// Two values of one group are a disagreement, which is reported: language-free evidence should agree.
     mutating func scalar(
         _ field: Subject.PageField, order: [[Reading]], ignoringCase: Bool = false
     ) -> String? {
         for readings in order {
-            let claims = editions.flatMap { $0.fields[field] ?? [] }.filter { readings.contains($0.reading) }
+            let all = editions.map { ($0.rank, ($0.fields[field] ?? []).filter { readings.contains($0.reading) }) }
+            let claims = all.flatMap(\.1)
             guard !claims.isEmpty else { continue }
+            let originals = all.filter { $0.0 == 0 }.flatMap(\.1)
+            let voters = originals.isEmpty ? claims : originals
             func key(_ text: String) -> String { ignoringCase ? text.lowercased() : text }
             var counts: [String: Int] = [:]
-            for claim in claims { counts[key(claim.text), default: 0] += 1 }
+            for claim in voters { counts[key(claim.text), default: 0] += 1 }
             let most = counts.values.max() ?? 0
-            guard let best = claims.first(where: { counts[key($0.text)] == most }) else { continue }
+            guard let best = voters.first(where: { counts[key($0.text)] == most }) else { continue }
             for claim in claims where key(claim.text) != key(best.text) {
                 reportDisagreement(field.rawValue, claim, best.text)
             }
-            let agreeing = claims.filter { key($0.text) == key(best.text) }
+            let agreeing = voters.filter { key($0.text) == key(best.text) }
             // Of spellings that differ in case the most frequent one, then the one with fewest capitals.
             var spellings: [String: Int] = [:]
             for claim in agreeing { spellings[claim.text, default: 0] += 1 }

@@ -10,18 +10,25 @@ struct PrintedSymbol: Hashable, Sendable {
     /// The text without white space at underscores: `SEC \_ E \_ OK` gives `SEC_E_OK`. Other white space stays, and with
     /// it the text is no identifier.
     var closed: String {
-        var result: [Character] = []
+        let bytes = Array(text.utf8)[...]
+        let underscore = UInt8(ascii: "_")
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
         var pendingBlank = false
-        for character in text {
-            if character.isWhitespace {
-                pendingBlank = !result.isEmpty && result.last != "_"
+        var index = 0
+        while index < bytes.count {
+            let blank = Blank.length(bytes, at: index)
+            if blank > 0 {
+                pendingBlank = !result.isEmpty && result.last != underscore
+                index += blank
             } else {
-                if pendingBlank, character != "_" { result.append(" ") }
+                if pendingBlank, bytes[index] != underscore { result.append(UInt8(ascii: " ")) }
                 pendingBlank = false
-                result.append(character)
+                result.append(bytes[index])
+                index += 1
             }
         }
-        return PrintedSymbol.withoutStrayMarks(String(result))
+        return PrintedSymbol.withoutStrayMarks(String(decoding: result, as: UTF8.self))
     }
 
     /// Without marks that slipped in beside the symbol, such as an asterisk or a bracket left over from the markup.

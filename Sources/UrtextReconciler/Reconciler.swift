@@ -27,7 +27,8 @@ package struct Reconciler: Sendable {
 
     package func reconcile(_ claims: ClaimSet) -> Reconciliation {
         let sorted = claims.claims
-        let universe = SymbolUniverse(values: values, claims: sorted)
+        let universe = SymbolUniverse(
+            values: values, claims: sorted, known: lexicons.values.reduce(into: []) { $0.formUnion($1.symbols) })
         let files = KnownFiles(values: values, claims: sorted)
         var pages = Reconciler.group(sorted) { ($0.page, "") }.map { page in
             Reconciler.group(page) { ($0.edition.description, $0.file) }.map {

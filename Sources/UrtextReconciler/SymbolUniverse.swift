@@ -11,7 +11,9 @@ struct SymbolUniverse: Sendable {
     /// Where a number was defined, for diagnostics.
     private var origins: [String: SourceLocation] = [:]
 
-    init(values: [HeaderValues], claims: [Claim]) {
+    /// - Parameter known: further symbols, learned from other pages.
+    init(values: [HeaderValues], claims: [Claim], known: Set<String> = []) {
+        names = known
         for header in values {
             for constant in header.constants {
                 names.insert(constant.name)

@@ -46,9 +46,11 @@ enum CommonOptions {
     static let outputClosed = Diagnostic(
         .error, "cannot-print", "standard output is closed or full; the rest was not printed")
 
-    /// Prints the diagnostics and the closing line.
-    static func finish(_ report: RunReport, _ format: DiagnosticsFormat) -> ExitCode {
-        StandardStream.error.write(format.render(report))
+    /// Prints the summary, if there is one, then the diagnostics and the closing line.
+    static func finish(_ report: RunReport, _ format: DiagnosticsFormat, summary: String? = nil) -> ExitCode {
+        var report = report
+        if let summary, !StandardStream.output.write(summary) { report.log.add(outputClosed) }
+        StandardStream.error.write(format.render(report, isBrief: summary != nil))
         return report.exitCode
     }
 }

@@ -1,5 +1,6 @@
 import UrtextCore
 import UrtextModel
+import UrtextReconciler
 
 /// `urtext extract`: pages in, specification out.
 enum ExtractCommand {
@@ -8,6 +9,8 @@ enum ExtractCommand {
         var output = ""
         var headers: [String] = []
         var values: String?
+        var lexicons: [String] = []
+        var explains = false
         var locale: String?
         var layout = SpecLayout.flat
         var jobs: Int?
@@ -28,7 +31,7 @@ enum ExtractCommand {
         defaults: Options(),
         operands: .init(
             "PAGES", \Options.pages,
-            help: "Pages, or folders whose *.md files are read, also those in folders below. At most 50 MB a page."),
+            help: "Pages, or folders whose *.md files are read, also those in folders below. At most 16 MB a page."),
         options: [
             .required("--output", "DIR", \.output, help: "Folder for the specification; made if it is missing."),
             .list(
@@ -37,6 +40,14 @@ enum ExtractCommand {
             .text(
                 "--values", "DIR", \.values,
                 help: "Folder of header values written by urtext values, instead of --headers."),
+            .list(
+                "--lexicon", "PATH", \.lexicons,
+                help:
+                    "Lexicons written by urtext learn, or a folder of them. Takes every argument up to the next option."
+            ),
+            .flag(
+                "--explain", \.explains,
+                help: "Print each damaged row with what it may stand for, what speaks for that, and what was decided."),
             .text(
                 "--locale", "TAG", \.locale,
                 help: "The pages' language, e.g. de-DE, whatever they say of themselves."),
@@ -46,7 +57,9 @@ enum ExtractCommand {
             .number(
                 "--jobs", "N", \.jobs, in: 1...1024,
                 help: "Pages read at once (default: processors). The result is the same for any number."),
-            .flag("--summary", \.showsSummary, help: "Print what was read, restored and left open."),
+            .flag(
+                "--summary", \.showsSummary,
+                help: "Print one screen: what was read, restored and left open, and the first warnings instead of all."),
             CommonOptions.diagnostics(\.diagnostics),
         ])
 
@@ -55,11 +68,19 @@ enum ExtractCommand {
         var report = RunReport(command: syntax.name)
         let values = headerValues(options, fileSystem, log: &report.log)
         let progress = ProgressLine("reading page")
-        let result = await Extraction(fileSystem: fileSystem).run(
+        let lexicons = LexiconLoader(fileSystem: fileSystem).load(options.lexicons)
+        report.log.add(lexicons.diagnostics)
+        let extraction = Extraction(
+            fileSystem: fileSystem,
+            reconcile: { Reconciler(values: $1, lexicons: lexicons.lexicons).reconcile($0) })
+        let result = await extraction.run(
             options.pages, values: values, locale: options.locale, jobs: options.jobs ?? Processors.count,
             progress: progress.advance)
         progress.clear()
         report.log.add(result.log.sorted)
+        if options.explains {
+            StandardStream.output.write(result.explanations.map(\.description).joined(separator: "\n"))
+        }
         let tally = SpecWriter(fileSystem: fileSystem).write(
             result.spec.pages, to: options.output, layout: options.layout, log: &report.log)
         report.tallies = [
@@ -69,10 +90,8 @@ enum ExtractCommand {
             Tally("unresolved", result.spec.pages.reduce(0) { $0 + $1.unresolvedFacts.count }),
             Tally("written", tally.written), Tally("unchanged", tally.unchanged),
         ]
-        if options.showsSummary {
-            StandardStream.output.write(ExtractionSummary(result).text)
-        }
-        return CommonOptions.finish(report, options.diagnostics)
+        let summary = options.showsSummary ? ExtractionSummary(result, log: report.log).text : nil
+        return CommonOptions.finish(report, options.diagnostics, summary: summary)
     }
 
     private static func headerValues(

@@ -23,7 +23,9 @@ enum GenerateCommand {
             """,
         defaults: Options(),
         options: CommonOptions.generation() + [
-            .flag("--summary", \.showsSummary, help: "Print what was generated."),
+            .flag(
+                "--summary", \.showsSummary,
+                help: "Print one screen: what was generated, and the first warnings instead of all."),
             CommonOptions.diagnostics(\.diagnostics),
         ])
 
@@ -46,9 +48,9 @@ enum GenerateCommand {
             Tally("written", tally.written), Tally("unchanged", result.files.count - tally.written),
             Tally("removed", tally.removed),
         ]
-        if options.showsSummary {
-            StandardStream.output.write(GenerationSummary(result, output: configuration.output).text)
-        }
-        return CommonOptions.finish(report, options.diagnostics)
+        let summary =
+            options.showsSummary
+            ? GenerationSummary(result.files, output: configuration.output, log: report.log).text : nil
+        return CommonOptions.finish(report, options.diagnostics, summary: summary)
     }
 }

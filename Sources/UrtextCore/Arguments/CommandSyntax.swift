@@ -5,10 +5,14 @@ package struct CommandSyntax<Options: Sendable>: Sendable {
         package var placeholder: String
         package var help: String
         package var property: any WritableKeyPath<Options, [String]> & Sendable
+        /// False where an option may say as much.
+        package var isRequired: Bool
 
         package init(
-            _ placeholder: String, _ property: any WritableKeyPath<Options, [String]> & Sendable, help: String
+            _ placeholder: String, _ property: any WritableKeyPath<Options, [String]> & Sendable, help: String,
+            isRequired: Bool = true
         ) {
+            self.isRequired = isRequired
             self.placeholder = placeholder
             self.property = property
             self.help = help
@@ -21,7 +25,7 @@ package struct CommandSyntax<Options: Sendable>: Sendable {
     /// Paragraphs for the command's own help.
     package let discussion: String
     package let defaults: Options
-    /// At least one is required where a command takes any.
+    /// At least one is required, unless they say otherwise.
     package let operands: Operands?
     package let options: [CommandOption<Options>]
 
@@ -112,7 +116,7 @@ package struct CommandSyntax<Options: Sendable>: Sendable {
             }
             return
         }
-        guard !values.isEmpty else {
+        guard !values.isEmpty || !operands.isRequired else {
             let swallower = options.first { if case .list = $0.shape { true } else { false } }
             let hint = swallower.map {
                 "\($0.name) takes every argument up to the next option: put \(operands.placeholder) first"

@@ -1,7 +1,11 @@
+package import UrtextEmitter
+
 /// What `urtext.json` says. Paths are relative to the working directory, whatever folder the file stands in.
 package struct Configuration: Hashable, Sendable {
     package static let fileName = "urtext.json"
 
+    /// The file that says so, for diagnostics; its usual name where there is none.
+    package var path: String
     /// The folder of the specification.
     package var spec: String
     /// The folder of the templates; `nil` for those inside the tool.
@@ -11,9 +15,10 @@ package struct Configuration: Hashable, Sendable {
     package var emitter: EmitterConfiguration
 
     package init(
-        spec: String = "spec", templates: String? = nil, output: String = "Generated",
+        path: String = fileName, spec: String = "spec", templates: String? = nil, output: String = "Generated",
         emitter: EmitterConfiguration = EmitterConfiguration()
     ) {
+        self.path = path
         self.spec = spec
         self.templates = templates
         self.output = output

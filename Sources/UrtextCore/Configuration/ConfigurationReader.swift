@@ -1,10 +1,5 @@
+import UrtextEmitter
 package import UrtextModel
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 /// Reads `urtext.json` and reports every mistake in it at once.
 package struct ConfigurationReader {
@@ -23,7 +18,10 @@ package struct ConfigurationReader {
         return (reader.configuration, reader.diagnostics)
     }
 
-    private init(path: String) { self.path = path }
+    private init(path: String) {
+        self.path = path
+        configuration.path = path
+    }
 
     private mutating func read(_ bytes: [UInt8]) {
         let document: LocatedJSON
@@ -67,30 +65,24 @@ package struct ConfigurationReader {
         guard case .object = value.value else {
             return complain("configuration-type", value.position, "\"emitter\" is \(value.kind), not an object")
         }
-        do {
-            configuration.emitter = try JSONDecoder().decode(
-                EmitterConfiguration.self, from: Data(value.node.document().utf8))
-            let understood = try LocatedJSONParser.parse(Array(JSONEncoder().encode(configuration.emitter)))
-            complainUnknown(in: value, understood: understood)
-        } catch {
-            diagnostics.append(DecodingFailure.diagnostic(error, in: value, path: path))
-        }
-    }
-
-    /// What was decoded, encoded again, has every key that means something; any other key of the file is a mistake.
-    private mutating func complainUnknown(in value: LocatedJSON, understood: LocatedJSON) {
-        switch (value.value, understood.value) {
-        case (.object(let members), .object(let known)):
-            for member in members where member.value.value != .null {
-                if let counterpart = known.first(where: { $0.key == member.key }) {
-                    complainUnknown(in: member.value, understood: counterpart.value)
-                } else {
-                    complainUnknown(member, among: known.map(\.key))
+        var rest = value
+        // The decoder stops at the first mistake. Each one is reported and taken out, until the rest can be read.
+        var removed: Set<[LocatedJSON.PathStep]> = []
+        while true {
+            do {
+                configuration.emitter = try EmitterConfiguration.decode(Array(rest.node.document().utf8))
+                return
+            } catch {
+                guard let (path, isMissing) = DecodingFailure.place(of: error) else { return }
+                if !isMissing || !removed.contains(path) {
+                    diagnostics.append(DecodingFailure.diagnostic(error, in: rest, path: self.path))
                 }
+                // What lacks something is itself of no use.
+                let useless = isMissing ? Array(path.dropLast()) : path
+                guard !useless.isEmpty, let smaller = rest.removing(useless) else { return }
+                removed.insert(useless)
+                rest = smaller
             }
-        case (.array(let items), .array(let known)):
-            for (item, counterpart) in zip(items, known) { complainUnknown(in: item, understood: counterpart) }
-        default: break
         }
     }
 

@@ -41,12 +41,24 @@ package enum DecodingFailure {
             summary)
     }
 
+    /// Where a decoding error happened, as keys and array places; for a missing key the place where it should be.
+    static func place(of error: any Error) -> (path: [LocatedJSON.PathStep], isMissing: Bool)? {
+        switch error as? DecodingError {
+        case .keyNotFound(let key, let context): (steps(context.codingPath + [key]), true)
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            (steps(context.codingPath), false)
+        default: nil
+        }
+    }
+
     private static func steps(_ path: [any CodingKey]) -> [LocatedJSON.PathStep] {
         path.map { key in key.intValue.map(LocatedJSON.PathStep.place) ?? .key(key.stringValue) }
     }
 
+    /// The place in words; its line and column say the rest.
     private static func name(of path: [any CodingKey]) -> String {
-        guard !path.isEmpty else { return "the document" }
-        return path.map { key in key.intValue.map { "[\($0)]" } ?? "/\(key.stringValue)" }.joined()
+        guard let last = path.last else { return "the document" }
+        guard last.intValue != nil else { return "\"\(last.stringValue)\"" }
+        return "an element of \(name(of: Array(path.dropLast())))"
     }
 }

@@ -63,4 +63,33 @@ package struct LocatedJSON: Hashable, Sendable {
         case key(String)
         case place(Int)
     }
+
+    /// The value without what stands at a path; `nil` when nothing stands there. What is left keeps its places.
+    package func removing(_ path: [PathStep]) -> LocatedJSON? {
+        guard let step = path.first else { return nil }
+        let rest = Array(path.dropFirst())
+        var copy = self
+        switch (step, value) {
+        case (.key(let key), .object(var members)):
+            guard let index = members.firstIndex(where: { $0.key == key }) else { return nil }
+            if rest.isEmpty {
+                members.remove(at: index)
+            } else {
+                guard let smaller = members[index].value.removing(rest) else { return nil }
+                members[index].value = smaller
+            }
+            copy.value = .object(members)
+        case (.place(let place), .array(var items)):
+            guard items.indices.contains(place) else { return nil }
+            if rest.isEmpty {
+                items.remove(at: place)
+            } else {
+                guard let smaller = items[place].removing(rest) else { return nil }
+                items[place] = smaller
+            }
+            copy.value = .array(items)
+        default: return nil
+        }
+        return copy
+    }
 }

@@ -17,6 +17,11 @@ package enum ConsoleDiagnostics {
         report.log.sorted.map(text(for:)).joined() + closingLine(for: report)
     }
 
+    /// The errors and the closing line, for a run whose summary shows the warnings.
+    package static func brief(for report: RunReport) -> String {
+        report.log.errors.sorted.map(text(for:)).joined() + closingLine(for: report)
+    }
+
     /// `urtext extract: 12 pages, 87 facts, 3 unresolved, 0 errors, 1 warning`.
     package static func closingLine(for report: RunReport) -> String {
         "urtext \(report.command): \(report.allTallies.map(\.text).joined(separator: ", "))\n"

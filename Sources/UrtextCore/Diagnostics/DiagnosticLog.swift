@@ -13,6 +13,9 @@ package struct DiagnosticLog: Hashable, Sendable {
 
     package func count(of severity: Diagnostic.Severity) -> Int { members.count { $0.severity == severity } }
 
+    /// The errors alone.
+    package var errors: DiagnosticLog { DiagnosticLog(members.filter { $0.severity == .error }) }
+
     package mutating func add(_ diagnostic: Diagnostic) { members.insert(diagnostic) }
 
     package mutating func add(_ diagnostics: some Sequence<Diagnostic>) { members.formUnion(diagnostics) }

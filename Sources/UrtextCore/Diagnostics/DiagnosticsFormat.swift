@@ -2,9 +2,10 @@
 package enum DiagnosticsFormat: String, CaseIterable, Hashable, Sendable {
     case text, json
 
-    package func render(_ report: RunReport) -> String {
+    /// - Parameter isBrief: whether a summary has shown the warnings already; JSON always holds everything.
+    package func render(_ report: RunReport, isBrief: Bool = false) -> String {
         switch self {
-        case .text: ConsoleDiagnostics.text(for: report)
+        case .text: isBrief ? ConsoleDiagnostics.brief(for: report) : ConsoleDiagnostics.text(for: report)
         case .json: JSONDiagnostics.document(for: report)
         }
     }

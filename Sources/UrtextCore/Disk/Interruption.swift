@@ -9,19 +9,28 @@
 /// What happens when the run is interrupted: temporary files are removed, a line says so, and the process ends by the
 /// signal, so that the caller (a shell, `make`) sees what ended it.
 package enum Interruption {
-    /// To be called once, on the main thread, before any other thread is started: the signals are blocked everywhere and
-    /// awaited by a thread of their own. Nothing runs inside a signal handler.
+    /// Does the work, watches for signals meanwhile, and ends the process with the work's exit status.
+    ///
+    /// To be called on the main thread before any other thread is started. The signals are blocked in all threads, and
+    /// the main thread waits for them: nothing runs inside a signal handler. (An asynchronous `main` will not do, since
+    /// the main thread of such a program sleeps with all signals let in, and dies of the first.)
     ///
     /// A signal that the caller ignores (`nohup`, a background job) stays ignored. Writing past a file-size limit
     /// becomes an ordinary error instead of the end of the process.
-    package static func watch() {
+    package static func guarding(_ work: @escaping @Sendable () async -> ExitCode) -> Never {
         _ = signal(SIGXFSZ, SIG_IGN)
         var awaited = sigset_t()
         unsafe sigemptyset(&awaited)
         for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { unsafe sigaddset(&awaited, number) }
         unsafe pthread_sigmask(SIG_BLOCK, &awaited, nil)
-        let signals = awaited
-        startThread { awaitOne(of: signals) }
+        Task.detached { exit((await work()).rawValue) }
+        var number: Int32 = 0
+        while unsafe sigwait(&awaited, &number) != 0 {}
+        TemporaryFiles.removeAllAndEnd {
+            StandardStream.error.write(
+                "error: interrupted by signal \(number); files already written are complete [interrupted]\n")
+            end(by: number)
+        }
     }
 
     private static func isIgnored(_ number: Int32) -> Bool {
@@ -35,17 +44,6 @@ package enum Interruption {
             let handler = unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
         #endif
         return handler == 1  // SIG_IGN: an opaque number, never the address of a function
-    }
-
-    private static func awaitOne(of signals: sigset_t) -> Never {
-        var awaited = signals
-        var number: Int32 = 0
-        while unsafe sigwait(&awaited, &number) != 0 {}
-        TemporaryFiles.removeAllAndEnd {
-            StandardStream.error.write(
-                "error: interrupted by signal \(number); files already written are complete [interrupted]\n")
-            end(by: number)
-        }
     }
 
     private static func end(by number: Int32) -> Never {

@@ -6,12 +6,15 @@
     import Glibc
 #endif
 
-/// Standard output and standard error, unbuffered.
+/// Standard output and standard error, or another stream in their place, unbuffered.
 package struct StandardStream: Sendable {
     package static let output = StandardStream(descriptor: STDOUT_FILENO)
     package static let error = StandardStream(descriptor: STDERR_FILENO)
 
     private let descriptor: Int32
+
+    /// A stream that somebody else opened and will close.
+    package init(descriptor: Int32) { self.descriptor = descriptor }
 
     /// True when a person looks at it.
     package var isTerminal: Bool { isatty(descriptor) == 1 }
@@ -29,9 +32,4 @@ package struct StandardStream: Sendable {
         }
         return true
     }
-
-    /// Ends the process.
-    package static func exit(_ code: ExitCode) -> Never { endProcess(code.rawValue) }
 }
-
-private func endProcess(_ status: Int32) -> Never { exit(status) }

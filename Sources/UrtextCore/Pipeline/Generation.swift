@@ -11,7 +11,7 @@ package struct Generation: Sendable {
     }
 
     package typealias Emit =
-        @Sendable (Spec, [String: String], EmitterConfiguration) -> (files: [OutputFile], diagnostics: [Diagnostic])
+        @Sendable (Spec, [String: String], Configuration) -> (files: [OutputFile], diagnostics: [Diagnostic])
 
     private let fileSystem: FileSystem
     private let emit: Emit
@@ -19,7 +19,11 @@ package struct Generation: Sendable {
     /// - Parameter emit: the files; a function of specification, templates and configuration alone.
     package init(
         fileSystem: FileSystem,
-        emit: @escaping Emit = { spec, templates, _ in Emitter(templates: templates).emit(spec) }
+        emit: @escaping Emit = { spec, templates, configuration in
+            Emitter(
+                templates: templates, configuration: configuration.emitter, configurationPath: configuration.path
+            ).emit(spec)
+        }
     ) {
         self.fileSystem = fileSystem
         self.emit = emit
@@ -27,7 +31,7 @@ package struct Generation: Sendable {
 
     package func run(_ configuration: Configuration) -> Result {
         var log = DiagnosticLog()
-        let (spec, specDiagnostics) = SpecReader.read(configuration.spec, fileSystem: fileSystem)
+        let (spec, paths, specDiagnostics) = SpecReader.read(configuration.spec, fileSystem: fileSystem)
         log.add(specDiagnostics)
         let templates: [String: String]
         if let folder = configuration.templates {
@@ -38,8 +42,16 @@ package struct Generation: Sendable {
             templates = EmbeddedTemplates.all
         }
         guard !log.hasErrors else { return Result(spec: spec, files: [], log: log) }
-        let (files, diagnostics) = emit(spec, templates, configuration.emitter)
-        log.add(diagnostics)
+        let (files, diagnostics) = emit(spec, templates, configuration)
+        log.add(diagnostics.map { Self.located($0, paths) })
         return Result(spec: spec, files: files, log: log)
+    }
+
+    /// The emitter knows pages, not files: it speaks of `spec/functions/<id>.json` wherever the page was read from.
+    private static func located(_ diagnostic: Diagnostic, _ paths: [String: String]) -> Diagnostic {
+        guard let location = diagnostic.location, location.path.hasSuffix(".json") else { return diagnostic }
+        var copy = diagnostic
+        copy.location?.path = paths[String(FilePath.name(location.path).dropLast(5))] ?? location.path
+        return copy
     }
 }

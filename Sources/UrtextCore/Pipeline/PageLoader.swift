@@ -66,11 +66,6 @@ package struct PageLoader: Sendable {
     private func load(_ path: String) -> LoadedPage {
         do throws(FileSystemError) {
             let bytes = try fileSystem.read(path, limit: SizeLimit.page)
-            guard !bytes.isEmpty else {
-                return LoadedPage(
-                    path: path,
-                    diagnostic: Diagnostic(.error, "empty-page", at: SourceLocation(path: path), "the page is empty"))
-            }
             return LoadedPage(path: path, reading: read(SourcePage(path: path, bytes: bytes, locale: locale)))
         } catch {
             return LoadedPage(path: path, diagnostic: error.diagnostic)

@@ -13,13 +13,14 @@ package struct SpecReader {
     private var values: [String: (values: HeaderValues, path: String)] = [:]
     private var log = DiagnosticLog()
 
+    /// The specification, and the file of each page by the page's id.
     package static func read(
         _ folder: String, fileSystem: FileSystem
-    ) -> (spec: Spec, diagnostics: [Diagnostic]) {
+    ) -> (spec: Spec, paths: [String: String], diagnostics: [Diagnostic]) {
         var reader = SpecReader(fileSystem: fileSystem)
         reader.readFolder(folder)
         let spec = Spec(pages: reader.pages.values.map(\.page), values: reader.values.values.map(\.values))
-        return (spec, reader.log.sorted)
+        return (spec, reader.pages.mapValues(\.path), reader.log.sorted)
     }
 
     /// The values files of one folder alone.

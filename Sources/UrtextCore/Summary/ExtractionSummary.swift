@@ -4,12 +4,14 @@ package import UrtextModel
 package struct ExtractionSummary: Sendable {
     package let text: String
 
-    package init(_ result: Extraction.Result) {
+    /// - Parameter log: everything the run has to say, of which warnings are shown.
+    package init(_ result: Extraction.Result, log: DiagnosticLog) {
         text =
             SummaryScreen.section("Read", Self.read(result), limit: 3)
             + SummaryScreen.section("Recovered", Self.recovered(result), limit: 3)
-            + SummaryScreen.section("Restored", Self.restored(result), limit: 12)
-            + SummaryScreen.section("Unresolved", Self.unresolved(result.spec), limit: 5)
+            + SummaryScreen.section("Restored", Self.restored(result), limit: 11)
+            + SummaryScreen.section("Unresolved", Self.unresolved(result.spec), limit: 4)
+            + SummaryScreen.noticed(log)
     }
 
     private static func read(_ result: Extraction.Result) -> [String] {

@@ -113,8 +113,8 @@ struct RepairFinder {
         }
     }
 
-    /// The repairs in an order that shows variety: one of each kind and edition, then the next of each, and so on; the
-    /// slight ones last.
+    /// The repairs in an order that shows variety: the greatest of each kind and edition, then the next of each, and so
+    /// on; the slight ones last.
     static func varied(_ repairs: [Repair]) -> [Repair] {
         struct Group: Hashable {
             var kind: Repair.Kind
@@ -122,7 +122,9 @@ struct RepairFinder {
         }
         var rounds: [(round: Int, repair: Repair)] = []
         var seen: [Group: Int] = [:]
-        for repair in repairs {
+        let damage = repairs.map { Suggestion.distance($0.printed, $0.symbol) }
+        for index in repairs.indices.sorted(by: { (damage[$1], $0) < (damage[$0], $1) }) {
+            let repair = repairs[index]
             let round = seen[Group(kind: repair.kind, edition: repair.edition), default: 0]
             seen[Group(kind: repair.kind, edition: repair.edition)] = round + 1
             rounds.append((repair.isSlight ? round + 1000 : round, repair))

@@ -1,3 +1,5 @@
+import UrtextModel
+
 /// Lines of a summary: a title on the left, at most 120 columns, at most so many lines.
 enum SummaryScreen {
     private static let margin = 12
@@ -15,6 +17,21 @@ enum SummaryScreen {
             text += clipped(line, to: width - margin) + "\n"
         }
         return text
+    }
+
+    /// The first warnings, what before where, since what is wide is cut off at the end; nothing when there are none.
+    /// What is wrong in several places is said once.
+    static func noticed(_ log: DiagnosticLog) -> String {
+        let warnings = log.sorted.filter { $0.severity == .warning }
+        if warnings.isEmpty { return "" }
+        var summaries: [String] = []
+        for warning in warnings where !summaries.contains(warning.summary) { summaries.append(warning.summary) }
+        let lines = summaries.map { summary in
+            let places = warnings.filter { $0.summary == summary }.compactMap(\.location)
+            guard let first = places.first else { return summary }
+            return "\(summary) (\(places.count > 1 ? "\(places.count) places, " : "")\(first))"
+        }
+        return section("Noticed", lines, limit: 3)
     }
 
     /// The words in as few lines as the width allows; a comma at the very end is dropped.

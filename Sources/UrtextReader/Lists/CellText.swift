@@ -1,3 +1,5 @@
+internal import UrtextModel
+
 /// What a table cell or list term prints: lines of text, and the anchors beside them.
 struct CellText: Sendable {
     struct Line: Sendable {
@@ -10,6 +12,7 @@ struct CellText: Sendable {
     private(set) var lines: [Line] = []
     /// Values of `id`, without those that only repeat an earlier one in other letter case.
     private(set) var anchors: [String] = []
+    private var knownAnchors: Set<String> = []
     /// The line on which the cell begins.
     let line: Int
 
@@ -49,7 +52,7 @@ struct CellText: Sendable {
 
     /// Every anchor is written again in lower or upper case; the first is spelled like the symbol.
     private mutating func add(_ anchor: String) {
-        if !anchors.contains(where: { $0.lowercased() == anchor.lowercased() }) { anchors.append(anchor) }
+        if knownAnchors.insert(anchor.lowercased()).inserted { anchors.append(anchor) }
     }
 }
 
@@ -63,10 +66,20 @@ private struct LineBuilder {
 
     mutating func append(_ node: MarkupTree.Node, isLink: Bool) {
         // Marks outside the pairs belong to neither language.
-        let isMarkOnly = !node.text.contains { $0.isLetter || $0.isNumber }
+        let isMarkOnly = !LineBuilder.hasWord(node.text)
         if !isMarkOnly, !node.isPaired { isPaired = false }
         if pieces.isEmpty { line = max(node.line, line) }
-        if !pieces.isEmpty || !node.text.allSatisfy(\.isWhitespace) { pieces.append((node.text, isLink)) }
+        if !pieces.isEmpty || !node.text.isBlank { pieces.append((node.text, isLink)) }
+    }
+
+    /// True when there is a letter or a digit of any script.
+    private static func hasWord(_ text: String) -> Bool {
+        var isASCII = true
+        for byte in text.utf8 {
+            if byte >= 0x80 { isASCII = false }
+            if Identifier.isPart(byte), byte != UInt8(ascii: "_") { return true }
+        }
+        return !isASCII && text.contains { $0.isLetter || $0.isNumber }
     }
 
     /// The line; `nil` when it holds no text.

@@ -84,7 +84,7 @@ private struct LeadingEmphasis {
                 endsLine = rest.first { !($0 == " " || $0 == "\t") }?.isNewline ?? false
                 if text.isEmpty { return nil }
                 return
-            case .text where !node.text.allSatisfy(\.isWhitespace): return nil
+            case .text where !node.text.isBlank: return nil
             default: position += 1
             }
         }

@@ -6,6 +6,11 @@ struct PreparedMarkup: Sendable {
     private(set) var bytes: [UInt8]
     /// For each line of `bytes`, the page's line it comes from.
     private var lines: [Int]
+    /// The first line with more bars than a table's row may have: parsing such rows takes quadratic time.
+    private(set) var tooWideLine: Int?
+
+    /// Bars in a line, far above what a table that people read can have.
+    private static let barLimit = 2000
 
     /// - Parameter firstLine: the line of the page on which the section begins.
     init(_ section: ArraySlice<UInt8>, firstLine: Int) {
@@ -18,6 +23,11 @@ struct PreparedMarkup: Sendable {
         while start < section.endIndex {
             let end = section[start...].firstIndex(of: UInt8(ascii: "\n")) ?? section.endIndex
             let text = section[start..<end]
+            if text.count > PreparedMarkup.barLimit, tooWideLine == nil,
+                text.count(where: { $0 == UInt8(ascii: "|") }) > PreparedMarkup.barLimit
+            {
+                tooWideLine = line
+            }
             if let open = fence {
                 if open.isClosed(by: text) { fence = nil }
                 bytes += text

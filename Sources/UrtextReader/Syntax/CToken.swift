@@ -1,3 +1,5 @@
+internal import UrtextModel
+
 /// A token of a C declaration.
 struct CToken: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
@@ -52,7 +54,7 @@ struct CToken: Hashable, Sendable {
                 continue
             default: break
             }
-            let blank = blankLength(code, at: index)
+            let blank = Blank.length(code, at: index)
             if blank > 0 {
                 index += blank
                 continue
@@ -60,10 +62,10 @@ struct CToken: Hashable, Sendable {
             isLineStart = false
             let start = index
             if isWordByte(current), !isDigit(current) {
-                while index < code.endIndex, isWordByte(code[index]), blankLength(code, at: index) == 0 { index += 1 }
+                while index < code.endIndex, isWordByte(code[index]), Blank.length(code, at: index) == 0 { index += 1 }
                 tokens.append(CToken(kind: .word, text: string(code[start..<index]), line: line))
             } else if isDigit(current) {
-                while index < code.endIndex, isWordByte(code[index]), blankLength(code, at: index) == 0 { index += 1 }
+                while index < code.endIndex, isWordByte(code[index]), Blank.length(code, at: index) == 0 { index += 1 }
                 tokens.append(CToken(kind: .number, text: string(code[start..<index]), line: line))
             } else if current == UInt8(ascii: "\"") || current == UInt8(ascii: "'") {
                 index += 1
@@ -82,17 +84,6 @@ struct CToken: Hashable, Sendable {
             }
         }
         return tokens
-    }
-
-    /// The length of a blank above ASCII: no-break, ideographic and zero-width spaces stand in published code.
-    private static func blankLength(_ code: ArraySlice<UInt8>, at index: Int) -> Int {
-        guard code[index] >= 0xC2, index + 1 < code.endIndex else { return 0 }
-        if code[index] == 0xC2, code[index + 1] == 0xA0 { return 2 }
-        guard index + 2 < code.endIndex else { return 0 }
-        switch (code[index], code[index + 1], code[index + 2]) {
-        case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xAF), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF): return 3
-        default: return 0
-        }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }

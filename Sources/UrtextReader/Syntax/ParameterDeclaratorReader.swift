@@ -4,8 +4,25 @@ internal import UrtextModel
 /// `WCHAR szPath[MAX_PATH]`, `int (*compare)(int, int)`, `DWORD fFlag : 1`.
 struct ParameterDeclaratorReader: Sendable {
     private let tokens: [CToken]
+    /// For each opening bracket the index of the one that closes it; found once, so that reading stays linear.
+    private let closing: [Int: Int]
 
-    init(_ tokens: [CToken]) { self.tokens = tokens }
+    init(_ tokens: [CToken]) {
+        self.tokens = tokens
+        var closing: [Int: Int] = [:]
+        var round: [Int] = []
+        var square: [Int] = []
+        for (index, token) in tokens.enumerated() where token.kind == .punctuation {
+            switch token.text {
+            case "(": round.append(index)
+            case "[": square.append(index)
+            case ")": if let open = round.popLast() { closing[open] = index }
+            case "]": if let open = square.popLast() { closing[open] = index }
+            default: break
+            }
+        }
+        self.closing = closing
+    }
 
     /// `nil` for `void`, `...` and what is no declarator.
     func item() -> Declaration.Item? {
@@ -25,7 +42,7 @@ struct ParameterDeclaratorReader: Sendable {
         var index = 0
         while index < tokens.count {
             let token = tokens[index]
-            if token.isPunctuation("["), rest.isEmpty, let close = closing(index) {
+            if token.isPunctuation("["), rest.isEmpty, let close = closing[index] {
                 let words = SyntaxBlockReader.split(tokens[(index + 1)..<close], at: ",").compactMap { piece in
                     piece.count == 1 ? piece[0].text : nil
                 }
@@ -36,7 +53,7 @@ struct ParameterDeclaratorReader: Sendable {
             {
                 note(annotation)
                 index += 1
-                if index < tokens.count, tokens[index].isPunctuation("("), let close = closing(index) {
+                if index < tokens.count, tokens[index].isPunctuation("("), let close = closing[index] {
                     index = close + 1
                 }
             } else {
@@ -89,19 +106,5 @@ struct ParameterDeclaratorReader: Sendable {
             })
         else { return nil }
         return (name, SyntaxBlockReader.text(of: tokens) + bounds)
-    }
-
-    private func closing(_ open: Int) -> Int? {
-        let mark = tokens[open].text
-        let closing = mark == "(" ? ")" : "]"
-        var depth = 0
-        for index in open..<tokens.count where tokens[index].kind == .punctuation {
-            if tokens[index].text == mark { depth += 1 }
-            if tokens[index].text == closing {
-                depth -= 1
-                if depth == 0 { return index }
-            }
-        }
-        return nil
     }
 }

@@ -161,7 +161,12 @@ struct SyntaxBlockReader: Sendable {
         let close = matching(open) ?? tokens.count
         var name: CToken?
         if index + 1 < open, tokens[open - 1].kind == .word || tokens[index + 1].kind == .word {
-            name = tokens[(index + 1)..<open].first { $0.kind == .word && !$0.text.hasPrefix("__declspec") }
+            var depth = 0
+            name = tokens[(index + 1)..<open].first { token in
+                if token.isPunctuation("(") { depth += 1 }
+                if token.isPunctuation(")") { depth -= 1 }
+                return depth == 0 && token.kind == .word && token.text != "__declspec"
+            }
         }
         if let colon = tokens[index..<open].firstIndex(where: { $0.isPunctuation(":") }), colon > index {
             name = tokens[colon - 1]
@@ -315,14 +320,22 @@ struct SyntaxBlockReader: Sendable {
 
     private func text(of tokens: [CToken]) -> String { Self.text(of: tokens) }
 
-    /// Tokens as C is usually written: one blank between words and before a star.
+    /// Tokens as C is usually written: one blank between words, before a star and before a parenthesis behind a word.
     static func text(of tokens: [CToken]) -> String {
         var result = ""
+        var previous: CToken?
         for token in tokens {
-            if token.kind != .punctuation || token.text == "*" || token.text == "&" {
-                if !result.isEmpty, !result.hasSuffix("*") || token.text != "*" { result += " " }
-            }
+            let isOpened = previous.map { $0.kind == .punctuation && ["(", "[", "::"].contains($0.text) } ?? true
+            let needsBlank =
+                switch token.text {
+                case _ where token.kind != .punctuation: true
+                case "*", "&": previous?.text != "*"
+                case "(": previous?.kind == .word
+                default: false
+                }
+            if needsBlank, !isOpened { result += " " }
             result += token.text
+            previous = token
         }
         return result
     }

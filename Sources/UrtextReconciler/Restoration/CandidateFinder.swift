@@ -25,7 +25,8 @@ struct CandidateFinder: Sendable {
             let rarity = index.rarity(of: word)
             for symbol in symbols { scores[symbol, default: 0] += strength * rarity * rarity }
         }
-        for (rank, family) in families.enumerated() where index.members[Int(family)].count <= CandidateFinder.largestFamily {
+        for (rank, family) in families.enumerated()
+        where index.members[Int(family)].count <= CandidateFinder.largestFamily {
             for symbol in index.members[Int(family)] { scores[symbol, default: 0] += rank == 0 ? 30 : 15 }
         }
         if let number = row.number {
@@ -44,6 +45,7 @@ struct CandidateFinder: Sendable {
         for symbol in scores.keys where index.entries[Int(symbol)].underscores == row.printed.underscores {
             scores[symbol, default: 0] += 10
         }
-        return scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(CandidateFinder.limit).map(\.key).sorted()
+        return scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(CandidateFinder.limit).map(\.key)
+            .sorted()
     }
 }

@@ -18,6 +18,8 @@ enum Feature: Int, CaseIterable, Sendable {
     case foreign
     /// Printed words of which it is known what they mostly stand for, and that is not in the candidate.
     case contradicted
+    /// Words most rows of the table have in common and the candidate has not.
+    case commonMissed
     /// Words with digits that stand on one side only: digits are not translated.
     case digits
     /// Word by word the same, but for letter case and underscores.
@@ -62,6 +64,8 @@ enum Feature: Int, CaseIterable, Sendable {
     // The print itself, taken as a symbol nobody knows.
     case itself
     case itselfVocabulary
+    /// It has a word, other than one it shares with other rows, that is in no symbol.
+    case itselfUnknown
     case itselfForeign
     case itselfPrefix
     case itselfCapitals

@@ -18,14 +18,18 @@ package struct Lexicon: Hashable, Sendable {
     package var locale: String
     /// By the printed word's stem.
     package var entries: [String: Entry]
+    /// Symbols of value lists and return tables met while learning.
+    package var symbols: Set<String>
 
-    package init(locale: String, entries: [String: Entry] = [:]) {
+    package init(locale: String, entries: [String: Entry] = [:], symbols: Set<String> = []) {
         self.locale = locale
         self.entries = entries
+        self.symbols = symbols
     }
 
     /// Adds what another lexicon of the language knows.
     package mutating func add(_ other: Lexicon) {
+        symbols.formUnion(other.symbols)
         for (stem, entry) in other.entries {
             var sum = entries[stem] ?? Entry()
             sum.count += entry.count

@@ -28,7 +28,9 @@ package struct LexiconDocument: Hashable, Sendable {
             let meanings = entry.meanings.filter { $0.value >= 0.05 * entry.count && $0.value >= 0.5 }
                 .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(4)
             guard entry.count >= 2, !meanings.isEmpty else { continue }
-            let spelled = meanings.sorted { $0.key < $1.key }.map { "\(LexiconDocument.quoted($0.key)): \(LexiconDocument.number($0.value))" }
+            let spelled = meanings.sorted { $0.key < $1.key }.map {
+                "\(LexiconDocument.quoted($0.key)): \(LexiconDocument.number($0.value))"
+            }
             let line =
                 "    \(LexiconDocument.quoted(stem)): [\(LexiconDocument.number(entry.count)), {\(spelled.joined(separator: ", "))}]"
             lines.append((entry.count, stem, line))
@@ -43,7 +45,8 @@ package struct LexiconDocument: Hashable, Sendable {
               "words": {
 
             """
-        let tail = "\n  }\n}\n"
+        let symbols = lexicon.symbols.sorted().map { "    \(LexiconDocument.quoted($0))" }.joined(separator: ",\n")
+        let tail = "\n  },\n  \"symbols\": [" + (symbols.isEmpty ? "" : "\n\(symbols)\n  ") + "]\n}\n"
         var size = head.utf8.count + tail.utf8.count
         var kept: [(stem: String, line: String)] = []
         for line in lines {
@@ -74,7 +77,7 @@ package struct LexiconDocument: Hashable, Sendable {
 
 extension LexiconDocument: Decodable {
     private enum CodingKeys: String, CodingKey {
-        case schema, locale, origin, pairs, words
+        case schema, locale, origin, pairs, words, symbols
     }
 
     package init(from decoder: any Decoder) throws {
@@ -89,6 +92,7 @@ extension LexiconDocument: Decodable {
         for (stem, word) in try container.decode([String: Word].self, forKey: .words) {
             lexicon.entries[stem] = word.entry
         }
+        lexicon.symbols = Set(try container.decodeIfPresent([String].self, forKey: .symbols) ?? [])
         self.init(
             lexicon, origin: try container.decode(String.self, forKey: .origin),
             pairs: try container.decode(Int.self, forKey: .pairs))

@@ -29,7 +29,8 @@ package struct LexiconLearner: Sendable {
             if let place = meant.firstIndex(of: word) { meant.remove(at: place) } else { rest.append(word) }
         }
         guard !rest.isEmpty else { return }
-        pairs.append(Pair(key: printed.key, printed: rest.map(SymbolWords.stem), meant: Array(meant.prefix(64)), weight: weight))
+        pairs.append(
+            Pair(key: printed.key, printed: rest.map(SymbolWords.stem), meant: Array(meant.prefix(64)), weight: weight))
     }
 
     /// - Parameter rounds: of expectation and maximisation; more of them make the frequent words surer.
@@ -41,7 +42,8 @@ package struct LexiconLearner: Sendable {
         var words: [String: Int] = [:]
         let coded = pairs.map { pair in
             (
-                printed: pair.printed.prefix(64).map { number($0, &stems) }, meant: pair.meant.map { number($0, &words) },
+                printed: pair.printed.prefix(64).map { number($0, &stems) },
+                meant: pair.meant.map { number($0, &words) },
                 weight: pair.weight
             )
         }

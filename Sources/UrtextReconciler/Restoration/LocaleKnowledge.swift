@@ -63,7 +63,8 @@ struct LocaleKnowledge: Sendable {
 
     /// The relations of each word of a print. What the lexicon learned from this very print is left out: it would only
     /// confirm what is believed already.
-    func relations(_ printed: PrintedWords, index: SymbolIndex, cache: inout [String: WordRelations]) -> [WordRelations] {
+    func relations(_ printed: PrintedWords, index: SymbolIndex, cache: inout [String: WordRelations]) -> [WordRelations]
+    {
         let share = shares[printed.key]
         return printed.words.map { word in
             let stem = SymbolWords.stem(word)

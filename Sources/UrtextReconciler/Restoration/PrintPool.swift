@@ -14,7 +14,9 @@ enum PrintPool {
             }
         }
         for key in groups.keys.sorted() {
-            guard let group = groups[key], group.count > 1, Set(group.map(\.table)).count == group.count else { continue }
+            guard let group = groups[key], group.count > 1, Set(group.map(\.table)).count == group.count else {
+                continue
+            }
             let members = group.compactMap { beliefs[$0.table][$0.row] }
             let (shares, none) = pooled(members)
             for place in group { beliefs[place.table][place.row]?.take(shares, none: none) }
@@ -28,7 +30,9 @@ enum PrintPool {
                 member.candidates.map { ($0.symbol ?? -1, $0.probability) }, uniquingKeysWith: { first, _ in first })
         }
         var symbols: Set<Int32> = []
-        for member in members { for candidate in member.candidates.prefix(12) { symbols.insert(candidate.symbol ?? -1) } }
+        for member in members {
+            for candidate in member.candidates.prefix(12) { symbols.insert(candidate.symbol ?? -1) }
+        }
         let exponent = (1 + gain * Natural.log(Double(members.count)) / Natural.log(2)) / Double(members.count)
         func mass(_ probabilities: [Double]) -> Double {
             Natural.exp(probabilities.reduce(0) { $0 + Natural.log(max($1, floor)) } * exponent)

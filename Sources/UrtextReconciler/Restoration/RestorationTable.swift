@@ -44,6 +44,8 @@ struct RestorationTable: Sendable {
 
     /// True when most legible rows are in capitals.
     let isCapital: Bool
+    /// Words in Latin letters that most rows print: the family's name, if it survived.
+    let commonWords: Set<String>
 
     /// What a row's text is as a symbol, if it has the shape of one: words joined by single underscores.
     func itself(_ row: Int) -> String? {
@@ -72,7 +74,8 @@ extension RestorationTable {
                     page: page, edition: edition, list: list, table: rows[index].place.table,
                     rows: rows[start...index].map { Row($0.decision) }, places: Array(start...index),
                     lines: rows[start...index].map(\.place.row), header: header,
-                    isCapital: isCapital(rows[start...index].map(\.decision))))
+                    isCapital: isCapital(rows[start...index].map(\.decision)),
+                    commonWords: commonWords(rows[start...index].map(\.decision.text))))
             start = index + 1
         }
         return tables
@@ -81,5 +84,16 @@ extension RestorationTable {
     private static func isCapital(_ rows: [RowDecision]) -> Bool {
         let texts = rows.map { $0.symbol ?? PrintedSymbol($0.text).closed }.filter { Identifier.isIdentifier($0) }
         return texts.count { $0 == $0.uppercased() } * 2 > texts.count
+    }
+
+    private static func commonWords(_ texts: [String]) -> Set<String> {
+        guard texts.count >= 3 else { return [] }
+        var counts: [String: Int] = [:]
+        for text in texts {
+            for word in Set(PrintedWords(text).words) where word.utf8.allSatisfy({ $0 < 0x80 }) {
+                counts[word, default: 0] += 1
+            }
+        }
+        return Set(counts.filter { $0.value * 5 >= texts.count * 3 }.keys)
     }
 }

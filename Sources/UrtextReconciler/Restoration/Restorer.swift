@@ -1,4 +1,4 @@
-package import UrtextModel
+internal import UrtextModel
 
 /// Restores symbols that translation broke.
 ///
@@ -26,7 +26,8 @@ struct Restorer {
         for round in 0..<Restorer.rounds {
             let taught = teachers(tables, settled: settled, beliefs: beliefs)
             let knowledge = LocaleKnowledge(
-                given: lexicons[locale] ?? Lexicon(locale: locale), pairs: taught.joined().compactMap { $0 }, index: index)
+                given: lexicons[locale] ?? Lexicon(locale: locale), pairs: taught.joined().compactMap { $0 },
+                index: index)
             var cache: [String: WordRelations] = [:]
             for (number, table) in tables.enumerated() where table.isOpen {
                 let page = PageContext(
@@ -104,7 +105,8 @@ struct Restorer {
                     best.probability >= weights.teaching
                 else { return nil }
                 return .init(
-                    printed: row.printed, description: row.description, isDamaged: true, isSettled: false, symbol: symbol,
+                    printed: row.printed, description: row.description, isDamaged: true, isSettled: false,
+                    symbol: symbol,
                     weight: best.probability)
             }
         }

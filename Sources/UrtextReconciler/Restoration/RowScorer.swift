@@ -26,9 +26,11 @@ struct RowScorer {
             remembered: samePrint.keys.sorted() + sameDescription.keys.sorted())
         var before: [Int32: Double] = [:]
         if let earlier {
-            for candidate in earlier.candidates { if let symbol = candidate.symbol { before[symbol] = candidate.probability } }
+            for candidate in earlier.candidates {
+                if let symbol = candidate.symbol { before[symbol] = candidate.probability }
+            }
         }
-        let match = WordMatch(row.printed, relations, index: index)
+        let match = WordMatch(row.printed, relations, common: table.commonWords, index: index)
         var candidates = symbols.map { symbol in
             var features = FeatureVector()
             match.fill(&features, index.entries[Int(symbol)])
@@ -38,7 +40,7 @@ struct RowScorer {
             if earlier != nil { features[.earlier] = Natural.log(max(before[symbol] ?? 0, 1e-4)) }
             return Candidate(symbol: symbol, features: features)
         }
-        if let own = itself(row, place: place, relations: relations, match: match) {
+        if let own = itself(row, place: place, relations: relations) {
             var candidate = own
             if let earlier {
                 let probability = earlier.candidates.first { $0.symbol == nil }?.probability
@@ -92,13 +94,17 @@ struct RowScorer {
     /// The print itself, where it has the shape of a symbol and nobody knows it. In a table of capitals it is read in
     /// capitals.
     private func itself(
-        _ row: RestorationTable.Row, place: Int, relations: [WordRelations], match: WordMatch
+        _ row: RestorationTable.Row, place: Int, relations: [WordRelations]
     ) -> Candidate? {
         guard let text = table.itself(place), index.place(of: text) == nil else { return nil }
         var features = FeatureVector()
         features[.itself] = 1
         let count = Double(max(relations.count, 1))
         features[.itselfVocabulary] = Double(relations.count { $0.isSymbolWord }) / count
+        let isUnknown = zip(row.printed.words, relations).contains {
+            !$1.isSymbolWord && !table.commonWords.contains($0)
+        }
+        features[.itselfUnknown] = isUnknown && row.text != row.closed ? 1 : 0
         features[.itselfForeign] = Double(relations.count { $0.isForeign }) / count
         let prefix = SymbolIndex.families(of: text).0
         let others = table.rows.indices.filter { $0 != place }

@@ -56,7 +56,9 @@ struct SymbolIndex: Sendable {
     func words(startingLike word: String) -> [Int32] { wordsOfStart[String(word.prefix(3))] ?? [] }
 
     /// Signed and unsigned readings of 32 bits are one number.
-    static func folded(_ number: Int64) -> Int64 { number < 0 && number >= -0x8000_0000 ? number + 0x1_0000_0000 : number }
+    static func folded(_ number: Int64) -> Int64 {
+        number < 0 && number >= -0x8000_0000 ? number + 0x1_0000_0000 : number
+    }
 
     private mutating func headerPlace(_ name: String) -> Int32 {
         let key = name.lowercased()

@@ -5,8 +5,11 @@ package struct SymbolPair: Hashable, Sendable {
     package var locale: String
     package var printed: String
     package var symbol: String
+    /// True for a row of a page of constants: there are too many of these to remember each.
+    package var isConstant: Bool
 
-    package init(locale: String, printed: String, symbol: String) {
+    package init(locale: String, printed: String, symbol: String, isConstant: Bool = false) {
+        self.isConstant = isConstant
         self.locale = locale
         self.printed = printed
         self.symbol = symbol
@@ -15,7 +18,8 @@ package struct SymbolPair: Hashable, Sendable {
 
 extension SymbolPair: Comparable {
     package static func < (lhs: SymbolPair, rhs: SymbolPair) -> Bool {
-        (lhs.locale, lhs.printed, lhs.symbol) < (rhs.locale, rhs.printed, rhs.symbol)
+        (lhs.locale, lhs.printed, lhs.symbol, lhs.isConstant ? 1 : 0)
+            < (rhs.locale, rhs.printed, rhs.symbol, rhs.isConstant ? 1 : 0)
     }
 }
 
@@ -35,7 +39,10 @@ extension SymbolPair {
                 guard let text = stated[row]?.text else { continue }
                 let symbol = PrintedSymbol(text).closed
                 guard Identifier.isSymbolShaped(symbol), symbol != claim.text else { continue }
-                pairs.insert(SymbolPair(locale: claim.edition.locale, printed: claim.text, symbol: symbol))
+                pairs.insert(
+                    SymbolPair(
+                        locale: claim.edition.locale, printed: claim.text, symbol: symbol,
+                        isConstant: table.list == .constants))
             }
         }
         return pairs.sorted()

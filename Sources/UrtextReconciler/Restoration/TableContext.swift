@@ -65,7 +65,8 @@ struct TableContext: Sendable {
 
     /// Families with the members' share, greatest first, as far as other rows speak for them.
     func leadingFamilies(besides row: Int) -> [Int32] {
-        let ranked = subfamilies.keys.filter { $0 >= 0 }.map { ($0, subfamilyShare($0, besides: row)) }
+        let ranked =
+            subfamilies.keys.filter { $0 >= 0 }.map { ($0, subfamilyShare($0, besides: row)) }
             + families.keys.filter { $0 >= 0 }.map { ($0, familyShare($0, besides: row)) }
         return ranked.filter { $0.1 > 0.05 }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(4).map(\.0)
     }

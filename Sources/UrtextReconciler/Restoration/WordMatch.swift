@@ -18,9 +18,13 @@ struct WordMatch {
         var isSame: Bool
     }
 
-    init(_ printed: PrintedWords, _ relations: [WordRelations], index: SymbolIndex) {
+    private let common: Set<String>
+
+    /// - Parameter common: words most rows of the table print.
+    init(_ printed: PrintedWords, _ relations: [WordRelations], common: Set<String>, index: SymbolIndex) {
         self.printed = printed
         self.relations = relations
+        self.common = common
         self.index = index
     }
 
@@ -93,6 +97,7 @@ struct WordMatch {
         features[.printed] = said / 4
         features[.unmeant] = Double(missed.count)
         features[.contradicted] = Double(missed.count { relations[$0].isClear })
+        features[.commonMissed] = Double(missed.count { common.contains(printed.words[$0]) })
         features[.foreign] = Double(missed.count { relations[$0].isSymbolWord && !relations[$0].isForeign })
     }
 

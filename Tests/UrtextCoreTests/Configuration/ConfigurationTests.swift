@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import UrtextCore
+import UrtextEmitter
 import UrtextModel
 
 @Suite struct ConfigurationTests {
@@ -18,7 +19,10 @@ import UrtextModel
     @Test func `paths are relative to the file's folder`() {
         let text = #"{ "spec": "a", "templates": "/b", "output": "c/d" }"#
         let (configuration, lines) = read(text, path: "../../urtext.json")
-        #expect(configuration == Configuration(spec: "../../a", templates: "/b", output: "../../c/d"))
+        #expect(
+            configuration
+                == Configuration(
+                    path: "../../urtext.json", spec: "../../a", templates: "/b", output: "../../c/d"))
         #expect(lines.isEmpty)
         #expect(read("{}", path: "x/urtext.json").configuration.output == "x/Generated")
     }
@@ -43,10 +47,30 @@ import UrtextModel
             ])
     }
 
-    @Test func `an unknown key of the emitter is refused, too`() {
-        #expect(
-            read("{\n \"emitter\": { \"nonsense\": 1 } }").lines.map { String($0.prefix { $0 != "[" }) }
-                == ["urtext.json:2:15: error: unknown key \"nonsense\" "])
+    @Test func `all mistakes in the emitter's part are reported, too`() {
+        let text = """
+            { "output": 1,
+              "emitter": {
+                "nonsense": 1,
+                "variants": [
+                  { "variant": "NTLM" },
+                  { "variant": "Digest", "package": "WDigest" },
+                  { "variant": 7, "package": "Negotiate" }
+                ],
+                "typeAliases": { "unsigned long": "ULONG" }
+              } }
+            """
+        let (configuration, lines) = read(text)
+        let starts = [
+            "urtext.json:1:13: error: \"output\" is a number", "urtext.json:3:17: error: \"nonsense\": unknown key",
+            "urtext.json:5:7: error: the key \"package\" is missing",
+            "urtext.json:7:20: error: \"variant\" is a number",
+        ]
+        #expect(lines.count == starts.count)
+        for (line, start) in zip(lines, starts) { #expect(line.hasPrefix(start)) }
+        // What is right is still understood.
+        #expect(configuration.emitter.variants.map(\.variant) == ["Digest"])
+        #expect(configuration.emitter.typeAliases == ["unsigned long": "ULONG"])
     }
 
     @Test(arguments: ["[]", "3", "null", "\"spec\""])

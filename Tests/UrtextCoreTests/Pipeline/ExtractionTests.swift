@@ -43,13 +43,13 @@ import UrtextReconciler
     }
 
     @Test func `bad pages are reported, the others are done`() async throws {
-        try folder.write("", to: "pages/empty.md")
+        try folder.link("pages/gone.md", to: "nowhere")
         try folder.write("other text", to: "more/a.md")
         let result = await run([folder.path(of: "pages"), folder.path(of: "more"), folder.path(of: "none")])
         #expect(result.spec.pages.map(\.id) == ["b", "c", "d", "e"])
         #expect(
             Set(result.log.sorted.map(\.identifier)) == [
-                "conflicting-pages", "empty-page", "missing-input", "reconciled",
+                "conflicting-pages", "missing-input", "reconciled",
             ])
         #expect(result.log.hasErrors)
     }

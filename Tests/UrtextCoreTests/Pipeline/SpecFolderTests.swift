@@ -102,7 +102,7 @@ import UrtextModel
             read().lines == [
                 "spec/functions/broken.json:2:13: error: a value is expected [malformed-json]",
                 "spec/functions/lacking.json:1:1: error: the key \"id\" is missing [unexpected-json]",
-                "spec/functions/wrong.json:13:57: error: /parameters[0]/direction: Cannot initialize Direction from invalid String value sideways [unexpected-json]",
+                "spec/functions/wrong.json:13:57: error: \"direction\": Cannot initialize Direction from invalid String value sideways [unexpected-json]",
                 "spec/types/boilkettle.json:1: error: the page boilkettle stands here and in spec/functions/boilkettle.json [duplicate-spec]",
                 "spec/types/lid.json:1: error: the page kettlelid stands here and in spec/types/kettlelid.json [duplicate-spec]",
                 "spec/types/lid.json:1: error: the file holds the page kettlelid [misnamed-spec]",

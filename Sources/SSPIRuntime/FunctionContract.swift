@@ -1,0 +1,83 @@
+/// What a stub holds its caller and its protocol core to: the failures the function's page documents, and the names under
+/// which both are reported.
+public struct FunctionContract: Sendable {
+    /// The function and its package, e.g. `InitializeSecurityContext (NTLM)`.
+    public let function: String
+    /// The page's id, e.g. `initializesecuritycontext--ntlm`.
+    public let page: String
+    /// What constraint ids begin with, e.g. `initializesecuritycontext.ntlm`.
+    public let scope: String
+    /// The failures the page documents; `nil` when it names none, and then any failure is passed on.
+    public let failures: [SecurityError.Code]?
+    /// The code for an answer that breaks the contract: the interface's "something else went wrong".
+    public let internalError: SecurityError.Code
+
+    /// Makes a contract.
+    ///
+    /// - Parameters:
+    ///   - function: The function and its package.
+    ///   - page: The page's id.
+    ///   - scope: What constraint ids begin with.
+    ///   - failures: The documented failures, or `nil` when the page names none.
+    ///   - internalError: The code for an answer that breaks the contract.
+    public init(
+        function: String, page: String, scope: String, failures: [SecurityError.Code]?,
+        internalError: SecurityError.Code
+    ) {
+        self.function = function
+        self.page = page
+        self.scope = scope
+        self.failures = failures
+        self.internalError = internalError
+    }
+
+    /// The error for a call that breaks a rule; the core never sees such a call.
+    ///
+    /// - Parameters:
+    ///   - code: The failure to report.
+    ///   - rule: The rule below ``scope``, e.g. `Reserved1/zero`.
+    ///   - detail: What was wrong, and what to pass instead.
+    public func refusal(_ code: SecurityError.Code, _ rule: String, _ detail: String) -> SecurityError {
+        SecurityError(
+            code, function: function, detail: detail,
+            violation: Violation(constraint: "\(scope)/\(rule)", source: "\(page)#parameters", party: .caller))
+    }
+
+    /// The error of a core as the caller may see it: itself when its code is documented, the internal error with the
+    /// offending code in its detail when not.
+    public func vetted(_ error: SecurityError) -> SecurityError {
+        guard let failures, !failures.contains(error.code) else { return error.thrown(by: function) }
+        return broken(by: error.code.status, detail: error.detail)
+    }
+
+    /// The error for a status in a core's answer that is no documented success: a documented failure is itself, anything
+    /// else is the internal error with the offending code in its detail.
+    public func failure(for status: SecurityStatus) -> SecurityError {
+        guard let code = SecurityError.Code(status) else { return broken(by: status, detail: nil) }
+        return vetted(SecurityError(code))
+    }
+
+    /// The error for a core's answer that breaks a rule other than that of the documented codes.
+    ///
+    /// - Parameters:
+    ///   - code: The failure to report.
+    ///   - rule: The rule below ``scope``, e.g. `pOutput/capacity`.
+    ///   - detail: What was wrong.
+    public func withheld(_ code: SecurityError.Code, _ rule: String, _ detail: String) -> SecurityError {
+        SecurityError(
+            code, function: function, detail: detail,
+            violation: Violation(constraint: "\(scope)/\(rule)", source: "\(page)#parameters", party: .core))
+    }
+
+    private func broken(by status: SecurityStatus, detail: String?) -> SecurityError {
+        let reason = detail.map { " (\($0))" } ?? ""
+        let error = SecurityError(
+            internalError, function: function,
+            detail: "the protocol core answered \(status)\(reason), which the page does not document",
+            violation: Violation(
+                constraint: "\(scope)/return/documented", source: "\(page)#return-value", party: .core,
+                offendingStatus: status))
+        ContractMonitor.report?(error)
+        return error
+    }
+}

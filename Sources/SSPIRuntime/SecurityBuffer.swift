@@ -1,0 +1,85 @@
+/// One buffer of a call: its kind, its bytes, and how much room it has.
+///
+/// A list of them stands for the C array behind a buffer descriptor.
+///
+/// Win32: `SecBuffer`
+public struct SecurityBuffer: Hashable, Sendable {
+    /// What the buffer holds.
+    public var kind: Kind
+    /// What a function may do with it.
+    public var attributes: Attributes
+    /// The contents. On output, what the function wrote.
+    public var bytes: [UInt8]
+    /// How many bytes a function may write into it.
+    public var capacity: Int
+
+    /// Makes a buffer.
+    ///
+    /// - Parameters:
+    ///   - kind: What it holds.
+    ///   - bytes: The contents.
+    ///   - capacity: How many bytes may be written into it; at least, and by default, as many as there are.
+    ///   - attributes: What a function may do with it.
+    public init(_ kind: Kind, _ bytes: [UInt8] = [], capacity: Int = 0, attributes: Attributes = []) {
+        self.kind = kind
+        self.bytes = bytes
+        self.capacity = max(capacity, bytes.count)
+        self.attributes = attributes
+    }
+
+    /// A buffer with an authentication token.
+    public static func token(_ bytes: [UInt8]) -> SecurityBuffer { SecurityBuffer(.token, bytes) }
+
+    /// An empty buffer with room for an authentication token.
+    public static func token(capacity: Int) -> SecurityBuffer { SecurityBuffer(.token, capacity: capacity) }
+
+    /// A buffer with message data.
+    public static func data(_ bytes: [UInt8]) -> SecurityBuffer { SecurityBuffer(.data, bytes) }
+
+    /// True when a function must leave the buffer as it is.
+    public var isReadOnly: Bool {
+        attributes.contains(.readOnly) || attributes.contains(.readOnlyWithChecksum)
+    }
+}
+
+extension SecurityBuffer: CustomStringConvertible, CustomDebugStringConvertible {
+    /// Kind and size, never the contents.
+    public var description: String { "\(kind), \(bytes.count) of \(capacity) bytes" }
+
+    /// As ``description``.
+    public var debugDescription: String { description }
+}
+
+extension Array<SecurityBuffer> {
+    /// The first buffer of a kind.
+    public func first(_ kind: SecurityBuffer.Kind) -> SecurityBuffer? { first { $0.kind == kind } }
+
+    /// True when there is a buffer of one of these kinds.
+    public func contains(anyOf kinds: SecurityBuffer.Kind...) -> Bool { contains { kinds.contains($0.kind) } }
+
+    /// True when there is a token with at least one byte: what the peer has sent.
+    public var hasToken: Bool { contains { $0.kind == .token && !$0.bytes.isEmpty } }
+
+    /// Puts a core's token where the caller gets it.
+    ///
+    /// The first token buffer takes it. Where there is none, or it is too small, the list is enlarged if the caller asked
+    /// the package to allocate; if not, nothing is written.
+    ///
+    /// - Parameters:
+    ///   - token: The bytes for the peer; `nil` and no bytes empty the buffer.
+    ///   - allocating: True when the caller asked the package to allocate.
+    /// - Returns: False when there is no room.
+    public mutating func deliver(token: [UInt8]?, allocating: Bool) -> Bool {
+        let bytes = token ?? []
+        if let index = firstIndex(where: { $0.kind == .token && !$0.isReadOnly }) {
+            guard allocating || bytes.count <= self[index].capacity else { return false }
+            self[index].bytes = bytes
+            self[index].capacity = Swift.max(self[index].capacity, bytes.count)
+            return true
+        }
+        guard !bytes.isEmpty else { return true }
+        guard allocating else { return false }
+        append(.token(bytes))
+        return true
+    }
+}

@@ -1,4 +1,0 @@
-/// The part of the configuration that the emitter reads.
-package struct EmitterConfiguration: Codable, Hashable, Sendable {
-    package init() {}
-}

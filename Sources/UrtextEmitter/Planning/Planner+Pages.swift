@@ -1,0 +1,176 @@
+import UrtextModel
+
+extension Planner {
+    /// The plan of one page; `nil` when something of it cannot be planned, which a diagnostic then says.
+    func planPage(
+        _ page: SpecPage, name: String, variant: VariantConfiguration, families: [PlannedFamily],
+        _ state: inout PlanningState
+    ) -> PlannedPage? {
+        guard let arguments = planArguments(page, name: name, families: families, &state),
+            let shape = shape(of: page, name: name, roles: arguments.map(\.role.role), &state)
+        else { return nil }
+        let scope = "\(name).\(variant.variant)".lowercased()
+        let (successes, failures) = codes(of: page, &state)
+        let checks = planChecks(page, scope: scope, arguments, &state)
+        guard
+            let internalError = configuration.status.internalError.flatMap({
+                status($0, documentedBy: [page.id], &state)
+            })
+        else {
+            state.error(
+                "no-internal-error", at: configurationFile, "the configuration names no code for undocumented answers",
+                solutions: ["set `status.internalError` in \(configurationPath)"])
+            return nil
+        }
+        if shape.establishes {
+            for code in successes where configuration.status.phases[code.symbol] == nil {
+                state.error(
+                    "success-without-phase", at: specFile(page.id),
+                    "\(name) (\(variant.variant)) may return \(code.symbol), and nothing tells how far the context is then",
+                    solutions: ["add \(code.symbol) to `status.phases` of \(configurationPath)"])
+            }
+        }
+        if !page.unresolved.isEmpty {
+            let facts = page.unresolved.map(\.fact).joined(separator: ", ")
+            state.warning(
+                "page-has-unresolved-rows", at: specFile(page.id),
+                "\(page.id) has rows that are not settled: \(facts)",
+                explanation: "what they document is not emitted, so stubs refuse it",
+                solutions: ["add an edition of the page that settles them"])
+        }
+        var supplements: [PlannedSupplement] = []
+        for supplement in configuration.supplements where supplement.page == page.id {
+            let added = supplement.codes.compactMap { symbol -> PlannedCode? in
+                status(symbol, documentedBy: [page.id], &state)
+            }
+            supplements.append(
+                PlannedSupplement(codes: added.filter { !failures.contains($0) }, reason: supplement.reason))
+        }
+        return PlannedPage(
+            id: page.id, function: name, variant: variant, shape: shape, scope: scope, method: names.method(name),
+            arguments: arguments, successes: successes, failures: failures.isEmpty ? nil : failures,
+            supplements: supplements.filter { !$0.codes.isEmpty }, internalError: internalError, checks: checks,
+            allocating: allocating(shape, arguments))
+    }
+
+    private func planArguments(
+        _ page: SpecPage, name: String, families: [PlannedFamily], _ state: inout PlanningState
+    ) -> [PlannedArgument]? {
+        let assignment = RoleAssignment(configuration)
+        var arguments: [PlannedArgument] = []
+        var complete = true
+        for (parameter, role) in zip(page.parameters, assignment.roles(of: page.parameters)) {
+            guard let role else {
+                complete = false
+                let direction = parameter.direction.map { "[\($0.rawValue)] " } ?? ""
+                let values = parameter.values.prefix(3).map(\.symbol).joined(separator: ", ")
+                state.error(
+                    "parameter-without-role", at: specFile(page.id),
+                    "\(name) (\(page.variant ?? "")): nothing tells what the parameter \(parameter.name) is for",
+                    explanation: "it is declared \(direction)\(parameter.type ?? "without a type") \(parameter.name)"
+                        + (values.isEmpty ? "" : ", with the values \(values)"),
+                    solutions: [
+                        "add a role to `roles` of \(configurationPath), with `types` [\"\(assignment.type(of: parameter))\"]"
+                            + " and, if the type does not tell, `names` [\"\(parameter.name)\"] or a `family`"
+                    ])
+                continue
+            }
+            let family = families.first { $0.configuration.type == (role.family ?? role.swiftType) }
+            let required = parameter.constraints.contains { $0.rule == .required }
+            let optional: Bool
+            switch role.nullable {
+            case .declared: optional = parameter.optional == true && !required
+            case .always: optional = !required
+            case .never: optional = false
+            }
+            arguments.append(
+                PlannedArgument(
+                    parameter: parameter, role: role, label: role.label ?? names.label(parameter.name),
+                    type: role.associatedType ?? role.swiftType ?? "", isOptional: optional,
+                    defaultValue: defaultValue(parameter, role, optional), family: family?.configuration,
+                    documented: documented(parameter, role, family, page, &state)))
+        }
+        var labels: [String: String] = [:]
+        for argument in arguments where argument.role.passage != .omitted {
+            guard let other = labels.updateValue(argument.parameter.name, forKey: argument.label) else { continue }
+            complete = false
+            state.error(
+                "swift-name-collision", at: specFile(page.id),
+                "\(name) (\(page.variant ?? "")): \(other) and \(argument.parameter.name) both become the argument "
+                    + argument.label,
+                solutions: ["give one of their roles another `label` in \(configurationPath)"])
+        }
+        return complete ? arguments : nil
+    }
+
+    /// The Swift default: a number that the spec states, else the role's, else `nil` for what may be absent.
+    private func defaultValue(_ parameter: Parameter, _ role: RoleConfiguration, _ optional: Bool) -> String? {
+        if let stated = parameter.constraints.first(where: { $0.rule == .equals })?.value, let number = role.number {
+            return number.isEmpty ? "\(stated)" : "\(role.swiftType ?? "")(\(number.dropFirst()): \(stated))"
+        }
+        return role.defaultValue ?? (optional ? "nil" : nil)
+    }
+
+    /// The documented values of a parameter as members of its family.
+    private func documented(
+        _ parameter: Parameter, _ role: RoleConfiguration, _ family: PlannedFamily?, _ page: SpecPage,
+        _ state: inout PlanningState
+    ) -> [PlannedMember] {
+        guard let family else {
+            if let value = parameter.values.first, role.passage != .omitted {
+                state.error(
+                    "values-without-family", at: specFile(page.id),
+                    "\(parameter.name) has documented values such as \(value.symbol), and its role \(role.role) has no family",
+                    solutions: ["give the role a `family` in \(configurationPath)"])
+            }
+            return []
+        }
+        var members: [PlannedMember] = []
+        for value in parameter.values {
+            if family.configuration.stem(of: value.symbol) == nil {
+                if configuration.omissions.contains(where: { $0.symbol == value.symbol }) {
+                    continue
+                }
+                state.error(
+                    "value-outside-family", at: specFile(page.id),
+                    "\(parameter.name) has the documented value \(value.symbol), which is no member of "
+                        + family.configuration.type,
+                    solutions: [
+                        "add it to the family's `symbols` in \(configurationPath)",
+                        "leave it out with a reason in `omissions` of \(configurationPath)",
+                    ])
+            } else if let member = family.members.first(where: { $0.symbol == value.symbol }) {
+                members.append(member)
+            }
+        }
+        if parameter.values.isEmpty && role.closed { members = family.members }
+        return members.sorted { ($0.bits, $0.symbol) < ($1.bits, $1.symbol) }
+    }
+
+    private func shape(
+        of page: SpecPage, name: String, roles: [String], _ state: inout PlanningState
+    ) -> ShapeConfiguration? {
+        let present = Set(roles)
+        let fitting = configuration.shapes.first { shape in
+            present.isSuperset(of: shape.requires) && present.subtracting(shape.requires).isSubset(of: shape.allows)
+        }
+        if fitting == nil {
+            state.error(
+                "function-without-shape", at: specFile(page.id),
+                "\(name) (\(page.variant ?? "")) fits no shape; its parameters have the roles "
+                    + roles.joined(separator: ", "),
+                solutions: [
+                    "add a shape with these roles to `shapes` of \(configurationPath), with a template for its call"
+                ])
+        }
+        return fitting
+    }
+
+    private func allocating(_ shape: ShapeConfiguration, _ arguments: [PlannedArgument]) -> String? {
+        guard let allocating = shape.allocating,
+            let argument = arguments.first(where: { $0.role.role == allocating.role }),
+            let member = argument.documented.first(where: { $0.symbol == allocating.symbol })
+        else { return nil }
+        return "\(argument.label).contains(.\(SwiftNames.escaped(member.name)))"
+    }
+}

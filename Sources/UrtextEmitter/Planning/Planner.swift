@@ -1,0 +1,160 @@
+package import UrtextModel
+
+/// Makes the plan of a spec. Pure; what it cannot plan with certainty is an error, never a guess.
+package struct Planner: Sendable {
+    let configuration: EmitterConfiguration
+    let configurationPath: String
+    let names: SwiftNames
+
+    /// - Parameters:
+    ///   - configuration: What is known of the interface.
+    ///   - configurationPath: The file to name in diagnostics.
+    package init(_ configuration: EmitterConfiguration, configurationPath: String = "urtext.json") {
+        self.configuration = configuration
+        self.configurationPath = configurationPath
+        self.names = SwiftNames(configuration.names)
+    }
+
+    /// The plan, and what is wrong with the spec or the configuration, sorted.
+    package func plan(_ spec: Spec) -> (plan: Plan, diagnostics: [Diagnostic]) {
+        var state = PlanningState(numbers: NumberTable(spec, configuration.numbers))
+        checkConfiguration(spec, &state)
+        let families = planFamilies(spec, &state)
+        let functions = planFunctions(spec, families, &state)
+        let statuses = planStatuses(spec, functions, &state)
+        let plan = Plan(families: families, statuses: statuses, functions: functions)
+        checkOutputs(plan, &state)
+        return (plan, Array(Set(state.diagnostics)).sorted())
+    }
+
+    /// A place in the configuration file.
+    var configurationFile: SourceLocation { SourceLocation(path: configurationPath) }
+
+    /// The spec file of a page.
+    func specFile(_ page: String) -> SourceLocation { SourceLocation(path: "spec/functions/\(page).json") }
+
+    /// The pages to emit, by id.
+    func selectedPages(_ spec: Spec) -> [(page: SpecPage, name: String, variant: VariantConfiguration)] {
+        spec.pages.sorted { $0.id < $1.id }.compactMap { page in
+            guard page.kind == .function, let name = page.name, let variant = page.variant,
+                let selected = configuration.variants.first(where: { $0.variant == variant })
+            else { return nil }
+            return (page, name, selected)
+        }
+    }
+
+    private func planFunctions(
+        _ spec: Spec, _ families: [PlannedFamily], _ state: inout PlanningState
+    ) -> [PlannedFunction] {
+        var byName: [String: [PlannedPage]] = [:]
+        for (page, name, variant) in selectedPages(spec) {
+            guard let planned = planPage(page, name: name, variant: variant, families: families, &state) else {
+                continue
+            }
+            byName[name, default: []].append(planned)
+        }
+        return byName.keys.sorted().map { name in
+            let pages = (byName[name] ?? []).sorted { ($0.variant.variant, $0.id) < ($1.variant.variant, $1.id) }
+            for (left, right) in zip(pages, pages.dropFirst()) {
+                checkAgreement(left, right, &state)
+            }
+            return PlannedFunction(name: name, pages: pages)
+        }
+    }
+
+    /// Variants of one function share the type of their answers, so they have to answer the same.
+    private func checkAgreement(_ left: PlannedPage, _ right: PlannedPage, _ state: inout PlanningState) {
+        if left.variant == right.variant {
+            state.error(
+                "duplicate-page", at: specFile(right.id),
+                "\(right.function) (\(right.variant.variant)) is documented by two pages, \(left.id) and \(right.id)",
+                solutions: ["remove one of the two spec files"])
+        }
+        let first = left.results.map { "\($0.label): \($0.type)" }
+        let second = right.results.map { "\($0.label): \($0.type)" }
+        guard first != second || left.shape.shape != right.shape.shape else { return }
+        state.error(
+            "variants-disagree", at: specFile(right.id),
+            "\(left.function) answers with (\(first.joined(separator: ", "))) as \(left.variant.variant) and with "
+                + "(\(second.joined(separator: ", "))) as \(right.variant.variant)",
+            explanation: "the variants of a function share one type for the core's answer",
+            solutions: [
+                "correct the declaration in the spec", "map both declarations to the same roles in the configuration",
+            ])
+    }
+
+    private func checkOutputs(_ plan: Plan, _ state: inout PlanningState) {
+        var seen: [String: String] = [:]
+        for path in plan.outputs {
+            if let other = seen.updateValue(path, forKey: path.lowercased()) {
+                state.error(
+                    "output-collision", at: configurationFile,
+                    "two outputs have the same path, \(other) and \(path)",
+                    explanation: "some file systems do not tell capitals from small letters",
+                    solutions: ["rename one of the types or functions"])
+            }
+        }
+        var owners: [String: String] = [:]
+        let symbols =
+            plan.families.flatMap { family in family.members.map { ($0.symbol, family.configuration.type) } }
+            + plan.statuses.map { ($0.symbol, "SecurityStatus") }
+        for (symbol, type) in symbols {
+            guard let other = owners.updateValue(type, forKey: symbol) else { continue }
+            state.error(
+                "symbol-in-two-types", at: configurationFile, "\(symbol) belongs to \(other) and to \(type)",
+                explanation: "its Win32 spelling can lead to one Swift name only",
+                solutions: ["list a prefix of it in `except` of one of the two families"])
+        }
+        checkTypes(plan, &state)
+    }
+
+    private func checkTypes(_ plan: Plan, _ state: inout PlanningState) {
+        var types: [String: String] = [:]
+        for (name, origin) in plan.families.map({ ($0.configuration.type, "family \($0.configuration.win32)") })
+            + plan.functions.map({ ($0.name, "function \($0.name)") })
+        {
+            guard SwiftNames.isValid(name) else {
+                state.error(
+                    "invalid-swift-name", at: configurationFile,
+                    "\(origin) would become \"\(name)\", which is no Swift name",
+                    solutions: ["choose another type name in the configuration", "correct the name in the spec"])
+                continue
+            }
+            if let other = types.updateValue(origin, forKey: name) {
+                state.error(
+                    "swift-name-collision", at: configurationFile,
+                    "\(other) and \(origin) both become the type \(name)",
+                    solutions: ["choose another type name for the family"])
+            }
+        }
+    }
+}
+
+/// What planning needs and collects on its way.
+struct PlanningState {
+    let numbers: NumberTable
+    var diagnostics: [Diagnostic] = []
+
+    init(numbers: NumberTable) { self.numbers = numbers }
+
+    mutating func error(
+        _ identifier: String, at location: SourceLocation, _ summary: String, explanation: String? = nil,
+        solutions: [String] = []
+    ) {
+        diagnostics.append(
+            Diagnostic(.error, identifier, at: location, summary, explanation: explanation, solutions: solutions))
+    }
+
+    mutating func warning(
+        _ identifier: String, at location: SourceLocation, _ summary: String, explanation: String? = nil,
+        solutions: [String] = []
+    ) {
+        diagnostics.append(
+            Diagnostic(.warning, identifier, at: location, summary, explanation: explanation, solutions: solutions))
+    }
+}
+
+extension PlannedPage {
+    /// What the core answers with, besides the status.
+    package var results: [PlannedArgument] { arguments.filter { $0.role.passage == .result } }
+}

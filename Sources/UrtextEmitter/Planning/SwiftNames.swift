@@ -1,0 +1,82 @@
+/// Swift names of C names.
+package struct SwiftNames: Sendable {
+    private let rules: NameRules
+    private let acronyms: Set<String>
+
+    package init(_ rules: NameRules) {
+        self.rules = rules
+        self.acronyms = Set(rules.acronyms)
+    }
+
+    /// The member for a constant.
+    ///
+    /// - Parameters:
+    ///   - symbol: The whole C name; an override of it wins.
+    ///   - stem: The name without its family's prefix, e.g. `ALLOCATE_MEMORY`.
+    ///   - prefix: A word to stand before it; may be empty.
+    /// - Returns: E.g. `allocateMemory`; without backticks.
+    package func member(_ symbol: String, stem: String, prefix: String = "") -> String {
+        if let override = rules.overrides[symbol] { return override }
+        var words: [String] = prefix.isEmpty ? [] : [prefix]
+        for part in stem.split(separator: "_") {
+            let expansion = rules.words[String(part)] ?? String(part)
+            words += expansion.split(separator: " ").map(String.init)
+        }
+        var name = ""
+        for (index, word) in words.enumerated() {
+            if index == 0 {
+                name += word.lowercased()
+            } else if acronyms.contains(word.uppercased()) {
+                name += word.uppercased()
+            } else {
+                name += word.prefix(1).uppercased() + word.dropFirst().lowercased()
+            }
+        }
+        if let first = name.utf8.first, first >= UInt8(ascii: "0"), first <= UInt8(ascii: "9") { name = "_" + name }
+        return name
+    }
+
+    /// The method for a function: its name in lower camel case, e.g. `brewTea` for `BrewTea`, `httpGet` for `HTTPGet`.
+    package func method(_ function: String) -> String {
+        if let override = rules.overrides[function] { return override }
+        let letters = Array(function)
+        let capitals = letters.prefix { $0.isUppercase }.count
+        let lowered = capitals > 1 && capitals < letters.count ? capitals - 1 : max(capitals, 1)
+        return String(letters.prefix(lowered)).lowercased() + String(letters.dropFirst(lowered))
+    }
+
+    /// The argument label for a parameter: without its type prefix, in lower camel case, e.g. `targetName` for
+    /// `pszTargetName`.
+    package func label(_ parameter: String) -> String {
+        if let override = rules.overrides[parameter] { return override }
+        let prefixes = rules.hungarian.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        for prefix in prefixes where parameter.hasPrefix(prefix) {
+            let rest = parameter.dropFirst(prefix.count)
+            if let first = rest.first, first.isUppercase { return method(String(rest)) }
+        }
+        return method(parameter)
+    }
+
+    /// A name as it stands in source: in backticks when it is a keyword.
+    package static func escaped(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
+
+    /// True when a name can stand in Swift source.
+    package static func isValid(_ name: String) -> Bool {
+        guard let first = name.unicodeScalars.first, first == "_" || isLetter(first) else { return false }
+        return name != "_" && name.unicodeScalars.allSatisfy { $0 == "_" || isLetter($0) || ("0"..."9").contains($0) }
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+    }
+
+    /// The reserved words of the language, and the members that every type has.
+    private static let keywords: Set<String> = [
+        "associatedtype", "borrowing", "class", "consuming", "deinit", "enum", "extension", "fileprivate", "func",
+        "import", "init", "inout", "internal", "let", "nonisolated", "open", "operator", "package", "private",
+        "precedencegroup", "protocol", "public", "rethrows", "static", "struct", "subscript", "typealias", "var",
+        "break", "case", "catch", "continue", "default", "defer", "do", "else", "fallthrough", "for", "guard", "if",
+        "in", "repeat", "return", "switch", "throw", "where", "while", "Any", "as", "await", "false", "is", "nil",
+        "self", "Self", "super", "throws", "true", "try", "Type", "Protocol",
+    ]
+}

@@ -1,0 +1,73 @@
+/// What the templates of a family's files are filled from.
+struct FamilyView {
+    let family: PlannedFamily
+    /// The functions that document a symbol, by page id, as people call them.
+    let functions: [String: String]
+
+    private var type: String { family.configuration.type }
+
+    /// For `swift/flags.mustache` and `swift/choices.mustache`.
+    var value: MustacheValue {
+        var comment = DocComment(family.configuration.summary)
+        comment.win32 = "`\(family.configuration.win32)`"
+        return .object([
+            "type": .text(type),
+            "documentation": Views.documentation(comment, indent: 0),
+            "members": Views.separated(family.members.map(member)),
+            "numbers": .list(numbers),
+        ])
+    }
+
+    /// For `swift/aliases.mustache`.
+    var aliases: MustacheValue {
+        .object([
+            "imports": .bool(false),
+            "aliases": Views.separated(
+                family.members.map { member in
+                    let name = SwiftNames.escaped(member.name)
+                    return [
+                        "symbol": .text(member.symbol), "type": .text(type),
+                        "reference": .text("\(type)/\(member.name)"), "renamed": .text("\(type).\(member.name)"),
+                        "value": .text(".\(name)"),
+                    ]
+                }),
+        ])
+    }
+
+    private func member(_ member: PlannedMember) -> [String: MustacheValue] {
+        [
+            "name": .text(SwiftNames.escaped(member.name)),
+            "symbol": .text(member.symbol),
+            "literal": .text(NumberTable.literal(member.bits)),
+            "documentation": Views.documentation(comment(member), indent: 4),
+        ]
+    }
+
+    private func comment(_ member: PlannedMember) -> DocComment {
+        let number = NumberTable.text(member.bits)
+        let what: String =
+            switch family.configuration.kind {
+            case .choices: "Number `\(number)`"
+            case .flags: "\(member.bits.nonzeroBitCount == 1 ? "Bit" : "Bits") `\(number)`"
+            }
+        let documented = member.pages.compactMap { functions[$0] }
+        var comment = DocComment(
+            documented.isEmpty
+                ? "\(what); defined by the headers, documented for none of the functions here."
+                : "\(what); documented for \(Views.enumeration(documented)).")
+        comment.win32 = "`\(member.symbol)`"
+        return comment
+    }
+
+    /// Each number once, with all its names.
+    private var numbers: [MustacheValue] {
+        var seen: [UInt32: [String]] = [:]
+        for member in family.members { seen[member.bits, default: []].append(member.symbol) }
+        return seen.keys.sorted().map { bits in
+            .object([
+                "literal": .text(NumberTable.literal(bits)),
+                "symbols": .text((seen[bits] ?? []).joined(separator: "/")),
+            ])
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import UrtextModel
+
+/// What the template of a function's namespace is filled from.
+struct FunctionView {
+    let function: PlannedFunction
+
+    /// For `swift/function.mustache`; `nil` for a function without pages.
+    var value: MustacheValue? {
+        guard let page = function.pages.first else { return nil }
+        let variants = function.pages.map(\.variant.variant)
+        var comment = DocComment(
+            "The function `\(function.name)`, as it is documented for \(Views.enumeration(variants)).")
+        comment.win32 = "`\(function.name)`"
+        var reply = DocComment(page.shape.reply)
+        reply.source = Views.enumeration(function.pages.map { "\($0.id)#return-value" })
+        var making = DocComment("Makes an answer.")
+        making.parameters = [DocComment.Item("status", "How the call ended.")]
+        let members = page.replyMembers
+        making.parameters += members.map { DocComment.Item($0.label, $0.summary) }
+        return .object([
+            "name": .text(function.name),
+            "documentation": Views.documentation(comment, indent: 0),
+            "replyDocumentation": Views.documentation(reply, indent: 4),
+            "initDocumentation": Views.documentation(making, indent: 8),
+            "genericDeclaration": .text(page.genericDeclaration),
+            "noncopyable": .bool(page.isNoncopyable),
+            "statusComma": .text(members.isEmpty ? "" : ","),
+            "members": Views.separated(
+                members.map { member in
+                    [
+                        "label": .text(SwiftNames.escaped(member.label)),
+                        "type": .text(member.type),
+                        "parameterType": .text(member.isCopyable ? member.type : "consuming \(member.type)"),
+                        "default": .text(member.isOptional ? " = nil" : ""),
+                        "documentation": Views.documentation(member.comment, indent: 8),
+                    ]
+                }),
+        ])
+    }
+}
+
+/// A member of a core's answer.
+struct ReplyMember {
+    var label: String
+    var type: String
+    var summary: String
+    var win32: String
+    var isOptional: Bool
+    var isCopyable: Bool
+
+    var comment: DocComment {
+        var comment = DocComment(summary)
+        comment.win32 = "`\(win32)`"
+        return comment
+    }
+}
+
+extension PlannedPage {
+    /// The members of the core's answer besides the status: the token where there are output buffers, then the results.
+    var replyMembers: [ReplyMember] {
+        let tokens = arguments.filter { $0.role.passage == .output }.map { argument in
+            ReplyMember(
+                label: "token", type: "[UInt8]?", summary: "The token for the peer, if there is one.",
+                win32: argument.parameter.name, isOptional: true, isCopyable: true)
+        }
+        return tokens + resultMembers
+    }
+
+    /// The members of the outcome besides the success.
+    var resultMembers: [ReplyMember] {
+        results.map { argument in
+            ReplyMember(
+                label: argument.label, type: argument.isOptional ? "\(argument.type)?" : argument.type,
+                summary: argument.role.summary, win32: argument.parameter.name, isOptional: argument.isOptional,
+                isCopyable: argument.role.copyable)
+        }
+    }
+
+    var isNoncopyable: Bool { results.contains { !$0.role.copyable } }
+
+    /// The types of the core's choice that its answer holds.
+    private var resultTypes: [ShapeConfiguration.AssociatedType] {
+        shape.associatedTypes.filter { type in results.contains { $0.role.associatedType == type.name } }
+    }
+
+    /// E.g. `<Credential: Sendable>`; empty for an answer without types of the core's choice.
+    var genericDeclaration: String { PlannedPage.list(resultTypes.map { "\($0.name): \($0.constraint)" }) }
+
+    /// E.g. `<Credential>`.
+    var genericUse: String { PlannedPage.list(resultTypes.map(\.name)) }
+
+    /// E.g. `<Package.Credential>`.
+    var packageGenerics: String { PlannedPage.list(resultTypes.map { "Package.\($0.name)" }) }
+
+    private static func list(_ types: [String]) -> String {
+        types.isEmpty ? "" : "<\(types.joined(separator: ", "))>"
+    }
+}

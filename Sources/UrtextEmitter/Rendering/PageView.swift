@@ -1,0 +1,172 @@
+import UrtextModel
+
+/// What the template of a page is filled from.
+struct PageView {
+    let page: PlannedPage
+    let status: StatusConfiguration
+    /// The lines of each check, in the order of the page's checks.
+    let checkLines: [[String]]
+
+    /// For `swift/page.mustache` and the template of the page's call.
+    var value: MustacheValue {
+        var comment = DocComment(PageView.fill(page.shape.summary, page))
+        comment.win32 = "`\(page.function)`"
+        comment.source = page.id
+        return .object([
+            "function": .text(page.function),
+            "variant": .text(page.variant.variant),
+            "page": .text(page.id),
+            "scope": .text(page.scope),
+            "method": .text(SwiftNames.escaped(page.method)),
+            "mutating": .bool(page.shape.mutating),
+            "establishes": .bool(page.shape.establishes),
+            "noncopyable": .bool(page.isNoncopyable),
+            "genericDeclaration": .text(page.genericDeclaration),
+            "genericUse": .text(page.genericUse),
+            "packageGenerics": .text(page.packageGenerics),
+            "documentation": Views.documentation(comment, indent: 4),
+            "coreDocumentation": Views.documentation(DocComment(PageView.fill(page.shape.core, page)), indent: 8),
+            "methodDocumentation": Views.documentation(methodComment, indent: 12),
+            "callDocumentation": Views.documentation(callComment, indent: 8),
+            "associatedTypes": .list(page.shape.associatedTypes.map(PageView.associated)),
+            "coreParameters": Views.separated(coreArguments.map(coreParameter)),
+            "stubParameters": Views.separated(stubParameters),
+            "successes": .list(page.successes.map(success)),
+            "failureLines": Views.lines(failureLines),
+            "internalError": .text(SwiftNames.escaped(page.internalError.name)),
+            "constraints": Views.separated(constraints.map { ["id": .text($0)] }),
+            "packageName": .text(page.variant.package),
+            "documented": .list(page.arguments.filter { !$0.documented.isEmpty }.map(documented)),
+            "checks": Views.lines(lines(of: .caller)),
+            "answerChecks": Views.lines(lines(of: .core)),
+            "successComma": .text(page.results.isEmpty ? "" : ","),
+            "results": Views.separated(page.resultMembers.map(PageView.result)),
+            "values": .object(page.shape.values.mapValues(MustacheValue.text)),
+        ])
+    }
+
+    /// The ids of the checks, and that of the check of the core's answer, which all stubs make.
+    private var constraints: [String] { page.checks.map(\.id) + ["\(page.scope)/return/documented"] }
+
+    /// The arguments that the core sees, in the order of the declaration.
+    private var coreArguments: [PlannedArgument] {
+        page.arguments.filter { $0.role.passage == .argument || $0.role.passage == .changeable }
+    }
+
+    /// The failures a call may end with: the documented ones, those that checks report, and those that are added.
+    var failures: [PlannedCode] {
+        var failures = page.failures ?? []
+        let others = page.supplements.flatMap(\.codes) + page.checks.map(\.code) + [page.internalError]
+        for code in others where !failures.contains(code) { failures.append(code) }
+        return failures
+    }
+
+    private var failureLines: [String] {
+        guard let failures = page.failures else { return ["failures: nil,"] }
+        let codes = failures + page.supplements.flatMap(\.codes)
+        let comma = codes.count > 1 ? "," : ""
+        return ["failures: ["] + codes.map { "    .\(SwiftNames.escaped($0.name))\(comma)" } + ["],"]
+    }
+
+    private func lines(of party: CheckConfiguration.Party) -> [String] {
+        zip(page.checks, checkLines).filter { $0.0.party == party }.flatMap(\.1)
+    }
+
+    /// What a success says of the context; elsewhere it says no more than itself.
+    func meaning(of code: PlannedCode) -> String {
+        let meaning = page.shape.establishes ? status.meanings[code.symbol] : nil
+        return meaning ?? "The call succeeded."
+    }
+
+    private func success(_ code: PlannedCode) -> MustacheValue {
+        let name = SwiftNames.escaped(code.name)
+        var comment = DocComment(meaning(of: code))
+        comment.win32 = "`\(code.symbol)`"
+        return .object([
+            "name": .text(name), "statusName": .text(name),
+            "phase": .text(status.phases[code.symbol] ?? ""),
+            "documentation": Views.documentation(comment, indent: 12),
+        ])
+    }
+
+    private func documented(_ argument: PlannedArgument) -> MustacheValue {
+        let isFlags = argument.family?.kind == .flags
+        var comment = DocComment(
+            argument.parameter.values.isEmpty
+                ? "All values of the family; the page lists none of its own."
+                : "\(isFlags ? "The flags" : "The values") that the page documents for this package.")
+        comment.win32 = "`\(argument.parameter.name)`"
+        comment.source = "\(page.id)#parameters"
+        return .object([
+            "name": .text(argument.documentedName),
+            "type": .text(isFlags ? argument.type : "[\(argument.type)]"),
+            "documentation": Views.documentation(comment, indent: 8),
+            "members": Views.separated(argument.documented.map { ["name": .text(SwiftNames.escaped($0.name))] }),
+        ])
+    }
+
+    private func coreParameter(_ argument: PlannedArgument) -> [String: MustacheValue] {
+        let isChangeable = argument.role.passage == .changeable
+        let type = argument.isOptional ? "\(argument.type)?" : argument.type
+        let label = SwiftNames.escaped(argument.label)
+        return [
+            "label": .text(label),
+            "protocolType": .text(isChangeable ? "inout \(type)" : type),
+            "argument": .text(isChangeable ? "&\(label)" : label),
+        ]
+    }
+
+    /// The arguments of the stub: those of the declaration in its order, then those that it does not have.
+    private var stubParameters: [[String: MustacheValue]] {
+        let declared = page.arguments.filter { $0.role.passage != .omitted && $0.role.passage != .result }
+        let own = declared.map { argument -> [String: MustacheValue] in
+            [
+                "label": .text(SwiftNames.escaped(argument.label)),
+                "stubType": .text(argument.stubType(mutating: page.shape.mutating)),
+                "default": .text(argument.defaultValue.map { " = \($0)" } ?? ""),
+            ]
+        }
+        let extras = page.shape.extras.map { extra -> [String: MustacheValue] in
+            [
+                "label": .text(extra.label), "stubType": .text(extra.swiftType),
+                "default": .text(" = \(extra.defaultValue)"),
+            ]
+        }
+        return own + extras
+    }
+
+    private static func associated(_ type: ShapeConfiguration.AssociatedType) -> MustacheValue {
+        .object([
+            "name": .text(type.name), "constraint": .text(type.constraint),
+            "documentation": Views.documentation(DocComment(type.summary), indent: 12),
+        ])
+    }
+
+    private static func result(_ member: ReplyMember) -> [String: MustacheValue] {
+        [
+            "label": .text(SwiftNames.escaped(member.label)), "type": .text(member.type),
+            "documentation": Views.documentation(member.comment, indent: 12),
+        ]
+    }
+
+    /// A sentence of the configuration with the variant and the function in place.
+    static func fill(_ text: String, _ page: PlannedPage) -> String {
+        text.split(separator: "{{variant}}", omittingEmptySubsequences: false).joined(separator: page.variant.variant)
+            .split(separator: "{{function}}", omittingEmptySubsequences: false).joined(separator: page.function)
+    }
+}
+
+extension PlannedArgument {
+    /// The stub's list of documented values, e.g. `documentedRequirements`.
+    var documentedName: String { "documented\(label.prefix(1).uppercased())\(label.dropFirst())" }
+
+    /// The type as the stub's signature has it.
+    func stubType(mutating: Bool) -> String {
+        switch role.passage {
+        case .context: mutating ? "inout \(type)" : "borrowing \(type)"
+        case .output, .changeable: "inout \(type)"
+        case .argument, .checked, .result, .omitted:
+            "\(role.associatedType == nil ? "" : "Package.")\(type)\(isOptional ? "?" : "")"
+        }
+    }
+}

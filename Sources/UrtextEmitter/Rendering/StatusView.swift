@@ -1,0 +1,46 @@
+/// What the templates of the status codes are filled from.
+struct StatusView {
+    let codes: [PlannedCode]
+
+    /// For `swift/statuses.mustache`.
+    var statuses: MustacheValue { value(codes) }
+
+    /// For `swift/failures.mustache`.
+    var failures: MustacheValue { value(codes.filter(\.isFailure)) }
+
+    /// For `swift/aliases.mustache`.
+    var aliases: MustacheValue {
+        .object([
+            "imports": .bool(true),
+            "aliases": Views.separated(
+                codes.map { code in
+                    [
+                        "symbol": .text(code.symbol), "type": .text("SecurityStatus"),
+                        "reference": .text("SSPIRuntime/SecurityStatus/\(code.name)"),
+                        "renamed": .text("SecurityStatus.\(code.name)"),
+                        "value": .text(".\(SwiftNames.escaped(code.name))"),
+                    ]
+                }),
+        ])
+    }
+
+    private func value(_ codes: [PlannedCode]) -> MustacheValue {
+        .object([
+            "codes": Views.separated(
+                codes.map { code in
+                    [
+                        "name": .text(SwiftNames.escaped(code.name)),
+                        "literal": .text(NumberTable.literal(code.bits)),
+                        "documentation": Views.documentation(comment(code), indent: 4),
+                    ]
+                })
+        ])
+    }
+
+    private func comment(_ code: PlannedCode) -> DocComment {
+        let kind = code.isFailure ? "Failure" : code.bits == 0 ? "Success" : "Success, with something left to do,"
+        var comment = DocComment("\(kind) `\(NumberTable.text(code.bits))`.")
+        comment.win32 = "`\(code.symbol)`"
+        return comment
+    }
+}

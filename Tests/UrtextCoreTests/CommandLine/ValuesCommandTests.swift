@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+import UrtextCore
+import UrtextModel
+
+@Suite struct ValuesCommandTests {
+    static let mingw = "/usr/share/mingw-w64/include/sspi.h"
+
+    let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func run(_ arguments: String...) throws -> BuiltTool.Result {
+        try ExamplePages.tool.run(["values", "--output", "out"] + arguments, in: folder.path)
+    }
+
+    @Test func `the example's header becomes the example's numbers`() throws {
+        let result = try run("--headers", "\(ExamplePages.pages)/Kettle.h")
+        #expect(result.status == 0, "\(result.error)")
+        #expect(result.error == "urtext values: 1 header, 19 constants, 1 written, 0 unchanged, 0 errors, 0 warnings\n")
+        #expect(folder.files() == ["out/Kettle.h.json"])
+        let checkedIn = try String(contentsOfFile: "\(ExamplePages.values)/Kettle.h.json", encoding: .utf8)
+        #expect(try folder.read("out/Kettle.h.json") == checkedIn, "run make run and commit Examples/Kettle")
+    }
+
+    @Test func `provenance is what the caller says`() throws {
+        try folder.write("#define A 1\n", to: "a.h")
+        _ = try run("--headers", "a.h", "--origin", "kitchen-dev", "--origin-version", "1.2-3")
+        let read = SpecReader.readValues(folder.path(of: "out"), fileSystem: FileSystem())
+        #expect(read.values.first?.origin == "kitchen-dev")
+        #expect(read.values.first?.version == "1.2-3")
+        #expect(read.values.first?.constants == [.init(name: "A", value: "0x00000001", line: 1)])
+    }
+
+    @Test func `a header that is missing keeps no other back`() throws {
+        try folder.write("#define A 1\n", to: "a.h")
+        let result = try run("--headers", "none.h", "a.h")
+        #expect(result.status == 1)
+        #expect(result.error.hasPrefix("none.h: error: cannot read it: No such file or directory [cannot-read]\n"))
+        #expect(folder.files().contains("out/a.h.json"))
+    }
+
+    @Test(
+        .enabled(if: FileManager.default.fileExists(atPath: mingw), "no headers here: apt-get install mingw-w64-common")
+    )
+    func `a real header is read`() throws {
+        let result = try run("--headers", Self.mingw)
+        #expect(result.status == 0, "\(result.error)")
+        #expect(
+            try folder.read("out/sspi.h.json").contains(
+                "{ \"name\": \"ISC_REQ_ALLOCATE_MEMORY\", \"value\": \"0x00000100\""))
+    }
+}

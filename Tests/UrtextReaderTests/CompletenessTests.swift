@@ -1,0 +1,115 @@
+import Testing
+import UrtextModel
+
+@testable import UrtextReader
+
+/// What a page of its kind should have and has not: rule and line of each complaint.
+@Suite struct CompletenessTests {
+    private static let whole = KettlePage(language: .english)
+
+    private static func changed(_ old: String, to new: String, in text: String = whole.text) throws -> ReadPage {
+        let range = try #require(text.firstRange(of: old))
+        return ReadPage(text.replacingCharacters(in: range, with: new))
+    }
+
+    @Test func aCodeBlockThatIsNeverClosed() throws {
+        let read = try Self.changed(");\n```\n", to: ");\n")
+        #expect(read.complaints.contains("error open-code-block \(read.line(of: "```C++"))"))
+        #expect(read.texts(.page(.name), .syntaxBlock) == ["BoilKettle"])
+    }
+
+    @Test func aDeclarationThatIsNeverClosed() throws {
+        let read = try Self.changed("pfSteam\n);", to: "pfSteam\n")
+        #expect(read.complaints == ["error open-declaration \(read.line(of: "KETTLE_ENTRY"))"])
+        #expect(read.texts(.parameter(2, .name), .syntaxBlock) == ["pfSteam"])
+    }
+
+    @Test func aFunctionWithoutCodeBlock() throws {
+        let text = Self.whole.text
+        let start = try #require(text.firstRange(of: "```C++")).lowerBound
+        let end = try #require(text.firstRange(of: ");\n```")).upperBound
+        let read = ReadPage(text.replacingCharacters(in: start..<end, with: ""))
+        #expect(read.complaints == ["error no-syntax-block \(read.line(of: "# BoilKettle"))"])
+        #expect(read.headings == KettlePage.names)
+    }
+
+    @Test func aCodeBlockThatDeclaresNothing() throws {
+        let read = try Self.changed("KETTLE_STATUS KETTLE_ENTRY BoilKettle(", to: "if (")
+        #expect(read.complaints == ["error no-syntax-block \(read.line(of: "# BoilKettle"))"])
+        #expect(read.reading.diagnostics[0].summary.contains("1 code blocks"))
+    }
+
+    @Test(arguments: ["message", "property"]) func pagesThatNeedNoDeclaration(_ kind: String) {
+        let read = ReadPage("# KETTLE_LID \(kind)\n\ntext\n\n## Parameters\n\n*wParam* `[in]`\n\ntext\n")
+        #expect(read.complaints == [])
+        #expect(read.headings == ["wParam"])
+    }
+
+    @Test func anOpenFrontMatter() throws {
+        let read = ReadPage("---\ntitle: Kettle\n# Kettle\n")
+        #expect(read.complaints.contains("error open-front-matter 1"))
+    }
+
+    private static let bare = KettlePage(language: .english, values: .pipeBare, returns: .pipeBare).text
+
+    @Test func aTableWhoseHeaderDoesNotFit() throws {
+        let read = try Self.changed("|-------|------|", to: "|-------|------|---|", in: Self.bare)
+        #expect(read.complaints == ["error broken-table \(read.line(of: "| Value"))"])
+        #expect(read.symbols(.values(heading: 1)) == [])
+        #expect(read.symbols(.returns).count == 2)
+    }
+
+    @Test func aTableWithoutTheLineUnderItsHeader() throws {
+        let read = try Self.changed("|-------|------|\n| **KETTLE\\_E", to: "| **KETTLE\\_E", in: Self.bare)
+        #expect(read.complaints == ["error broken-table \(read.line(of: "| Value", after: "## Return"))"])
+        #expect(read.symbols(.values(heading: 1)).count == 2)
+        #expect(read.symbols(.returns) == [])
+    }
+
+    /// Terms in the cells are terms, table or not.
+    @Test func termsOfABrokenTableAreRead() throws {
+        let read = try Self.changed("|-------|------|", to: "|-------|------|---|")
+        #expect(read.complaints == ["error broken-table \(read.line(of: "| Value"))"])
+        #expect(read.symbols(.values(heading: 1)) == ["0.0 KETTLE_HEAT_LOW", "0.1 KETTLE_HEAT_HIGH"])
+    }
+
+    @Test func aTableWithoutRows() throws {
+        let read = ReadPage("# Boil function\n\n```C++\nint Boil();\n```\n\n## Return value\n\n| A | B |\n|---|---|\n")
+        #expect(read.complaints == ["warning empty-table \(read.line(of: "| A |"))"])
+    }
+
+    @Test func aPageThatStatesNothing() {
+        #expect(ReadPage("# On kettles\n\nThey are hot.\n").complaints == ["note no-facts 0"])
+        #expect(ReadPage("tea").complaints == ["note no-facts 0"])
+    }
+
+    @Test func anOriginalsHeadingThatContradictsTheDeclaration() throws {
+        let read = try Self.changed("*fHeat*", to: "*fHeating*")
+        #expect(read.complaints == ["warning heading-contradicts-declaration \(read.line(of: "*fHeating*"))"])
+        let case_ = try Self.changed("*fHeat*", to: "*fheat*")
+        #expect(case_.complaints == ["warning heading-contradicts-declaration \(case_.line(of: "*fheat*"))"])
+    }
+
+    /// A translated heading proves nothing, the original half of a bilingual one does.
+    @Test func onlyTrustedHeadingsContradict() throws {
+        #expect(ReadPage(KettlePage(language: .german).text, path: "de-DE/live/boilkettle.md").complaints == [])
+        let bilingual = KettlePage(language: .bilingual).text
+        let range = try #require(bilingual.firstRange(of: "*fHeat*"))
+        let text = bilingual.replacingCharacters(in: range, with: "*fHeating*")
+        let read = ReadPage(text, path: "de-DE/live-sxs/tea/boilkettle.md")
+        #expect(read.complaints == ["warning heading-contradicts-declaration \(read.line(of: "*fHeating*"))"])
+    }
+
+    @Test func markupNestedTooDeeply() throws {
+        let deep = String(repeating: "<div>", count: 2_000)
+        let read = ReadPage("# Boil function\n\n```C++\nint Boil(int a);\n```\n\n## Parameters\n\n\(deep)\n\n*a*\n")
+        #expect(read.complaints.contains("error nested-too-deeply \(read.line(of: "## Parameters") + 1)"))
+    }
+}
+
+extension String {
+    /// The text with a part of it replaced.
+    func replacingCharacters(in range: Range<String.Index>, with replacement: String) -> String {
+        self[..<range.lowerBound] + replacement + self[range.upperBound...]
+    }
+}

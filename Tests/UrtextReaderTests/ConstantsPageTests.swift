@@ -1,0 +1,98 @@
+import Testing
+import UrtextModel
+
+@testable import UrtextReader
+
+/// Pages that declare nothing and list symbols.
+@Suite struct ConstantsPageTests {
+    @Test func twoColumnsOfSymbolsAreReadRowByRow() {
+        let text = """
+            # Kettle error codes
+
+            Alarms and what they become.
+
+            | Alarm | Code |
+            |---|---|
+            | KETTLE\\_ALARM\\_DRY<br/> 10<br/> | KETTLE\\_E\\_DRY<br/> 0x80550001<br/> |
+            | KETTLE\\_ALARM\\_COLD<br/> 20<br/> | KETTLE\\_E\\_COLD<br/> 0x80550002<br/> |
+            | Default<br/> | KETTLE\\_E\\_DRY<br/> 0x80550001<br/> |
+            """
+        let read = ReadPage(text, path: "en-US/live/kettle-errors.md")
+        #expect(
+            read.symbols(.constants) == [
+                "0.0 KETTLE_ALARM_DRY", "0.1 KETTLE_E_DRY", "0.2 KETTLE_ALARM_COLD", "0.3 KETTLE_E_COLD", "0.4 Default",
+                "0.5 KETTLE_E_DRY",
+            ])
+        #expect(read.numbers(.constants) == ["0.0 10", "0.1 0x80550001", "0.2 20", "0.3 0x80550002", "0.5 0x80550001"])
+        #expect(read.texts(.page(.kind), .tableText) == ["constants"])
+        #expect(read.complaints == [])
+        read.expectTextsOnTheirLines()
+    }
+
+    @Test func aTextColumnIsNotRead() {
+        let read = ReadPage("# Codes\n\n| A | B |\n|---|---|\n| A\\_B<br/>1 | text |\n| C\\_D<br/>2 | more |\n")
+        #expect(read.symbols(.constants) == ["0.0 A_B", "0.1 C_D"])
+    }
+
+    @Test func tablesOfAllSectionsAreCounted() {
+        let text = """
+            # Codes
+
+            | A | B |
+            |---|---|
+            | A\\_B | x |
+
+            ## Hot
+
+            | A | B |
+            |---|---|
+            | lid | x |
+            | pot | x |
+
+            ### Very hot
+
+            | A | B |
+            |---|---|
+            | C\\_D | x |
+
+            ## Constants
+
+            | A | B |
+            |---|---|
+            | E\\_F | x |
+
+            ## Requirements
+
+            | A | B |
+            |---|---|
+            | G\\_H | x |
+            """
+        #expect(ReadPage(text).symbols(.constants) == ["0.0 A_B", "1.0 C_D", "2.0 E_F"])
+    }
+
+    @Test func aTranslatedPageKeepsItsPlaces() {
+        let rows =
+            "| Wert | Bedeutung |\n|---|---|\n| Kessel \\_ E \\_ leer<br/> 0x1<br/> | x |\n| <span id=\"A_B\"></span>Deckel<br/> 0x2<br/> | y |\n"
+        let read = ReadPage("# <a name=\"codes\"></a>Werte\n\n\(rows)", path: "de-DE/live/codes.md")
+        #expect(read.symbols(.constants) == ["0.0 Kessel _ E _ leer", "0.1 Deckel"])
+        #expect(read.anchors(.constants) == ["0.1 A_B"])
+        #expect(read.numbers(.constants) == ["0.0 0x1", "0.1 0x2"])
+        read.expectTextsOnTheirLines()
+    }
+
+    @Test func enumeratorsOfADeclaration() {
+        let read = ReadPage(
+            "# S enumeration\n\n```C++\ntypedef enum _S {\n  SCold = 1,\n  SWarm,\n  SHot = SCold + 2\n} S;\n```\n")
+        #expect(read.symbols(.constants) == ["0.0 SCold", "0.1 SWarm", "0.2 SHot"])
+        #expect(read.numbers(.constants) == ["0.0 1"])
+        read.expectTextsOnTheirLines()
+    }
+
+    @Test func enumeratorsInHeadings() {
+        let read = ReadPage(
+            "---\nUID: NE:kettle.S\n---\n# S enumeration\n\n## -enum-fields\n\n### -field SCold:0x1\n\ntext\n\n### -field SWarm\n\n### - no\n"
+        )
+        #expect(read.symbols(.constants) == ["0.0 SCold", "0.1 SWarm"])
+        #expect(read.numbers(.constants) == ["0.0 0x1"])
+    }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import UrtextReader
+
+@Suite struct FileNameTests {
+    @Test(arguments: [
+        ("Kettle.h", "Kettle.h", "Kettle.h", "h"), ("Kettle. H", "Kettle.H", "Kettle. H", "h"),
+        ("in Kettle . lib now", "Kettle.lib", "in Kettle . lib", "lib"),
+        ("api-kettle-l1.dll", "api-kettle-l1.dll", "api-kettle-l1.dll", "dll"),
+        ("(Tea.h) Kettle.h", "Kettle.h", "(Tea.h) Kettle.h", "h"),
+        ("v2.0 Kettle.h", "Kettle.h", "v2.0 Kettle.h", "h"), ("標題Kettle.h", "Kettle.h", "標題Kettle.h", "h"),
+        ("Kettle.h.", "Kettle.h", "Kettle.h", "h"),
+    ]) func firstNames(_ text: String, _ name: String, _ printed: String, _ suffix: String) throws {
+        let file = try #require(FileName(firstIn: text))
+        #expect(file.name == name)
+        #expect(file.printed == printed)
+        #expect(file.suffix == suffix)
+    }
+
+    @Test(arguments: [
+        "", ".h", "Kettle", "Kettle.", "Kettle.html", "Kettle.h.idl", "(Kettle.h)", "Kettle..h",
+        "Kettle,h", "水.h",
+    ])
+    func noNames(_ text: String) {
+        #expect(FileName(firstIn: text) == nil)
+    }
+
+    @Test(arguments: [("a.dll", true), ("a.exe", true), ("a.drv", true), ("a.h", false), ("a.lib", false)])
+    func modules(_ text: String, _ isModule: Bool) {
+        #expect(FileName(firstIn: text)?.isModule == isModule)
+    }
+
+    @Test func randomTextNeverTraps() {
+        var random = SeededGenerator(seed: 27)
+        for _ in 0..<2_000 {
+            var text = ""
+            for _ in 0..<random.int(0..<10) { text += random.pick("a", ".", " ", "h", "dll", "(", ")", "-", "水", "_") }
+            guard let file = FileName(firstIn: text) else { continue }
+            #expect(!file.name.contains(" ") && file.name.contains("."), "\(text)")
+            #expect(file.printed.squeezed.hasSuffix(file.name), "\(text)")
+        }
+    }
+}

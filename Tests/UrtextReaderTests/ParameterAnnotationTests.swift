@@ -1,0 +1,45 @@
+import Testing
+import UrtextModel
+
+@testable import UrtextReader
+
+@Suite struct ParameterAnnotationTests {
+    @Test(arguments: [
+        "", "_", "__", "_In", "In_", "_In", "_x_", "_lid_", "__lid", "ULONG", "in", "out", "optional", "_INT", "Input",
+        "__int64", "__declspec", "_KETTLE_", "_Bool",
+    ]) func noAnnotation(_ word: String) {
+        #expect(ParameterAnnotation.sal(word) == nil)
+    }
+
+    /// Words that say something about the argument, and nothing of its direction.
+    @Test(arguments: [
+        "_Printf_format_string_", "_Frees_ptr_", "_Null_terminated_", "_Pre_valid_", "_Post_invalid_", "_NotNull_",
+    ])
+    func annotationsWithoutDirection(_ word: String) {
+        let annotation = ParameterAnnotation.sal(word)
+        #expect(annotation?.direction == nil)
+        #expect(annotation?.optional ?? false == false)
+    }
+
+    @Test(arguments: [
+        (["in"], Parameter.Direction.in, false), (["out", "retval"], .out, false), (["in", "out"], .inout, false),
+        (["in", "unique", "optional"], .in, true),
+    ]) func attributes(_ parts: [String], _ direction: Parameter.Direction, _ optional: Bool) throws {
+        let annotation = try #require(ParameterAnnotation.idl(parts))
+        #expect(annotation.direction == direction)
+        #expect(annotation.optional == optional)
+        #expect(annotation.reading == .idl)
+    }
+
+    @Test(arguments: [[], ["unique"], ["size_is"], ["hinein"]]) func attributesWithoutDirection(_ parts: [String]) {
+        #expect(ParameterAnnotation.idl(parts) == nil)
+    }
+
+    @Test(arguments: [
+        ("LID *", true), ("void *", true), ("PVOID", true), ("LPVOID", true), ("PKETTLE_BUFFER", true),
+        ("const LID *", true),
+        ("ULONG", false), ("HKETTLE", false), ("Pot", false), ("P", false), ("", false), ("int", false),
+    ]) func pointers(_ type: String, _ isPointer: Bool) {
+        #expect(ParameterDeclaratorReader.isPointer(type) == isPointer)
+    }
+}

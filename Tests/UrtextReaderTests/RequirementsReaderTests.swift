@@ -1,0 +1,72 @@
+import Testing
+import UrtextModel
+
+@testable import UrtextReader
+
+@Suite struct RequirementsReaderTests {
+    private static func reader(_ rows: String...) throws -> RequirementsReader {
+        let table = try TableReaderTests.table("| What | Which |\n|---|---|\n" + rows.joined(separator: "\n") + "\n")
+        return RequirementsReader([table])
+    }
+
+    private static func facts(_ rows: String...) throws -> [String] {
+        let table = try TableReaderTests.table("| What | Which |\n|---|---|\n" + rows.joined(separator: "\n") + "\n")
+        return RequirementsReader([table]).facts.map { "\($0.field.rawValue) \($0.file.name)" }
+    }
+
+    @Test(arguments: [
+        ("| Header | Kettle.h |", "header Kettle.h"), ("| Kopfdatei | Kettle. h |", "header Kettle.h"),
+        ("| 標題 | Kettle . h |", "header Kettle.h"),
+        ("| Header | Kettle.hpp |", "header Kettle.hpp"), ("| Header | KETTLE.H |", "header KETTLE.H"),
+        ("| Header | Kettle.h (include Tea.h) |", "header Kettle.h"),
+        ("| Bibliothek | Kettle.lib |", "library Kettle.lib"),
+        ("| Library | Kettle.dll |", "library Kettle.dll"), ("| DLL | Kettle.dll |", "dll Kettle.dll"),
+        ("| DLL | Kettle.exe |", "dll Kettle.exe"), ("| 所需的 DLL | Kettle.dll |", "dll Kettle.dll"),
+        ("| Header | <dl> <dt>api-kettle-l1-1-0.h</dt> </dl> |", "header api-kettle-l1-1-0.h"),
+        ("| Kopfdatei | In Kettle. h deklariert |", "header Kettle.h"),
+    ]) func files(_ row: String, _ fact: String) throws {
+        #expect(try Self.facts(row) == [fact])
+    }
+
+    @Test(arguments: [
+        "| Client | Tea 2.0 |", "| Header | Kettle |", "| Header | Kettle.html |", "| Kettle.h | none |",
+        "| IDL | Kettle.h .idl |",
+        "| DLL | Kettle.h |", "| Datei | Kettle.dll |", "| Header | (Kettle.h) |", "| Header |  |", "| Header | .h |",
+    ]) func noFiles(_ row: String) throws {
+        #expect(try Self.facts(row) == [])
+    }
+
+    @Test func theFirstRowOfAFieldCounts() throws {
+        #expect(
+            try Self.facts("| Header | A.h |", "| Header | B.h |", "| Library | A.lib |") == [
+                "header A.h", "library A.lib",
+            ])
+    }
+
+    @Test func linesAreThoseOfTheRows() throws {
+        #expect(try Self.reader("| Client | Tea |", "| Header | A.h |", "| DLL | A.dll |").facts.map(\.line) == [4, 5])
+    }
+
+    @Test func whatIsPrintedIsKeptWithTheName() throws {
+        let fact = try #require(try Self.reader("| Kopfdatei | Tee Kettle. h (Tea. h) |").facts.first)
+        #expect(fact.file.name == "Kettle.h")
+        #expect(fact.file.printed == "Tee Kettle. h")
+    }
+
+    @Test func aCellWithoutAFileNameKeepsItsFirstWord() throws {
+        #expect(try Self.reader("| Kopfdatei | Kettle ist h |", "| Client | Tea. |").firstWords == ["kettle", "tea"])
+    }
+
+    @Test(arguments: [("Kettle.h", "Kettle.h"), ("Kettle. h)", "Kettle.h"), ("Kettle.hxx x", "Kettle.hxx")])
+    func headers(_ text: String, _ name: String) {
+        #expect(RequirementsReader.header(text)?.name == name)
+    }
+
+    @Test(arguments: ["", "Kettle", "Kettle.lib", " Kettle.h", "(Kettle.h)", "Kettle.", "Kettle.hh"]) func noHeaders(
+        _ text: String
+    ) {
+        #expect(RequirementsReader.header(text) == nil)
+    }
+
+    @Test func noTablesAreNoFacts() { #expect(RequirementsReader([]).facts.isEmpty) }
+}

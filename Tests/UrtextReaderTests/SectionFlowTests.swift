@@ -1,0 +1,64 @@
+import Testing
+
+@testable import UrtextReader
+
+@Suite struct SectionFlowTests {
+    private static func flow(_ markup: String) throws -> [String] {
+        SectionFlow(try #require(MarkupTree(markup))).items.map { "\($0.kind) \($0.listDepth)" }
+    }
+
+    @Test func blocksStandInTheOrderOfThePage() throws {
+        let markup = """
+            text
+
+            <dl> <dt>
+
+            *outer*
+            </dt> <dd>
+
+            text
+
+            <dl> <dt>
+
+            **inner**
+            </dt> <dd>
+
+            - point
+
+            </dd> </dl>
+
+            | a |
+            |---|
+            | b |
+
+            </dd> </dl>
+
+            ### heading
+
+                code
+
+            > quote
+            """
+        #expect(
+            try Self.flow(markup) == [
+                "paragraph 0", "term(depth: 1) 1", "paragraph 1", "term(depth: 2) 2", "table 1", "heading 0", "code 0",
+                "paragraph 1",
+            ])
+    }
+
+    @Test func aTermOutsideAListIsOneOfTheFirstDepth() throws {
+        #expect(try Self.flow("<dt>a</dt>") == ["term(depth: 1) 0"])
+        #expect(try Self.flow("<ul><li><dl><dt>a</dt></dl></li></ul>") == ["term(depth: 1) 2"])
+    }
+
+    @Test func anchorsBetweenTermsBelongToTheNext() throws {
+        let tree = try #require(
+            MarkupTree("<dl><span id=\"A\"></span><span id=\"a\"></span><dt>x</dt><dd>y</dd><dt>z</dt></dl>"))
+        #expect(SectionFlow(tree).items.map(\.anchors) == [["A", "a"], []])
+    }
+
+    @Test func nothing() throws {
+        #expect(try Self.flow("") == [])
+        #expect(SectionFlow(MarkupTree()).items.isEmpty)
+    }
+}

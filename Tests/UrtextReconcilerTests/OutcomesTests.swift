@@ -1,0 +1,38 @@
+import Testing
+import UrtextModel
+
+@testable import UrtextReconciler
+
+@Suite struct OutcomesTests {
+    @Test(arguments: [
+        (UInt32(0), "HRESULT", ReturnCode.Outcome.success), (0x8055_0001, "HRESULT", .error),
+        (0x0055_0001, "HRESULT", .informational),
+        (0x8055_0001, "SECURITY_STATUS", .error), (0x0009_0312, "SECURITY_STATUS", .informational),
+        (0, "SECURITY_STATUS", .success),
+        (0, "NTSTATUS", .success), (0x0000_0103, "NTSTATUS", .success), (0x4000_0001, "NTSTATUS", .informational),
+        (0x8000_0005, "NTSTATUS", .warning), (0xC000_0005, "NTSTATUS", .error), (0, "BOOL", .success),
+        (5, "DWORD", .error),
+        (0, "", .success), (1, "", .error), (0xFFFF_FFFF, "LONG", .error),
+    ]) func severityBits(_ number: UInt32, _ type: String, _ outcome: ReturnCode.Outcome) {
+        #expect(Outcomes.outcome(of: number, returnType: type.isEmpty ? nil : type) == outcome)
+    }
+
+    private static func applied(_ rows: (String, String?, Int)..., type: String? = "HRESULT") -> [ReturnCode.Outcome?] {
+        let fused = rows.map { symbol, value, table in
+            PageReconciliation.FusedRow(value: SymbolValue(symbol: symbol, value: value, printed: "p"), table: table)
+        }
+        let codes = Outcomes.applied(to: fused, returnType: type)
+        #expect(codes.map(\.symbol) == rows.map(\.0))
+        #expect(codes.map(\.value) == rows.map(\.1))
+        #expect(codes.allSatisfy { $0.printed == "p" })
+        return codes.map(\.outcome)
+    }
+
+    @Test func aCodeWithoutNumberIsLikeTheOthersOfItsTable() {
+        #expect(Self.applied(("A", "0x80550001", 0), ("B", nil, 0)) == [.error, .error])
+        #expect(Self.applied(("A", "0x00000000", 0), ("B", nil, 0)) == [.success, .informational])
+        #expect(Self.applied(("A", "0x00000000", 0), ("B", nil, 0), ("C", "0x80550001", 0)) == [.success, nil, .error])
+        #expect(Self.applied(("A", "0x80550001", 0), ("B", nil, 1)) == [.error, nil])
+        #expect(Self.applied(("A", nil, 0)) == [nil])
+    }
+}

@@ -1,0 +1,159 @@
+import Testing
+import UrtextModel
+
+@testable import UrtextReconciler
+
+/// Facts of a page that have one value: which evidence decides, and what is said about the rest.
+@Suite struct PageFactsTests {
+    private static func edition(
+        _ trust: EditionSketch.Trust, _ locale: String, label: String = "live", _ say: (inout EditionSketch) -> Void
+    ) -> EditionSketch {
+        var sketch = EditionSketch(trust, locale, label: label)
+        say(&sketch)
+        return sketch
+    }
+
+    @Test func theOriginalsFileWinsOverTranslations() {
+        let result = Reconciled(
+            Self.edition(.original, "en-US") { $0.say(.header, "Kettle.h") },
+            Self.edition(.translated, "de-DE") { $0.say(.header, "Kessel.h") },
+            Self.edition(.translated, "fr-FR") { $0.say(.header, "Kessel.h") })
+        #expect(result.page.header == "Kettle.h")
+        #expect(result.votes(for: "header") == ["en-US/live original"])
+    }
+
+    @Test func editionsOfOneRankAreCountedAndTheRestIsReported() {
+        let result = Reconciled(
+            Self.edition(.bilingual, "de-DE") { $0.say(.library, "Kettle.lib") },
+            Self.edition(.bilingual, "fr-FR") { $0.say(.library, "Tea.lib") },
+            Self.edition(.bilingual, "es-ES") { $0.say(.library, "Tea.lib") })
+        #expect(result.page.library == "Tea.lib")
+        #expect(result.rules == ["editions-disagree"])
+        #expect(result.diagnostics[0].location?.path == "de-DE/live/boilkettle.md")
+        #expect(
+            result.diagnostics[0].summary.contains("Kettle.lib") && result.diagnostics[0].summary.contains("Tea.lib"))
+    }
+
+    @Test func filesThatDifferInCaseAgree() {
+        let result = Reconciled(
+            Self.edition(.bilingual, "de-DE") { $0.say(.dll, "KETTLE.DLL") },
+            Self.edition(.bilingual, "fr-FR") { $0.say(.dll, "Kettle.dll") })
+        #expect(result.page.dll == "Kettle.dll")
+        #expect(result.rules == [])
+        #expect(result.votes(for: "dll").count == 2)
+    }
+
+    @Test func aFactNobodyStatesIsNone() {
+        let page = Reconciled(Self.edition(.original, "en-US") { $0.declare("BoilKettle") }).page
+        #expect(page.header == nil)
+        #expect(page.library == nil)
+        #expect(page.dll == nil)
+        #expect(page.assetid == nil)
+        #expect(page.variant == nil)
+        #expect(page.returnType == nil)
+    }
+
+    /// A translated file name is a fact when it is known elsewhere, or was left in one piece.
+    @Test(arguments: [
+        ("Kettle. h", "Kettle.h"), ("KETTLE . H", "KETTLE.H"), ("der Kettle. h", "Kettle.h"), ("Lid.h", "Lid.h"),
+        ("Lid. h", nil),
+        ("_Lid.h", nil),
+    ]) func translatedFileNames(_ printed: String, _ header: String?) {
+        var known = EditionSketch(.original, page: "other")
+        known.say(.header, "Kettle.h")
+        var german = EditionSketch(.translated)
+        german.say(.header, printed)
+        let spec = Reconciler().reconcile(ClaimSet(known.claims + german.claims)).spec
+        #expect(spec.pages.first { $0.id == "boilkettle" }?.header == header)
+    }
+
+    @Test func headersAtHandAreKnownFiles() {
+        var german = EditionSketch(.translated)
+        german.say(.header, "Kettle. h")
+        #expect(Reconciled(german, values: [HeaderValues(header: "kettle.h")]).page.header != nil)
+        #expect(Reconciled(german).page.header == nil)
+    }
+
+    @Test func aLibraryIsCalledLikeItsModule() {
+        var german = EditionSketch(.translated)
+        german.say(.dll, "Kettle.dll")
+        german.say(.library, "Kettle. lib")
+        #expect(Reconciled(german).page.library == "Kettle.lib")
+    }
+
+    @Test(arguments: [
+        (Reading.frontMatter, Reading.slug, "method"), (.slug, .syntaxBlock, "method"),
+        (.syntaxBlock, .tableText, "method"),
+    ]) func kinds(_ better: Reading, _ worse: Reading, _ kind: String) {
+        let result = Reconciled(
+            Self.edition(.translated, "de-DE") {
+                $0.say(.page(.kind), worse, "function")
+                $0.say(.page(.kind), better, kind)
+            })
+        #expect(result.page.kind?.rawValue == kind)
+    }
+
+    @Test(
+        arguments: [
+            (["original Steel"], "Steel"), (["slug steel", "title Steel"], "Steel"),
+            (["file-name steel", "title STEEL", "title STEEL", "title Steel"], "STEEL"),
+            (["slug steel"], nil), (["title Steel"], nil), (["slug steel", "file-name copper", "title Steel"], nil),
+            (["slug steel", "title Copper"], nil), (["bilingual Copper", "slug steel", "title Steel"], "Copper"),
+        ] as [([String], String?)]) func variants(_ claims: [String], _ variant: String?)
+    {
+        let editions = claims.enumerated().map { index, claim in
+            let parts = claim.split(separator: " ").map(String.init)
+            return Self.edition(.translated, "de-DE", label: "live-\(index)") {
+                $0.say(.page(.variant), Reading(rawValue: parts[0]) ?? .slug, parts[1])
+            }
+        }
+        #expect(Reconciled(editions).page.variant == variant)
+    }
+
+    @Test(
+        arguments: [
+            (["original BoilKettle", "syntax-block Boil"], "function", "BoilKettle"),
+            (["bilingual BoilKettle", "syntax-block Boil"], "function", "BoilKettle"),
+            (["syntax-block BoilKettle", "slug boilkettle"], "function", "BoilKettle"),
+            (["syntax-block BoilKettle", "slug boilkettle-steel"], "function", "BoilKettle"),
+            (["syntax-block get_Lid", "slug ikettle-lid", "title IKettle::Lid"], "method", "IKettle::Lid"),
+            (["syntax-block _LID", "slug lid", "title LID"], "structure", "LID"),
+            (["syntax-block _LID", "slug lid"], "structure", "_LID"),
+            (["syntax-block BoilKettle"], "function", "BoilKettle"), (["syntax-block WindowProc"], "message", nil),
+            (["slug lid-open", "front-matter LID_OPEN"], "message", "LID_OPEN"), (["slug lid"], "function", nil),
+            (["title Lid", "slug pot", "syntax-block Pot"], "function", "Pot"),
+        ] as [([String], String, String?)]) func names(_ claims: [String], _ kind: String, _ name: String?)
+    {
+        let result = Reconciled(
+            Self.edition(.translated, "de-DE") { sketch in
+                sketch.say(.page(.kind), .slug, kind)
+                for claim in claims {
+                    let parts = claim.split(separator: " ").map(String.init)
+                    sketch.say(.page(.name), Reading(rawValue: parts[0]) ?? .slug, parts[1])
+                }
+            })
+        #expect(result.page.name == name)
+    }
+
+    @Test func pagesAreSortedAndKeptApart() {
+        let claims = ["pour", "boil", "lid"].flatMap { page in
+            var sketch = EditionSketch(.original, page: page)
+            sketch.declare(page.capitalized)
+            return sketch.claims
+        }
+        let spec = Reconciler().reconcile(ClaimSet(claims)).spec
+        #expect(spec.pages.map(\.id) == ["boil", "lid", "pour"])
+        #expect(spec.pages.map(\.name) == ["Boil", "Lid", "Pour"])
+    }
+
+    @Test func nothingIsAnEmptySpec() {
+        let result = Reconciler(values: [HeaderValues(header: "kettle.h")]).reconcile(ClaimSet())
+        #expect(result.spec.pages.isEmpty)
+        #expect(result.spec.values.count == 1)
+        #expect(result.diagnostics.isEmpty)
+    }
+}
+
+extension String {
+    fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
+}

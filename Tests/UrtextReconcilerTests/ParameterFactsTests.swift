@@ -1,0 +1,182 @@
+import Testing
+import UrtextModel
+
+@testable import UrtextReconciler
+
+/// Parameters: order, direction, values and constraints.
+@Suite struct ParameterFactsTests {
+    private static func sketch(
+        _ trust: EditionSketch.Trust = .original, _ locale: String? = nil, annotated: Bool = true
+    ) -> EditionSketch {
+        var sketch = EditionSketch(trust, locale)
+        sketch.declare("BoilKettle", "KETTLE_STATUS")
+        sketch.parameter(0, "hKettle", "HKETTLE", annotated ? "in" : nil)
+        sketch.parameter(1, "fHeat", "ULONG", annotated ? "in" : nil, optional: true)
+        sketch.parameter(2, "pfSteam", "PULONG", annotated ? "out" : nil)
+        return sketch
+    }
+
+    @Test func theDeclarationGivesNamesTypesOrderAndDirections() {
+        let page = Reconciled(Self.sketch(.translated)).page
+        #expect(page.parameters.map(\.name) == ["hKettle", "fHeat", "pfSteam"])
+        #expect(page.parameters.map(\.type) == ["HKETTLE", "ULONG", "PULONG"])
+        #expect(page.parameters.map(\.direction) == [.in, .in, .out])
+        #expect(page.parameters.map(\.optional) == [false, true, false])
+        #expect(page.returnType == "KETTLE_STATUS")
+    }
+
+    @Test func theDeclarationOfMostEditionsIsTakenAndTheOtherReported() {
+        var other = EditionSketch(.translated, "fr-FR")
+        other.declare("BoilKettle")
+        other.parameter(0, "hPot")
+        let result = Reconciled(Self.sketch(.translated, "de-DE"), Self.sketch(.translated, "es-ES"), other)
+        #expect(result.page.parameters.map(\.name) == ["hKettle", "fHeat", "pfSteam"])
+        #expect(result.rules == ["editions-disagree"])
+        #expect(result.diagnostics[0].location == .init(path: other.file, line: 3))
+    }
+
+    @Test func amongEqualsTheBestEditionsDeclarationIsTaken() {
+        var other = EditionSketch(.translated, "aa-AA")
+        other.declare("BoilKettle")
+        other.parameter(0, "hPot")
+        var english = Self.sketch(.original)
+        english.heading(0, "hKettle", "in")
+        #expect(Reconciled(other, english).page.parameters.count == 3)
+    }
+
+    @Test func withoutAnnotationTheOriginalsBracketDecides() {
+        var english = Self.sketch(.original, annotated: false)
+        for (place, bracket) in ["in", "in, optional", "out"].enumerated() {
+            english.heading(place, "p\(place)", bracket)
+        }
+        let page = Reconciled(english).page
+        #expect(page.parameters.map(\.direction) == [.in, .in, .out])
+        #expect(page.parameters.map(\.optional) == [false, true, false])
+    }
+
+    @Test func annotationsWinOverBrackets() {
+        var english = Self.sketch(.original)
+        for place in 0..<3 { english.heading(place, "p\(place)", "in, out") }
+        #expect(Reconciled(english).page.parameters.map(\.direction) == [.in, .in, .out])
+    }
+
+    @Test func translatedBracketsThatDisagreeProveNothing() {
+        var german = Self.sketch(.translated, "de-DE", annotated: false)
+        var french = Self.sketch(.translated, "fr-FR", annotated: false)
+        for place in 0..<3 {
+            german.heading(place, "p\(place)", "in")
+            french.heading(place, "p\(place)", place == 1 ? "out" : "in")
+        }
+        #expect(Reconciled(german, french).page.parameters.map(\.direction) == [.in, nil, .in])
+    }
+
+    /// The lexicon of a language is learned from its other pages.
+    @Test func bracketsAreUnderstoodFromOtherPages() {
+        var claims: [Claim] = []
+        for index in 0..<4 {
+            var lesson = EditionSketch(.translated, page: "p\(index)")
+            lesson.declare("P\(index)")
+            lesson.parameter(0, "a", "int", "out", optional: true)
+            lesson.heading(0, "a", "aus, wahlweise")
+            claims += lesson.claims
+        }
+        var german = Self.sketch(.translated, annotated: false)
+        for place in 0..<3 { german.heading(place, "p\(place)", "aus, wahlweise") }
+        let spec = Reconciler().reconcile(ClaimSet(claims + german.claims)).spec
+        #expect(spec.pages.first { $0.id == "boilkettle" }?.parameters.map(\.direction) == [.out, .out, .out])
+    }
+
+    @Test func valuesBelongToTheParameterTheirHeadingStandsFor() {
+        var german = Self.sketch(.translated)
+        for (place, name) in ["Kessel", "\"f\"", "pfsteam"].enumerated() { german.heading(place, name) }
+        german.row(.values(heading: 1), 0, "niedrig", anchor: "KETTLE_LOW", number: "0x1")
+        german.row(.values(heading: 1), 1, "hoch", anchor: "KETTLE_HIGH", number: "0x2")
+        let result = Reconciled(german)
+        #expect(result.parameter("fHeat")?.values.map(\.symbol) == ["KETTLE_LOW", "KETTLE_HIGH"])
+        #expect(result.parameter("fHeat")?.values.map(\.kind) == [.flag, .flag])
+        #expect(result.parameter("hKettle")?.values == [])
+        #expect(result.votes(for: "parameters/fHeat/values/KETTLE_LOW") == ["de-DE/live anchor"])
+        #expect(result.page.unresolved.isEmpty)
+    }
+
+    @Test func valuesBelowAHeadingOfNoParameterAreUnresolved() {
+        var german = Self.sketch(.translated)
+        german.heading(0, "Kessel")
+        german.row(.values(heading: 0), 0, "niedrig", anchor: "KETTLE_LOW")
+        let page = Reconciled(german).page
+        #expect(page.parameters.flatMap(\.values) == [])
+        #expect(page.unresolved.map(\.fact) == ["headings[0]/values[0]"])
+        #expect(page.unresolved.map(\.candidates) == [["KETTLE_LOW"]])
+    }
+
+    @Test func anAnchorThatNamesAParameterAlignsItsHeading() {
+        var german = Self.sketch(.translated)
+        german.heading(0, "Kessel")
+        german.say(.heading(0, .name), .anchor, "fHeat")
+        german.row(.values(heading: 0), 0, "niedrig", anchor: "KETTLE_LOW")
+        #expect(Reconciled(german).parameter("fHeat")?.values.map(\.symbol) == ["KETTLE_LOW"])
+    }
+
+    @Test func withoutADeclarationTheOriginalsHeadingsAreTheParameters() {
+        var english = EditionSketch(.original)
+        english.heading(0, "hKettle", "in")
+        english.heading(1, "a note")
+        english.heading(2, "fHeat", "in, optional")
+        english.row(.values(heading: 2), 0, "KETTLE_LOW", number: "0x1")
+        let page = Reconciled(english).page
+        #expect(page.parameters.map(\.name) == ["hKettle", "fHeat"])
+        #expect(page.parameters.map(\.optional) == [false, true])
+        #expect(page.parameters.last?.values.map(\.symbol) == ["KETTLE_LOW"])
+        #expect(page.unresolved.map(\.text) == ["a note"])
+    }
+
+    @Test func translatedHeadingsAloneAreNoParameters() {
+        var german = EditionSketch(.translated)
+        german.heading(0, "hKettle", "ein")
+        german.heading(1, "Hitze")
+        let page = Reconciled(german).page
+        #expect(page.parameters.isEmpty)
+        #expect(page.unresolved.map(\.text) == ["hKettle", "Hitze"])
+    }
+
+    @Test func aTranslatedHeadingThatTheCodeSpellsIsOne() {
+        var german = EditionSketch(.translated)
+        german.heading(0, "hkettle", "in")
+        german.say(.heading(0, .name), .syntaxBlock, "hKettle")
+        #expect(Reconciled(german).page.parameters.map(\.name) == ["hKettle"])
+    }
+
+    // MARK: Constraints
+
+    @Test(arguments: [
+        ("Reserved", true), ("Reserved1", true), ("Reserved22", true), ("lpReserved", true), ("dwReserved2", true),
+        ("pvReserved", true),
+        ("reserved", true), ("p_reserved", true), ("Reserviert1", false), ("ReservedSize", false),
+        ("fUnreserved", false), ("cbReservedX", false),
+        ("KettleReserved", false), ("hKettle", false), ("", false), ("1", false), ("serverReserved", false),
+    ]) func reservedNames(_ name: String, _ isReserved: Bool) {
+        #expect(ReservedName.isReserved(name) == isReserved)
+    }
+
+    @Test func aReservedArgumentIsZero() {
+        var english = EditionSketch(.original)
+        english.declare("BoilKettle")
+        english.say(.variant, "Steel")
+        english.parameter(0, "Reserved1", "ULONG", "in")
+        english.parameter(1, "pUnused", "PVOID", "in", optional: true, reserved: true)
+        english.parameter(2, "Reserved2", "PULONG", "out")
+        english.parameter(3, "Reserved3", "ULONG")
+        english.parameter(4, "hKettle", "HKETTLE", "in")
+        english.parameter(5, "Reserved5", "ULONG", "in")
+        english.heading(5, "Reserved5")
+        for place in 0..<5 {
+            english.heading(place, ["Reserved1", "pUnused", "Reserved2", "Reserved3", "hKettle"][place])
+        }
+        english.row(.values(heading: 5), 0, "KETTLE_LOW")
+        let constraints = Reconciled(english).page.parameters.map { $0.constraints.map(\.id) }
+        #expect(
+            constraints == [["boilkettle.steel/Reserved1/zero"], ["boilkettle.steel/pUnused/zero"], [], [], [], []])
+        #expect(Reconciled(english).page.parameters[0].constraints[0].rule == .equals)
+        #expect(Reconciled(english).page.parameters[0].constraints[0].value == 0)
+    }
+}
