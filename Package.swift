@@ -36,7 +36,8 @@ let package = Package(
             name: "UrtextCore",
             dependencies: ["UrtextModel", "UrtextReader", "UrtextReconciler", "UrtextEmitter", "EmbeddedData"],
             swiftSettings: settings),
-        .executableTarget(name: "urtext", dependencies: ["UrtextCore", "UrtextModel"], swiftSettings: settings),
+        .executableTarget(
+            name: "urtext", dependencies: ["UrtextCore", "UrtextModel", "UrtextReconciler"], swiftSettings: settings),
 
         // What the generator makes, and what that stands on.
         .target(name: "SSPIRuntime", swiftSettings: settings),

@@ -53,6 +53,8 @@ package enum Subject: Hashable, Sendable, Codable {
     }
     package enum RowField: String, Hashable, Sendable, Codable, CaseIterable {
         case symbol, number
+        /// What the rest of the row says, as a fingerprint: equal texts have equal ones, whatever they mean.
+        case description
     }
 }
 

@@ -30,6 +30,8 @@ package enum Reading: String, Hashable, Sendable, Codable, CaseIterable {
     case requirements
     /// The page's file name.
     case fileName = "file-name"
+    /// A symbol that translation broke, restored from what is left of it and from what stands around it.
+    case restored
     /// A C header.
     case headerFile = "header-file"
 }

@@ -5,14 +5,17 @@ package struct PageReader: Sendable {
     /// Pages above this size are refused, in bytes: no reference page comes near it, and what does is no page.
     package static let sizeLimit = 16 << 20
 
-    package init() {}
+    private let view: BilingualView
+
+    /// - Parameter view: which half of a bilingual page is read; the translated one is read as a translated page is.
+    package init(view: BilingualView = .original) { self.view = view }
 
     package func read(_ page: SourcePage) -> PageReading {
         var diagnostics: [Diagnostic] = []
         guard PageReader.isReadable(page, &diagnostics) else {
             return PageReading(claims: [], diagnostics: diagnostics)
         }
-        var run = PageReadingRun(page: page)
+        var run = PageReadingRun(page: page, view: view)
         run.read()
         return PageReading(claims: run.claims.sorted(), diagnostics: run.diagnostics.sorted())
     }

@@ -119,10 +119,13 @@ extension PageReadingRun {
                 continue
             }
             let wanted = columns.contains(0) ? columns : [0] + columns
+            let descriptions = table.descriptions(besides: wanted.last ?? 0)
             for (row, cells) in table.rows.enumerated() {
                 for (index, column) in wanted.enumerated() where column < cells.cells.count {
                     let place = RowPlace(list: .constants, table: firstTable + count, row: row * wanted.count + index)
-                    claimRow(place, SymbolCell(cells.cells[column]))
+                    // Where a row has several symbols, its text describes none of them alone.
+                    let description = wanted.count == 1 ? descriptions[row] : nil
+                    claimRow(place, SymbolCell(cells.cells[column]), description: description)
                 }
             }
             count += 1
@@ -156,8 +159,10 @@ extension PageReadingRun {
                         solutions: ["compare it with another edition of the page"])
                 }
                 guard table.isSymbolList else { continue }
+                let descriptions = table.descriptions(besides: 0)
                 for (row, cell) in table.column(0).enumerated() {
-                    if let cell { claimRow(RowPlace(list: list, table: tables, row: row), cell) }
+                    guard let cell else { continue }
+                    claimRow(RowPlace(list: list, table: tables, row: row), cell, description: descriptions[row])
                 }
                 tables += 1
             case .term:
@@ -177,7 +182,7 @@ extension PageReadingRun {
         return tables - firstTable
     }
 
-    mutating func claimRow(_ place: RowPlace, _ cell: SymbolCell) {
+    mutating func claimRow(_ place: RowPlace, _ cell: SymbolCell, description: String? = nil) {
         guard cell.symbol != nil || !cell.anchors.isEmpty else { return }
         if let symbol = cell.symbol {
             let how = reading(isPaired: symbol.isPaired, otherwise: .tableText)
@@ -187,6 +192,10 @@ extension PageReadingRun {
         if let number = cell.number {
             let how = reading(isPaired: number.isPaired, otherwise: .number)
             claim(.row(place, .number), how, number.text, line: number.line)
+        }
+        // The original needs no help; a translation is told from its like by what else it says.
+        if let description, !identity.isOriginal, cell.symbol?.isPaired != true {
+            claim(.row(place, .description), .tableText, description, line: cell.line)
         }
     }
 

@@ -3,6 +3,8 @@ internal import UrtextModel
 /// The reading of one page, step by step; the steps lie in extensions, one a file.
 struct PageReadingRun {
     let page: SourcePage
+    /// Which half of a bilingual page is read.
+    let view: BilingualView
     private(set) var claims: [Claim] = []
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -11,8 +13,9 @@ struct PageReadingRun {
     var identity: PageIdentity
     var declaration: Declaration?
 
-    init(page: SourcePage) {
+    init(page: SourcePage, view: BilingualView = .original) {
         self.page = page
+        self.view = view
         let head = FrontMatter(page.bytes)
         frontMatter = head ?? .empty
         outline = PageOutline(page.bytes, from: frontMatter.end, firstLine: frontMatter.endLine)
@@ -71,7 +74,7 @@ struct PageReadingRun {
         return identity.isOriginal ? .original : otherwise
     }
 
-    /// A part of the page as a tree, in the original's reading where the page has both.
+    /// A part of the page as a tree, in the wanted half where the page has both.
     mutating func tree(_ range: Range<Int>, firstLine: Int) -> MarkupTree? {
         guard !range.isEmpty else { return nil }
         let prepared = PreparedMarkup(page.bytes[range], firstLine: firstLine)
@@ -93,6 +96,6 @@ struct PageReadingRun {
                 explanation: "what stands in it after that point is not read",
                 solutions: ["close the elements that are left open"])
         }
-        return tree.isBilingual ? tree.view(.original) : tree
+        return tree.isBilingual ? tree.view(view) : tree
     }
 }

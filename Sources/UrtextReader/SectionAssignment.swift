@@ -41,7 +41,7 @@ struct SectionAssignment: Sendable {
             guard !section.body.isEmpty, prepared.tooWideLine == nil, let raw = MarkupTree(parsing: prepared) else {
                 continue
             }
-            let tree = raw.isBilingual ? raw.view(.original) : raw
+            let tree = raw.isBilingual ? raw.view(run.view) : raw
             let flow = SectionFlow(tree)
             let tables = flow.items.filter { $0.kind == .table }.map { TableReader(tree, at: $0.node) }
             let headings = ParameterListReader(tree, flow, declaredNames: names).headings

@@ -16,6 +16,8 @@ struct EditionClaims: Sendable {
         var bracket: Claim?
     }
 
+    /// The page's id.
+    let page: String
     let edition: Edition
     let file: String
     private(set) var fields: [Subject.PageField: [Claim]] = [:]
@@ -34,6 +36,7 @@ struct EditionClaims: Sendable {
 
     /// - Parameter claims: in canonical order, all of one page and edition.
     init(_ claims: ArraySlice<Claim>, universe: SymbolUniverse, files: KnownFiles) {
+        page = claims.first?.page ?? ""
         edition = claims.first?.edition ?? Edition(locale: "und")
         file = claims.first?.file ?? ""
         rank =
@@ -80,6 +83,26 @@ struct EditionClaims: Sendable {
                 let anchor = heading.anchor.flatMap { lowered.contains($0.text.lowercased()) ? $0.text : nil }
                 return anchor ?? heading.name?.text ?? ""
             }, declared: declared)
+    }
+
+    /// True when nothing settled the row so far.
+    func isOpen(_ list: RowPlace.List, row: Int) -> Bool {
+        let rows =
+            switch list {
+            case .returns: returns.rows
+            case .constants: constants.rows
+            case .values(let heading): values[heading]?.rows ?? []
+            }
+        return rows.indices.contains(row) && rows[row].decision.symbol == nil
+    }
+
+    /// Takes what was restored of one row of a list.
+    mutating func settle(_ list: RowPlace.List, row: Int, _ restoration: Restoration) {
+        switch list {
+        case .returns: returns.rows[row].decision.settle(restoration)
+        case .constants: constants.rows[row].decision.settle(restoration)
+        case .values(let heading): values[heading]?.rows[row].decision.settle(restoration)
+        }
     }
 
     /// A translated page's file name counts as it is known elsewhere; an unknown one only if it was left in one piece.

@@ -6,18 +6,40 @@ package import UrtextModel
 /// unharmed, and the original's own text. Every other row is listed as unresolved.
 package struct Reconciler: Sendable {
     private let values: [HeaderValues]
+    private let lexicons: [String: Lexicon]
+    private let weights: RestorationWeights?
+    /// Told of every look at every row that is restored.
+    package var observer: (@Sendable (RestorationTrace) -> Void)?
 
-    /// - Parameter values: numbers of the headers, which win over printed ones and widen what is known to be a symbol.
-    package init(values: [HeaderValues] = []) { self.values = values }
+    /// - Parameters:
+    ///   - values: numbers of the headers, which win over printed ones and widen what is known to be a symbol.
+    ///   - lexicons: what is known of the languages; a language without one is learned from its pages alone.
+    ///   - weights: what evidence is worth; `nil` restores nothing.
+    package init(
+        values: [HeaderValues] = [], lexicons: [Lexicon] = [], weights: RestorationWeights? = nil
+    ) {
+        self.values = values
+        var byLocale: [String: Lexicon] = [:]
+        for lexicon in lexicons { byLocale[lexicon.locale, default: Lexicon(locale: lexicon.locale)].add(lexicon) }
+        self.lexicons = byLocale
+        self.weights = weights
+    }
 
     package func reconcile(_ claims: ClaimSet) -> Reconciliation {
         let sorted = claims.claims
-        let universe = SymbolUniverse(values: values, claims: sorted)
+        let universe = SymbolUniverse(
+            values: values, claims: sorted, known: lexicons.values.reduce(into: []) { $0.formUnion($1.symbols) })
         let files = KnownFiles(values: values, claims: sorted)
-        let pages = Reconciler.group(sorted) { ($0.page, "") }.map { page in
+        var pages = Reconciler.group(sorted) { ($0.page, "") }.map { page in
             Reconciler.group(page) { ($0.edition.description, $0.file) }.map {
                 EditionClaims($0, universe: universe, files: files)
             }
+        }
+        var explanations: [RestorationExplanation] = []
+        if let weights {
+            let index = SymbolIndex(values: values, names: universe.names)
+            explanations = Restorer(index: index, weights: weights, lexicons: lexicons, observer: observer)
+                .restore(&pages, ids: pages.map { $0.first?.page ?? "" })
         }
         let brackets = BracketLexicon(pages)
         let parameterNames = Set(
@@ -32,7 +54,8 @@ package struct Reconciler: Sendable {
             result.append(page.reconcile())
             diagnostics.formUnion(page.diagnostics)
         }
-        return Reconciliation(spec: Spec(pages: result, values: values), diagnostics: diagnostics.sorted())
+        return Reconciliation(
+            spec: Spec(pages: result, values: values), diagnostics: diagnostics.sorted(), explanations: explanations)
     }
 
     /// Runs of equal keys.
@@ -53,9 +76,12 @@ package struct Reconciler: Sendable {
 package struct Reconciliation: Sendable {
     package var spec: Spec
     package var diagnostics: [Diagnostic]
+    /// Why damaged rows were taken for what they were.
+    package var explanations: [RestorationExplanation]
 
-    package init(spec: Spec, diagnostics: [Diagnostic]) {
+    package init(spec: Spec, diagnostics: [Diagnostic], explanations: [RestorationExplanation] = []) {
         self.spec = spec
         self.diagnostics = diagnostics
+        self.explanations = explanations
     }
 }

@@ -16,6 +16,10 @@ struct RowDecision: Sendable {
     var line: Int
     /// Identifiers the row may stand for, when it is not settled.
     var candidates: [String]
+    /// The fingerprint of the rest of the row.
+    var description: String?
+    /// An anchor that names no symbol that may be believed.
+    var anchor: String?
     /// True when text and anchor name different symbols.
     var isContradictory: Bool
 
@@ -35,9 +39,11 @@ struct RowDecision: Sendable {
             printed = number.text
             numberReading = number.reading
         }
+        description = claims.first { if case .row(_, .description) = $0.subject { true } else { false } }?.text
         var anchor: String?
         if let claim = symbols.first(where: { $0.reading == .anchor }) {
             anchor = RowDecision.anchorSymbol(claim.text, cell: first, universe: universe)
+            if anchor == nil { self.anchor = PrintedSymbol.anchor(claim.text) }
         }
         let closed = PrintedSymbol(first.text).closed
         switch first.reading {
@@ -77,6 +83,16 @@ struct RowDecision: Sendable {
             case (nil, nil): break
             }
         }
+    }
+
+    /// Takes what was restored from damaged text.
+    mutating func settle(_ restoration: Restoration) {
+        guard symbol == nil, !isContradictory else { return }
+        if let restored = restoration.symbol {
+            symbol = restored
+            readings = [.restored]
+        }
+        candidates = restoration.candidates
     }
 
     /// The symbol of an anchor, if it may be believed: known, or of the shape of a constant with its underscores whole.

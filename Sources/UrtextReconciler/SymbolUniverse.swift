@@ -3,14 +3,17 @@ internal import UrtextModel
 /// The symbols that are known to exist, and their numbers: those of the headers, and those that trusted text of any
 /// page at hand spells out.
 struct SymbolUniverse: Sendable {
-    private var names: Set<String> = []
+    /// Every symbol that is known.
+    private(set) var names: Set<String> = []
     private var numbers: [String: Int64] = [:]
     /// Names that two headers define differently: known, without a number.
     private var contested: Set<String> = []
     /// Where a number was defined, for diagnostics.
     private var origins: [String: SourceLocation] = [:]
 
-    init(values: [HeaderValues], claims: [Claim]) {
+    /// - Parameter known: further symbols, learned from other pages.
+    init(values: [HeaderValues], claims: [Claim], known: Set<String> = []) {
+        names = known
         for header in values {
             for constant in header.constants {
                 names.insert(constant.name)

@@ -1,5 +1,6 @@
 import UrtextCore
 import UrtextModel
+import UrtextReconciler
 
 /// `urtext extract`: pages in, specification out.
 enum ExtractCommand {
@@ -9,6 +10,9 @@ enum ExtractCommand {
         var output = ""
         var headers: [String] = []
         var values: String?
+        var lexicons: [String] = []
+        var restores = false
+        var explains = false
         var locale: String?
         var layout = SpecLayout.flat
         var jobs: Int?
@@ -41,6 +45,19 @@ enum ExtractCommand {
             .text(
                 "--values", "DIR", \.values,
                 help: "Folder of header values written by urtext values, instead of --headers."),
+            .list(
+                "--lexicon", "PATH", \.lexicons,
+                help:
+                    "Lexicons written by urtext learn, or a folder of them. Takes every argument up to the next option."
+            ),
+            .flag(
+                "--restore", \.restores,
+                help:
+                    "Restore symbols that translation broke, where the evidence is enough; also with --lexicon or --explain."
+            ),
+            .flag(
+                "--explain", \.explains,
+                help: "Print each damaged row with what it may stand for, what speaks for that, and what was decided."),
             .text(
                 "--locale", "TAG", \.locale,
                 help: "The pages' language, e.g. de-DE, whatever they say of themselves."),
@@ -67,11 +84,21 @@ enum ExtractCommand {
             operands += named.operands
         }
         let progress = ProgressLine("reading page")
-        let result = await Extraction(fileSystem: fileSystem).run(
+        let lexicons = LexiconLoader(fileSystem: fileSystem).load(options.lexicons)
+        report.log.add(lexicons.diagnostics)
+        let restores = options.restores || options.explains || !options.lexicons.isEmpty
+        let weights: RestorationWeights? = restores ? .fitted : nil
+        let extraction = Extraction(
+            fileSystem: fileSystem,
+            reconcile: { Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights).reconcile($0) })
+        let result = await extraction.run(
             operands, values: values, locale: options.locale, jobs: options.jobs ?? Processors.count,
             progress: progress.advance)
         progress.clear()
         report.log.add(result.log.sorted)
+        if options.explains {
+            StandardStream.output.write(result.explanations.map(\.description).joined(separator: "\n"))
+        }
         let tally = SpecWriter(fileSystem: fileSystem).write(
             result.spec.pages, to: options.output, layout: options.layout, log: &report.log)
         report.tallies = [

@@ -6,7 +6,10 @@ struct Urtext {
     static let tool = CommandLineTool(
         name: "urtext", version: ToolVersion.current,
         abstract: "Recovers API specifications from translated reference pages, and generates Swift from them.",
-        commands: [ExtractCommand.command, GenerateCommand.command, CheckCommand.command, ValuesCommand.command])
+        commands: [
+            ExtractCommand.command, GenerateCommand.command, CheckCommand.command, ValuesCommand.command,
+            LearnCommand.command,
+        ])
 
     static func main() {
         Interruption.guarding { await tool.run(Array(CommandLine.arguments.dropFirst())) }

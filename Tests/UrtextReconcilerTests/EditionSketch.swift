@@ -85,7 +85,8 @@ struct Reconciled {
     let diagnostics: [Diagnostic]
 
     init(_ editions: [EditionSketch], values: [HeaderValues] = []) {
-        let result = Reconciler(values: values).reconcile(ClaimSet(editions.flatMap(\.claims)))
+        // What no language touches; restoring has tests of its own.
+        let result = Reconciler(values: values, weights: nil).reconcile(ClaimSet(editions.flatMap(\.claims)))
         page = result.spec.pages.first ?? SpecPage(id: "")
         diagnostics = result.diagnostics
     }

@@ -8,6 +8,8 @@ package struct Extraction: Sendable {
     package struct Result: Sendable {
         package var spec: Spec
         package var claims: ClaimSet
+        /// Why damaged rows were taken for what they were.
+        package var explanations: [RestorationExplanation]
         /// The files that were used, in order.
         package var pages: [LoadedPage]
         package var log: DiagnosticLog
@@ -50,6 +52,7 @@ package struct Extraction: Sendable {
         let reconciliation = reconcile(claims, values)
         log.add(reconciliation.diagnostics)
         return Result(
-            spec: reconciliation.spec, claims: claims, pages: pages.filter { !$0.reading.claims.isEmpty }, log: log)
+            spec: reconciliation.spec, claims: claims, explanations: reconciliation.explanations,
+            pages: pages.filter { !$0.reading.claims.isEmpty }, log: log)
     }
 }

@@ -1,4 +1,5 @@
 package import UrtextModel
+package import UrtextReconciler
 
 /// Writes a specification into a folder, one file a page. A page that cannot be written does not keep the others back.
 package struct SpecWriter: Sendable {
@@ -34,6 +35,19 @@ package struct SpecWriter: Sendable {
             tally.replace(
                 FilePath.join(folder, "\(FilePath.name(header.header)).json"), with: header.document(),
                 fileSystem: fileSystem, log: &log)
+        }
+        return tally
+    }
+
+    /// Writes a lexicon to the file named, or each lexicon to `<locale>.json` in the folder named.
+    package func write(_ lexicons: [LexiconDocument], to path: String, log: inout DiagnosticLog) -> FileTally {
+        var tally = FileTally()
+        let isFile = path.hasSuffix(".json")
+        guard isFile || create(path, log: &log) else { return tally }
+        for document in lexicons {
+            tally.replace(
+                isFile ? path : FilePath.join(path, "\(FilePath.name(document.lexicon.locale)).json"),
+                with: document.text(), fileSystem: fileSystem, log: &log)
         }
         return tally
     }

@@ -47,6 +47,23 @@ struct TableReader: Sendable {
         }
     }
 
+    /// For each row the fingerprint of what its other cells say; `nil` where that is nothing, or no more than a word.
+    func descriptions(besides column: Int) -> [String?] {
+        rows.map { row in
+            let texts = row.cells.indices.filter { $0 > column }.flatMap { row.cells[$0].lines.map(\.text) }
+                .filter { SymbolCell.number($0) == nil }
+            let text = texts.joined(separator: " ")
+            return text.utf8.count >= 12 ? TableReader.fingerprint(text) : nil
+        }
+    }
+
+    /// FNV-1a over the text in lower case, in hexadecimal digits.
+    private static func fingerprint(_ text: String) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.lowercased().utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return String(hash, radix: 16)
+    }
+
     /// The one column besides the first that holds numbers and nothing else; of several none is known to be the value.
     private var numberColumn: Int? {
         let columns = (1..<max(columnCount, 1)).filter { column in

@@ -1,5 +1,5 @@
 /// The two readings of a bilingual page.
-enum BilingualView: Sendable {
+package enum BilingualView: Sendable {
     /// The original half of every pair; text outside pairs belongs to both.
     case original
     /// The translated half.

@@ -1,0 +1,125 @@
+internal import UrtextModel
+import UrtextReader
+package import UrtextReconciler
+
+/// From pages whose original is at hand to what the words of a language stand for. Writes nothing.
+///
+/// A bilingual page teaches by itself; a translated page teaches when the same page in the original language is among
+/// the pages, too.
+package struct Learning: Sendable {
+    package struct Result: Sendable {
+        /// One for each language, in the order of the tags.
+        package var lexicons: [LexiconDocument]
+        package var pages: Int
+        package var log: DiagnosticLog
+    }
+
+    private let fileSystem: FileSystem
+
+    package init(fileSystem: FileSystem) { self.fileSystem = fileSystem }
+
+    /// - Parameters:
+    ///   - pairs: a file with a print and its symbol in the last two of the fields of each line.
+    ///   - locale: the language of the pairs, or of the pages whatever they say of themselves.
+    ///   - leaving: pages not to learn from, by name: those a lexicon will be measured on.
+    package func run(
+        _ operands: [String], pairs: [String], locale: String?, leaving: Set<String>, jobs: Int,
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async -> Result {
+        var log = DiagnosticLog()
+        var found: Set<SymbolPair> = []
+        for path in pairs { found.formUnion(self.pairs(path, locale: locale, leaving: leaving, log: &log)) }
+        var pages = 0
+        if !operands.isEmpty {
+            let (paths, discovery) = PageDiscovery.find(operands, fileSystem: fileSystem)
+            log.add(discovery)
+            pages = paths.count
+            found.formUnion(await self.pairs(paths, locale: locale, leaving: leaving, jobs: jobs, progress: progress))
+        }
+        var ofLocale: [String: [SymbolPair]] = [:]
+        for pair in found.sorted() { ofLocale[pair.locale, default: []].append(pair) }
+        if found.isEmpty, !log.hasErrors {
+            log.add(
+                Diagnostic(
+                    .error, "nothing-learned", "no row was found whose print and symbol are both known",
+                    explanation: "learning needs bilingual pages, or pages in a translation and in the original",
+                    solutions: ["add the original's pages, or give pairs with --pairs"]))
+        }
+        let origin = ([pages > 0 ? "\(pages) pages" : nil] + pairs.map { "pairs of \(FilePath.name($0))" })
+            .compactMap { $0 }.joined(separator: ", ")
+        let lexicons = ofLocale.keys.sorted().map { tag in
+            var learner = LexiconLearner()
+            for pair in ofLocale[tag] ?? [] { learner.add(printed: pair.printed, symbol: pair.symbol) }
+            var lexicon = learner.lexicon(locale: tag)
+            lexicon.symbols = Set((ofLocale[tag] ?? []).lazy.filter { !$0.isConstant }.map(\.symbol))
+            return LexiconDocument(lexicon, origin: origin, pairs: learner.count)
+        }
+        return Result(lexicons: lexicons, pages: pages, log: log)
+    }
+
+    private func pairs(
+        _ paths: [String], locale: String?, leaving: Set<String>, jobs: Int,
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+    ) async -> Set<SymbolPair> {
+        var found: Set<SymbolPair> = []
+        func load(_ view: BilingualView, _ done: Int) async -> [LoadedPage] {
+            await PageLoader(
+                fileSystem: fileSystem, locale: locale, jobs: jobs, read: { PageReader(view: view).read($0) }
+            ).load(paths) { progress(done + $0, 2 * paths.count) }
+        }
+        let originals = await load(.original, 0)
+        let translations = await load(.translation, paths.count)
+        var ofPage: [String: [Claim]] = [:]
+        for page in originals {
+            let claims = page.reading.claims.filter { $0.reading == .original }
+            if let id = page.key?.page, !claims.isEmpty { ofPage[id, default: []] += claims }
+        }
+        for (original, translation) in zip(originals, translations) {
+            guard let id = translation.key?.page, !leaving.contains(id) else { continue }
+            let own = original.reading.claims
+            let stated = own.contains { $0.reading == .bilingual } ? own : ofPage[id] ?? []
+            found.formUnion(SymbolPair.pairs(original: stated, translated: translation.reading.claims))
+        }
+        return found
+    }
+
+    private func pairs(
+        _ path: String, locale: String?, leaving: Set<String>, log: inout DiagnosticLog
+    ) -> [SymbolPair] {
+        guard let locale else {
+            log.add(
+                Diagnostic(
+                    .error, "no-locale", at: SourceLocation(path: path), "the language of these pairs is not known",
+                    solutions: ["name it with --locale"]))
+            return []
+        }
+        var found: [SymbolPair] = []
+        do throws(FileSystemError) {
+            let bytes = try fileSystem.read(path, limit: SizeLimit.document)
+            for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                .enumerated()
+            where !line.isEmpty {
+                let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+                    .map { String(decoding: $0, as: UTF8.self) }
+                guard fields.count >= 2, let symbol = fields.last, Identifier.isIdentifier(symbol) else {
+                    log.add(
+                        Diagnostic(
+                            .warning, "no-pair", at: SourceLocation(path: path, line: number + 1),
+                            "the line does not end in a print and its symbol, with a tab between",
+                            explanation: "the line is left out"))
+                    continue
+                }
+                let page = FilePath.name(fields[0])
+                let id = page.hasSuffix(".md") ? String(page.dropLast(3)) : page
+                if fields.count > 2, leaving.contains(id) { continue }
+                found.append(
+                    SymbolPair(
+                        locale: locale, printed: fields[fields.count - 2], symbol: symbol,
+                        isConstant: fields.count > 3 && fields[1] == "constant"))
+            }
+        } catch {
+            log.add(error)
+        }
+        return found
+    }
+}

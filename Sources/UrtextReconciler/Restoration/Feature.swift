@@ -1,0 +1,103 @@
+/// What speaks for or against a candidate. Every one is a number that needs no language; what it is worth is in
+/// ``RestorationWeights``.
+enum Feature: Int, CaseIterable, Sendable {
+    // The candidate's words against those printed.
+    /// Sum over the candidate's words of how surely something printed stands for them, as logarithms.
+    case meant
+    /// The same for the printed words.
+    case printed
+    /// Words of the candidate that nothing printed stands for.
+    case unprinted
+    /// Printed words that stand for nothing in the candidate.
+    case unmeant
+    /// Share of the candidate's words that were printed unharmed.
+    case survived
+    /// Share of the words that survived where they stand in the slot they belong to.
+    case inPlace
+    /// Printed words of symbols that the candidate has not.
+    case foreign
+    /// Printed words of which it is known what they mostly stand for, and that is not in the candidate.
+    case contradicted
+    /// Words most rows of the table have in common and the candidate has not.
+    case commonMissed
+    /// Words with digits that stand on one side only: digits are not translated.
+    case digits
+    /// Word by word the same, but for letter case and underscores.
+    case sameWords
+    /// The first word survived.
+    case first
+    case length
+    // Slots.
+    case sameSlots
+    case slotDifference
+    // Numbers.
+    case sameLargeNumber
+    case sameSmallNumber
+    case otherNumber
+    // The table and the page.
+    /// Share of the table's other rows that belong to the same family, and to the same subfamily.
+    case family
+    case subfamily
+    /// No other row of the table belongs to the family, though several are settled.
+    case strange
+    case pageFamily
+    case pageSubfamily
+    /// Share of the page's settled symbols that the same header defines.
+    case header
+    /// The page's own header defines it.
+    case ownHeader
+    /// It stands in another row of the table.
+    case taken
+    /// It fits, or does not fit, between the neighbours, as far as the table is sorted.
+    case order
+    // The corpus.
+    /// How often it stands on other pages, as a logarithm.
+    case frequency
+    /// It stands elsewhere on the page.
+    case onPage
+    /// Share of the settled rows of the language with the same print that are it.
+    case samePrint
+    /// The same for the settled rows with the same description.
+    case sameDescription
+    /// How alike it is to the row's damaged anchor.
+    case anchor
+    // The print itself, taken as a symbol nobody knows.
+    case itself
+    case itselfVocabulary
+    /// It has a word, other than one it shares with other rows, that is in no symbol.
+    case itselfUnknown
+    case itselfForeign
+    case itselfPrefix
+    case itselfCapitals
+    /// Not even a blank was put into it.
+    case itselfUntouched
+    // The second look.
+    case earlier
+    // None of the candidates.
+    case none
+    case noneWithoutUnderscore
+    case noneUncovered
+    case noneUnknownWords
+    case noneSettled
+    case noneEarlier
+
+    static let count = Feature.allCases.count
+    var name: String { "\(self)" }
+}
+
+/// One number for each feature.
+struct FeatureVector: Sendable {
+    private(set) var values = [Double](repeating: 0, count: Feature.count)
+
+    subscript(_ feature: Feature) -> Double {
+        get { values[feature.rawValue] }
+        set { values[feature.rawValue] = newValue }
+    }
+
+    /// In the order of the features, so that the sum is the same everywhere.
+    func score(_ weights: [Double]) -> Double {
+        var sum = 0.0
+        for place in values.indices where values[place] != 0 { sum += values[place] * weights[place] }
+        return sum
+    }
+}

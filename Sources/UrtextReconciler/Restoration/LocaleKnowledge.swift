@@ -1,0 +1,80 @@
+/// What the pages of one language, read so far, say to a row that stands on one of them.
+struct LocaleKnowledge: Sendable {
+    /// What a print was found to stand for: symbol by symbol, how often.
+    private var memory: [String: [Int32: Double]] = [:]
+    /// What rows with a description were found to be, print by print.
+    private var descriptions: [String: [String: [Int32: Double]]] = [:]
+    /// What lexicon and pages know of the words, and what each learned pair put into that.
+    private var lexicon: Lexicon
+    private var shares: [String: Lexicon] = [:]
+
+    /// - Parameters:
+    ///   - given: a lexicon learned elsewhere.
+    ///   - pairs: prints with what they stand for, and how surely.
+    init(given: Lexicon, pairs: [LearnedPair], index: SymbolIndex) {
+        lexicon = given
+        var learner = LexiconLearner()
+        for pair in pairs {
+            if let description = pair.description {
+                descriptions[description, default: [:]][pair.printed.key, default: [:]][pair.symbol, default: 0] +=
+                    pair.weight
+            }
+            guard pair.isDamaged else { continue }
+            if pair.isSettled { memory[pair.printed.key, default: [:]][pair.symbol, default: 0] += pair.weight }
+            learner.add(pair.printed, symbol: index.entries[Int(pair.symbol)].name, weight: pair.weight)
+        }
+        let (learned, shares) = learner.learned(locale: given.locale)
+        lexicon.add(learned)
+        self.shares = shares
+    }
+
+    struct LearnedPair: Sendable {
+        var printed: PrintedWords
+        var description: String?
+        /// True when the print differs from the symbol; only then it tells what words mean.
+        var isDamaged: Bool
+        /// True when the row itself settles the symbol.
+        var isSettled: Bool
+        var symbol: Int32
+        var weight: Double
+    }
+
+    /// Share of the settled rows with this print that are each symbol.
+    func samePrint(_ row: RestorationTable.Row) -> [Int32: Double] {
+        LocaleKnowledge.shares(memory[row.printed.key] ?? [:])
+    }
+
+    /// The same for the rows with this description, settled or restored; restored ones only if they print another text,
+    /// since what this print stands for is the question.
+    func sameDescription(_ row: RestorationTable.Row) -> [Int32: Double] {
+        guard let description = row.description, let prints = descriptions[description] else { return [:] }
+        var sum: [Int32: Double] = [:]
+        for key in prints.keys.sorted() where key != row.printed.key || memory[key] != nil {
+            for (symbol, weight) in prints[key] ?? [:] { sum[symbol, default: 0] += weight }
+        }
+        return LocaleKnowledge.shares(sum)
+    }
+
+    private static func shares(_ found: [Int32: Double]) -> [Int32: Double] {
+        let total = found.keys.sorted().reduce(0) { $0 + (found[$1] ?? 0) }
+        guard total > 0.01 else { return [:] }
+        return found.mapValues { $0 / (total + 0.3) }
+    }
+
+    /// The relations of each word of a print. What the lexicon learned from this very print is left out: it would only
+    /// confirm what is believed already.
+    func relations(_ printed: PrintedWords, index: SymbolIndex, cache: inout [String: WordRelations]) -> [WordRelations]
+    {
+        let share = shares[printed.key]
+        return printed.words.map { word in
+            let stem = SymbolWords.stem(word)
+            if let own = share?.entries[stem], let entry = lexicon.entries[stem] {
+                return WordRelations(word, index: index, entry: entry.without(own))
+            }
+            if let known = cache[word] { return known }
+            let relations = WordRelations(word, index: index, entry: lexicon.entries[stem])
+            cache[word] = relations
+            return relations
+        }
+    }
+}

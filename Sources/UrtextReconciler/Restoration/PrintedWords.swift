@@ -1,0 +1,83 @@
+/// A cell's text as words and slots: what is left of a symbol when its words were translated and its underscores were not.
+struct PrintedWords: Hashable, Sendable {
+    /// In lower case, in the order printed. Text without blanks between words (Han, kana, Hangul) gives pairs of
+    /// neighbouring characters.
+    private(set) var words: [String] = []
+    /// For each word the slot it stands in: how many underscores precede it.
+    private(set) var slots: [Int] = []
+    /// Underscores of the text.
+    private(set) var underscores = 0
+    /// True when no letter is small, as in most symbols and in hardly any sentence.
+    private(set) var isCapital = true
+    /// The words and slots as one text; equal for prints that differ in case, blanks and marks only.
+    let key: String
+
+    init(_ text: String) {
+        var word: [UInt8] = []
+        var isASCII = true
+        var run: [Unicode.Scalar] = []
+        var words: [String] = []
+        var slots: [Int] = []
+        var slot = 0
+        func flush() {
+            if !word.isEmpty {
+                var parts: [String] = []
+                if isASCII {
+                    SymbolWords.appendHumps(word, to: &parts)
+                    // Short pieces come from odd capitals (`QoP`), not from words that were joined.
+                    if parts.contains(where: { $0.utf8.count < 3 }) {
+                        parts = [String(decoding: word, as: UTF8.self).lowercased()]
+                    }
+                } else {
+                    parts = [String(decoding: word, as: UTF8.self).lowercased()]
+                }
+                words += parts
+                slots += parts.map { _ in slot }
+                word = []
+                isASCII = true
+            }
+            if !run.isEmpty {
+                let parts = PrintedWords.pairs(run)
+                words += parts
+                slots += parts.map { _ in slot }
+                run = []
+            }
+        }
+        for scalar in text.unicodeScalars {
+            if scalar == "_" {
+                flush()
+                slot += 1
+            } else if PrintedWords.isUnspaced(scalar) {
+                if !word.isEmpty { flush() }
+                run.append(scalar)
+            } else if scalar.isASCII ? Identifier.isPart(UInt8(scalar.value)) : scalar.properties.isAlphabetic {
+                if !run.isEmpty { flush() }
+                if !scalar.isASCII { isASCII = false }
+                if scalar.properties.isLowercase { isCapital = false }
+                word += Array(String(scalar).utf8)
+            } else {
+                flush()
+            }
+        }
+        flush()
+        self.words = words
+        self.slots = slots
+        underscores = slot
+        key = zip(words, slots).map { "\($1)\($0)" }.joined(separator: " ") + " \(slot)"
+    }
+
+    /// True for scripts that are written without blanks.
+    private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0E00...0x0E7F, 0x3041...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF: true
+        default: false
+        }
+    }
+
+    private static func pairs(_ run: [Unicode.Scalar]) -> [String] {
+        guard run.count > 1 else { return run.map { String($0) } }
+        return zip(run, run.dropFirst()).map { String($0) + String($1) }
+    }
+}
+
+internal import UrtextModel

@@ -1,0 +1,99 @@
+internal import UrtextModel
+
+/// A list of one page in one translated edition, row by row: what is settled, and what is to be restored.
+struct RestorationTable: Sendable {
+    struct Row: Sendable {
+        let text: String
+        let line: Int
+        let printed: PrintedWords
+        /// The text without blanks at underscores.
+        let closed: String
+        /// The symbol, where the page itself settles it.
+        var settled: String?
+        let number: Int64?
+        /// The fingerprint of the rest of the row.
+        let description: String?
+        /// An anchor that was not believed.
+        let anchor: String?
+
+        init(_ decision: RowDecision) {
+            text = decision.text
+            line = decision.line
+            printed = PrintedWords(decision.text)
+            closed = PrintedSymbol(decision.text).closed
+            settled = decision.symbol
+            number = decision.printed.flatMap(CNumber.parse).map(SymbolIndex.folded)
+            description = decision.description
+            anchor = decision.anchor
+        }
+    }
+
+    /// Place of the page and of its edition in the caller's lists.
+    let page: Int
+    let edition: Int
+    let list: RowPlace.List
+    /// The table's number in its list.
+    let table: Int
+    var rows: [Row]
+    /// Where each row stands in the list, settled or not.
+    let places: [Int]
+    /// Each row's number in the table, as the page counts.
+    let lines: [Int]
+    /// The page's header in lower case.
+    let header: String?
+
+    /// True when most legible rows are in capitals.
+    let isCapital: Bool
+    /// Words in Latin letters that most rows print: the family's name, if it survived.
+    let commonWords: Set<String>
+
+    /// What a row's text is as a symbol, if it has the shape of one: words joined by single underscores.
+    func itself(_ row: Int) -> String? {
+        let text = isCapital ? rows[row].closed.uppercased() : rows[row].closed
+        guard Identifier.isIdentifier(text), !text.hasPrefix("_"), !text.hasSuffix("_"), !text.contains("__"),
+            text.contains("_")
+        else { return nil }
+        return text
+    }
+
+    /// True when a row is to be restored.
+    var isOpen: Bool { rows.contains { $0.settled == nil } }
+}
+
+extension RestorationTable {
+    /// The tables of one list.
+    static func tables(
+        page: Int, edition: Int, list: RowPlace.List, rows: [(place: RowPlace, decision: RowDecision)], header: String?
+    ) -> [RestorationTable] {
+        var tables: [RestorationTable] = []
+        var start = 0
+        for index in rows.indices
+        where index + 1 == rows.count || rows[index + 1].place.table != rows[index].place.table {
+            tables.append(
+                RestorationTable(
+                    page: page, edition: edition, list: list, table: rows[index].place.table,
+                    rows: rows[start...index].map { Row($0.decision) }, places: Array(start...index),
+                    lines: rows[start...index].map(\.place.row), header: header,
+                    isCapital: isCapital(rows[start...index].map(\.decision)),
+                    commonWords: commonWords(rows[start...index].map(\.decision.text))))
+            start = index + 1
+        }
+        return tables
+    }
+
+    private static func isCapital(_ rows: [RowDecision]) -> Bool {
+        let texts = rows.map { $0.symbol ?? PrintedSymbol($0.text).closed }.filter { Identifier.isIdentifier($0) }
+        return texts.count { $0 == $0.uppercased() } * 2 > texts.count
+    }
+
+    private static func commonWords(_ texts: [String]) -> Set<String> {
+        guard texts.count >= 3 else { return [] }
+        var counts: [String: Int] = [:]
+        for text in texts {
+            for word in Set(PrintedWords(text).words) where word.utf8.allSatisfy({ $0 < 0x80 }) {
+                counts[word, default: 0] += 1
+            }
+        }
+        return Set(counts.filter { $0.value * 5 >= texts.count * 3 }.keys)
+    }
+}

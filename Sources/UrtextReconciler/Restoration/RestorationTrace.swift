@@ -1,0 +1,41 @@
+package import UrtextModel
+
+/// One look at one row: its candidates and what spoke for each.
+package struct RestorationTrace: Sendable {
+    package struct Choice: Sendable {
+        /// `nil` for none of them.
+        package var symbol: String?
+        package var probability: Double
+        package var features: [Double]
+    }
+
+    package var page: Int
+    package var edition: Int
+    package var list: RowPlace.List
+    package var table: Int
+    package var row: Int
+    package var text: String
+    package var round: Int
+    package var look: Int
+    /// None comes last.
+    package var choices: [Choice]
+
+    package static let featureNames = Feature.allCases.map(\.name)
+
+    init(_ table: RestorationTable, row: Int, round: Int, look: Int, _ belief: RowBelief, _ index: SymbolIndex) {
+        page = table.page
+        edition = table.edition
+        list = table.list
+        self.table = table.table
+        self.row = table.lines[row]
+        text = table.rows[row].text
+        self.round = round
+        self.look = look
+        choices = belief.candidates.map { candidate in
+            Choice(
+                symbol: candidate.symbol.map { index.entries[Int($0)].name } ?? table.itself(row) ?? "",
+                probability: candidate.probability, features: candidate.features.values)
+        }
+        choices.append(Choice(symbol: nil, probability: belief.noneProbability, features: belief.none.values))
+    }
+}

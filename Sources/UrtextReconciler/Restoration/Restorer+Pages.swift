@@ -1,0 +1,186 @@
+internal import UrtextModel
+
+extension Restorer {
+    /// Settles rows of translated editions as far as the evidence goes, and names candidates where it does not.
+    ///
+    /// Editions of one page help each other: what one settles holds for the others, and what several believe counts as
+    /// often. A list that an edition of the original states needs no restoring.
+    ///
+    /// - Returns: why each row was taken for what it was, page by page and row by row.
+    @discardableResult
+    func restore(_ pages: inout [[EditionClaims]], ids: [String]) -> [RestorationExplanation] {
+        var tables: [RestorationTable] = []
+        for (page, editions) in pages.enumerated() {
+            for (number, edition) in editions.enumerated() {
+                tables += Restorer.tables(of: edition, page: page, edition: number)
+            }
+        }
+        let isTranslated = tables.map { pages[$0.page][$0.edition].rank == 2 }
+        guard zip(tables, isTranslated).contains(where: { $0.isOpen && $1 }) else { return [] }
+        let groups = TableGroup.groups(tables)
+        share(groups, &tables)
+        var decisions = decide(tables, isTranslated, pages)
+        if fuse(groups, &tables, &decisions) {
+            // What the editions settled together helps with what is left.
+            decisions = decide(tables, isTranslated, pages)
+            _ = fuse(groups, &tables, &decisions)
+        }
+        let stated = statedLists(tables, isTranslated)
+        var explanations: [RestorationExplanation] = []
+        for (number, table) in tables.enumerated() where isTranslated[number] {
+            for (row, decision) in decisions[number].enumerated() {
+                guard let decision, pages[table.page][table.edition].isOpen(table.list, row: table.places[row]) else {
+                    continue
+                }
+                var restoration = decision.restoration(margin: weights.margin)
+                if stated.contains(ListKey(table)), table.rows[row].settled == nil { restoration.symbol = nil }
+                let edition = pages[table.page][table.edition]
+                explanations.append(
+                    RestorationExplanation(
+                        page: ids[table.page], edition: edition.edition, line: table.rows[row].line,
+                        text: table.rows[row].text, choices: Array(decision.choices.prefix(3)), none: decision.none,
+                        margin: weights.margin))
+                pages[table.page][table.edition].settle(table.list, row: table.places[row], restoration)
+            }
+        }
+        return explanations
+    }
+
+    /// What a row is believed to be, by name.
+    struct Decision {
+        /// Most probable first.
+        var candidates: [(symbol: String, probability: Double)]
+        var none: Double
+        /// What counted, for the likeliest.
+        var evidence: [[RestorationExplanation.Evidence]] = []
+
+        var choices: [RestorationExplanation.Choice] {
+            candidates.prefix(3).enumerated().map { place, candidate in
+                .init(
+                    symbol: candidate.symbol, probability: candidate.probability,
+                    evidence: place < evidence.count ? evidence[place] : [])
+            }
+        }
+
+        func restoration(margin: Double) -> Restoration {
+            let named = candidates.prefix(3).filter { $0.probability >= 0.02 }.map(\.symbol)
+            let isSure = (candidates.first?.probability ?? 0) >= margin
+            return Restoration(symbol: isSure ? named.first : nil, candidates: named)
+        }
+    }
+
+    private struct ListKey: Hashable {
+        var page: Int
+        var list: RowPlace.List
+
+        init(_ table: RestorationTable) {
+            page = table.page
+            list = table.list
+        }
+    }
+
+    /// What one edition of a row settles, all do.
+    private func share(_ groups: [TableGroup], _ tables: inout [RestorationTable]) {
+        for group in groups {
+            guard let first = group.members.first else { continue }
+            for row in tables[first].rows.indices {
+                guard let symbol = group.members.compactMap({ tables[$0].rows[row].settled }).first else {
+                    continue
+                }
+                for member in group.members { tables[member].rows[row].settled = symbol }
+            }
+        }
+    }
+
+    /// Every row of every translated table, language by language; settled ones with certainty.
+    private func decide(
+        _ tables: [RestorationTable], _ isTranslated: [Bool], _ pages: [[EditionClaims]]
+    ) -> [[Decision?]] {
+        var decisions: [[Decision?]] = tables.map { table in
+            table.rows.map { row in row.settled.map { Decision(candidates: [($0, 1)], none: 0) } }
+        }
+        var ofLocale: [String: [Int]] = [:]
+        for number in tables.indices where isTranslated[number] {
+            ofLocale[pages[tables[number].page][tables[number].edition].edition.locale, default: []].append(number)
+        }
+        for locale in ofLocale.keys.sorted() {
+            let numbers = ofLocale[locale] ?? []
+            for (number, beliefs) in zip(numbers, restore(numbers.map { tables[$0] }, locale: locale)) {
+                for (row, belief) in beliefs.enumerated() {
+                    guard let belief else { continue }
+                    decisions[number][row] = decision(belief, tables[number], row, locale)
+                }
+            }
+        }
+        return decisions
+    }
+
+    private func decision(_ belief: RowBelief, _ table: RestorationTable, _ row: Int, _ locale: String) -> Decision {
+        Decision(
+            candidates: belief.candidates.map { candidate in
+                let name = candidate.symbol.map { index.entries[Int($0)].name } ?? table.itself(row) ?? ""
+                return (name, candidate.probability)
+            }, none: belief.noneProbability,
+            evidence: belief.candidates.prefix(3).map { evidence($0.features, model(of: locale).later) })
+    }
+
+    /// What counted most, strongest first.
+    private func evidence(_ features: FeatureVector, _ weights: [Double]) -> [RestorationExplanation.Evidence] {
+        Feature.allCases.map { .init(name: $0.name, worth: features[$0] * weights[$0.rawValue]) }
+            .filter { abs($0.worth) >= 0.05 }
+            .sorted { (abs($1.worth), $0.name) < (abs($0.worth), $1.name) }.prefix(5).map(\.self)
+    }
+
+    /// Rows that several editions print: what they believe together. True when that settled a row.
+    private func fuse(
+        _ groups: [TableGroup], _ tables: inout [RestorationTable], _ decisions: inout [[Decision?]]
+    ) -> Bool {
+        var hasSettled = false
+        for group in groups {
+            guard let first = group.members.first else { continue }
+            for row in tables[first].rows.indices where tables[first].rows[row].settled == nil {
+                let editions = group.members.compactMap { decisions[$0][row] }
+                guard editions.count > 1 else { continue }
+                let fused = Fusion.fused(editions.map(\.candidates), none: editions.map(\.none))
+                let none = 1 - fused.reduce(0) { $0 + $1.1 }
+                for member in group.members { decisions[member][row] = Decision(candidates: fused, none: none) }
+                if let best = fused.first, best.1 >= weights.margin {
+                    for member in group.members { tables[member].rows[row].settled = best.0 }
+                    hasSettled = true
+                }
+            }
+        }
+        return hasSettled
+    }
+
+    /// Lists that an edition of the original states whole.
+    private func statedLists(_ tables: [RestorationTable], _ isTranslated: [Bool]) -> Set<ListKey> {
+        var stated: Set<ListKey> = []
+        for (table, isTranslated) in zip(tables, isTranslated) where !isTranslated && !table.isOpen {
+            stated.insert(ListKey(table))
+        }
+        return stated
+    }
+
+    private static func tables(of edition: EditionClaims, page: Int, edition number: Int) -> [RestorationTable] {
+        let header = edition.fields[.header]?.first?.text.lowercased()
+        var tables: [RestorationTable] = []
+        for heading in edition.values.keys.sorted() {
+            tables += RestorationTable.tables(
+                page: page, edition: number, list: .values(heading: heading), rows: edition.values[heading]?.rows ?? [],
+                header: header)
+        }
+        tables += RestorationTable.tables(
+            page: page, edition: number, list: .returns, rows: edition.returns.rows, header: header)
+        tables += RestorationTable.tables(
+            page: page, edition: number, list: .constants, rows: edition.constants.rows, header: header)
+        return tables
+    }
+}
+
+/// What became of one open row.
+struct Restoration: Sendable {
+    var symbol: String?
+    /// Best first.
+    var candidates: [String]
+}

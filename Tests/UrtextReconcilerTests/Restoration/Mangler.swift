@@ -1,0 +1,78 @@
+import UrtextModel
+
+@testable import UrtextReconciler
+
+/// An invented library, and an invented language that breaks its symbols as translators do: words are replaced, put into
+/// another order, joined; blanks appear around underscores.
+struct Mangler {
+    private static let syllables = ["ba", "do", "ki", "lum", "nor", "pex", "rit", "sal", "tun", "vex", "wim", "zog"]
+    private static let families = ["KETTLE_E_", "KETTLE_W_", "TEAPOT_E_", "SPOON_F_"]
+
+    /// English words, and what the language says for each.
+    let vocabulary: [String: String]
+    /// All symbols, sorted.
+    let symbols: [String]
+
+    init(seed: UInt64, count: Int = 240) {
+        var random = SeededGenerator(seed: seed)
+        func word(_ random: inout SeededGenerator, _ length: Range<Int>) -> String {
+            (0..<random.int(length)).map { _ in Mangler.syllables[random.int(0..<Mangler.syllables.count)] }.joined()
+        }
+        var vocabulary: [String: String] = [:]
+        while vocabulary.count < 60 {
+            vocabulary[word(&random, 2..<4).uppercased()] = "y" + word(&random, 2..<4)
+        }
+        let words = vocabulary.keys.sorted()
+        var symbols: Set<String> = []
+        while symbols.count < count {
+            let family = Mangler.families[random.int(0..<Mangler.families.count)]
+            let tail = (0..<random.int(1..<4)).map { _ in words[random.int(0..<words.count)] }
+            symbols.insert(family + tail.joined(separator: "_"))
+        }
+        self.vocabulary = vocabulary
+        self.symbols = symbols.sorted()
+    }
+
+    /// A symbol as the language prints it.
+    func printed(_ symbol: String, _ random: inout SeededGenerator) -> String {
+        var words = symbol.split(separator: "_").map { vocabulary[String($0)] ?? String($0) }
+        if words.count > 3, random.chance(1, in: 3) { words.swapAt(words.count - 1, words.count - 2) }
+        var text = ""
+        for (place, word) in words.enumerated() {
+            if place > 0 { text += random.chance(1, in: 6) ? " _ _ " : " _ " }
+            text += word
+        }
+        return text
+    }
+
+    func lexicon(_ random: inout SeededGenerator, without hidden: Set<String> = []) -> Lexicon {
+        var learner = LexiconLearner()
+        for symbol in symbols where !hidden.contains(symbol) {
+            learner.add(printed: printed(symbol, &random), symbol: symbol)
+        }
+        return learner.lexicon(locale: "de-DE")
+    }
+
+    func header(without hidden: Set<String> = []) -> HeaderValues {
+        HeaderValues(
+            header: "kettle.h",
+            constants: symbols.enumerated().filter { !hidden.contains($0.element) }.map {
+                .init(name: $0.element, value: CNumber.canonical(Int64(0x8055_0000 + $0.offset)) ?? "", line: 1)
+            })
+    }
+
+    /// A page with one sorted table of return codes, some legible, some damaged; with what each row stands for.
+    func page(
+        _ id: String, locale: String = "de-DE", legible: Int = 3, rows: Int = 10, _ random: inout SeededGenerator
+    ) -> (sketch: EditionSketch, truth: [String]) {
+        let family = Mangler.families[random.int(0..<Mangler.families.count)]
+        let own = symbols.filter { $0.hasPrefix(family) }.shuffled(using: &random).prefix(rows).sorted()
+        let kept = Set(own.shuffled(using: &random).prefix(legible))
+        var sketch = EditionSketch(.translated, locale, page: id)
+        sketch.declare(id)
+        for (row, symbol) in own.enumerated() {
+            sketch.row(.returns, row, kept.contains(symbol) ? symbol : printed(symbol, &random))
+        }
+        return (sketch, own)
+    }
+}
