@@ -64,6 +64,10 @@ let package = Package(
                 "urtext",
             ],
             swiftSettings: settings),
+        // The real pages, where they are at hand.
+        .testTarget(
+            name: "CompatibilityTests",
+            dependencies: ["UrtextModel", "UrtextReader", "UrtextReconciler", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "SSPIRuntimeTests", dependencies: ["SSPIRuntime", "SSPIInterface"], swiftSettings: settings),
     ],

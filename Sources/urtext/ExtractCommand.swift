@@ -6,6 +6,7 @@ import UrtextReconciler
 enum ExtractCommand {
     struct Options: Sendable {
         var pages: [String] = []
+        var manifest: String?
         var output = ""
         var headers: [String] = []
         var values: String?
@@ -30,10 +31,13 @@ enum ExtractCommand {
             """,
         defaults: Options(),
         operands: .init(
-            "PAGES", \Options.pages,
+            "PAGES", \Options.pages, alternative: "--manifest",
             help: "Pages, or folders whose *.md files are read, also those in folders below. At most 16 MB a page."),
         options: [
             .required("--output", "DIR", \.output, help: "Folder for the specification; made if it is missing."),
+            .text(
+                "--manifest", "FILE", \.manifest,
+                help: "A file that names pages or folders, one a line; besides PAGES, or instead of them."),
             .list(
                 "--headers", "FILE", \.headers,
                 help: "C headers to take numbers from. Takes every argument up to the next option."),
@@ -67,6 +71,12 @@ enum ExtractCommand {
         let fileSystem = FileSystem()
         var report = RunReport(command: syntax.name)
         let values = headerValues(options, fileSystem, log: &report.log)
+        var operands = options.pages
+        if let manifest = options.manifest {
+            let named = PageManifest.read(manifest, fileSystem: fileSystem)
+            report.log.add(named.diagnostics)
+            operands += named.operands
+        }
         let progress = ProgressLine("reading page")
         let lexicons = LexiconLoader(fileSystem: fileSystem).load(options.lexicons)
         report.log.add(lexicons.diagnostics)
@@ -74,7 +84,7 @@ enum ExtractCommand {
             fileSystem: fileSystem,
             reconcile: { Reconciler(values: $1, lexicons: lexicons.lexicons).reconcile($0) })
         let result = await extraction.run(
-            options.pages, values: values, locale: options.locale, jobs: options.jobs ?? Processors.count,
+            operands, values: values, locale: options.locale, jobs: options.jobs ?? Processors.count,
             progress: progress.advance)
         progress.clear()
         report.log.add(result.log.sorted)

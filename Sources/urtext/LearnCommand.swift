@@ -25,8 +25,8 @@ enum LearnCommand {
             """,
         defaults: Options(),
         operands: .init(
-            "PAGES", \Options.pages, help: "Pages, or folders whose *.md files are read, also those in folders below.",
-            isRequired: false),
+            "PAGES", \Options.pages, alternative: "--pairs",
+            help: "Pages, or folders whose *.md files are read, also those in folders below."),
         options: [
             .required(
                 "--output", "PATH", \.output,

@@ -110,6 +110,15 @@ import Testing
         #expect(try Self.headings(markup)[0].body.contains { $0.kind == .term(depth: 1) })
     }
 
+    /// A heading whose list tags were lost and whose name was translated still ends what stands above it.
+    @Test func aHeadingThatLostItsListIsKnownByItsBracket() throws {
+        let list = "<dl> <dt>\n\n*hKettle* \\[ dans\\]\n</dt> <dd>\n\ntext\n\n</dd> </dl>\n\n"
+        let stray = "*chaleur* \\[ à\\]\n</dt> <dd>\n\n| A |\n|---|\n| B |\n\n</dd> </dl>\n\n*une remarque*\n"
+        let headings = try Self.headings(list + stray)
+        #expect(headings.map(\.name) == ["hKettle", "chaleur"])
+        #expect(headings.map { $0.body.contains { $0.kind == .table } } == [false, true])
+    }
+
     @Test func anAnchorBesideTheName() throws {
         let markup = "<dl> <dt>\n\n<span id=\"fHeat\"></span><span id=\"fheat\"></span>*\"f\"* \\[in\\]\n</dt> </dl>\n"
         #expect(try Self.headings(markup).map(\.anchor) == ["fHeat"])

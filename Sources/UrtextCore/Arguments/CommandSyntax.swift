@@ -5,16 +5,16 @@ package struct CommandSyntax<Options: Sendable>: Sendable {
         package var placeholder: String
         package var help: String
         package var property: any WritableKeyPath<Options, [String]> & Sendable
-        /// False where an option may say as much.
-        package var isRequired: Bool
+        /// The option that may be given instead of operands, e.g. `--manifest`.
+        package var alternative: String?
 
         package init(
-            _ placeholder: String, _ property: any WritableKeyPath<Options, [String]> & Sendable, help: String,
-            isRequired: Bool = true
+            _ placeholder: String, _ property: any WritableKeyPath<Options, [String]> & Sendable,
+            alternative: String? = nil, help: String
         ) {
-            self.isRequired = isRequired
             self.placeholder = placeholder
             self.property = property
+            self.alternative = alternative
             self.help = help
         }
     }
@@ -25,7 +25,7 @@ package struct CommandSyntax<Options: Sendable>: Sendable {
     /// Paragraphs for the command's own help.
     package let discussion: String
     package let defaults: Options
-    /// At least one is required, unless they say otherwise.
+    /// At least one is required where a command takes any, unless their alternative is given.
     package let operands: Operands?
     package let options: [CommandOption<Options>]
 
@@ -70,7 +70,7 @@ package struct CommandSyntax<Options: Sendable>: Sendable {
                 throw UsageError("\(option.name)\(values.last.map { " \($0)" } ?? "") \(complaint)")
             }
         }
-        try store(operandValues, in: &result)
+        try store(operandValues, given: given, in: &result)
         for option in options where option.isRequired && !given.contains(option.name) {
             throw UsageError("\(option.name) is missing", hint: usageHint)
         }
@@ -109,14 +109,17 @@ package struct CommandSyntax<Options: Sendable>: Sendable {
         return UsageError("unknown option \(name)", hint: meant.map { "Did you mean \($0)?" } ?? usageHint)
     }
 
-    private func store(_ values: [String], in result: inout Options) throws(UsageError) {
+    private func store(
+        _ values: [String], given: Set<String>, in result: inout Options
+    ) throws(UsageError) {
         guard let operands else {
             guard values.isEmpty else {
                 throw UsageError("unexpected argument \(values[0])", hint: usageHint)
             }
             return
         }
-        guard !values.isEmpty || !operands.isRequired else {
+        if values.isEmpty, let alternative = operands.alternative, given.contains(alternative) { return }
+        guard !values.isEmpty else {
             let swallower = options.first { if case .list = $0.shape { true } else { false } }
             let hint = swallower.map {
                 "\($0.name) takes every argument up to the next option: put \(operands.placeholder) first"

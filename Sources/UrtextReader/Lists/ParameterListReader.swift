@@ -38,10 +38,11 @@ struct ParameterListReader: Sendable {
         }
         guard let style = ParameterListReader.style(of: candidates, count: declared.count) else { return }
         let own = candidates.filter { $0.style == style }
-        // A declared parameter whose list tags were lost stands in another style.
+        // A parameter whose list tags were lost stands in another style: it is declared, or has a bracket as only
+        // parameters have.
         let known = Set(own.map { $0.term.name.lowercased() })
         let strays = candidates.filter {
-            $0.style != style && $0.isDeclared && !known.contains($0.term.name.lowercased())
+            $0.style != style && ($0.isDeclared || $0.term.bracket != nil) && !known.contains($0.term.name.lowercased())
         }
         let chosen = (own + strays).sorted { $0.item < $1.item }
         for (position, candidate) in chosen.enumerated() {
