@@ -99,6 +99,7 @@ struct ReadPage {
     private static func standingText(of claim: Claim, in claims: [Claim]) -> String? {
         switch claim.subject {
         case .page(.kind): claim.reading == .slug ? claim.text : nil
+        case .row(_, .description): nil
         case .page(.name) where claim.reading == .frontMatter: claim.text.split(separator: ":").last.map(String.init)
         case .page(.variant): claim.reading == .fileName ? nil : claim.text
         case .page: claim.text

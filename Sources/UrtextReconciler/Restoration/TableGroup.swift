@@ -34,25 +34,3 @@ struct TableGroup: Sendable {
         return first.indices.allSatisfy { row in Set(editions.compactMap { $0[row] }).count <= 1 }
     }
 }
-
-/// What several editions believe of one row, taken together.
-enum Fusion {
-    /// No edition rules a symbol out altogether: it may not have found it.
-    private static let floor = 0.01
-
-    /// Multiplies what each edition holds for likely. Symbols are named, since a print that stands for itself has no
-    /// place in the index.
-    static func fused(_ editions: [[(symbol: String, probability: Double)]], none: [Double]) -> [(String, Double)] {
-        var symbols: Set<String> = []
-        for edition in editions { for (symbol, _) in edition.prefix(12) { symbols.insert(symbol) } }
-        let names = symbols.sorted()
-        var masses = names.map { name in
-            editions.reduce(1.0) { product, edition in
-                product * max(edition.first { $0.symbol == name }?.probability ?? 0, floor)
-            }
-        }
-        masses.append(none.reduce(1.0) { $0 * max($1, floor) })
-        let total = masses.reduce(0, +)
-        return zip(names, masses).map { ($0, $1 / total) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
-    }
-}

@@ -19,8 +19,12 @@ struct Mangler {
             (0..<random.int(length)).map { _ in Mangler.syllables[random.int(0..<Mangler.syllables.count)] }.joined()
         }
         var vocabulary: [String: String] = [:]
+        var stems: Set<String> = []
         while vocabulary.count < 60 {
-            vocabulary[word(&random, 2..<4).uppercased()] = "y" + word(&random, 2..<4)
+            let foreign = "y" + word(&random, 2..<4)
+            // Words that begin alike would be one word to a lexicon.
+            guard stems.insert(SymbolWords.stem(foreign)).inserted else { continue }
+            vocabulary[word(&random, 2..<4).uppercased()] = foreign
         }
         let words = vocabulary.keys.sorted()
         var symbols: Set<String> = []
