@@ -103,8 +103,6 @@ struct ReadPage {
         case .page(.name) where claim.reading == .frontMatter: claim.text.split(separator: ":").last.map(String.init)
         case .page(.variant): claim.reading == .fileName ? nil : claim.text
         case .page: claim.text
-        // A fingerprint, not a text.
-        case .row(_, .description): nil
         case .parameter(let place, .direction), .parameter(let place, .optional), .parameter(let place, .reserved),
             .parameter(let place, .type):
             // The name stands beside what is said about it.

@@ -31,7 +31,8 @@ package enum HelpText {
     }
 
     private static func usage<Options>(of syntax: CommandSyntax<Options>) -> String {
-        var words = syntax.operands.map { $0.alternative == nil ? " \($0.placeholder)…" : " [\($0.placeholder)…]" } ?? ""
+        var words =
+            syntax.operands.map { $0.alternative == nil ? " \($0.placeholder)…" : " [\($0.placeholder)…]" } ?? ""
         for option in syntax.options where option.isRequired {
             switch option.shape {
             case .flag: words += " \(option.name)"
