@@ -15,6 +15,8 @@ let package = Package(
     products: [
         .executable(name: "urtext", targets: ["urtext"]),
         .library(name: "SSPIInterface", targets: ["SSPIInterface", "SSPIRuntime"]),
+        .library(name: "SSPI", targets: ["SSPI", "SSPIInterface", "SSPIRuntime"]),
+        .executable(name: "sspi", targets: ["SSPITool"]),
     ],
     targets: [
         // C libraries, linked only; their headers stop at CMarkup.
@@ -43,6 +45,13 @@ let package = Package(
         .target(name: "SSPIRuntime", swiftSettings: settings),
         .target(name: "SSPIInterface", dependencies: ["SSPIRuntime"], path: "Generated", swiftSettings: settings),
 
+        // The protocol core behind the stubs, and its command line. Ciphers and hashes are nettle's.
+        .systemLibrary(
+            name: "Cnettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+        .target(name: "SSPI", dependencies: ["SSPIInterface", "SSPIRuntime", "Cnettle"], swiftSettings: settings),
+        .executableTarget(
+            name: "SSPITool", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime"], swiftSettings: settings),
+
         // The example: generated from Examples/Pages, see `make run`.
         .executableTarget(
             name: "kettle", dependencies: ["SSPIRuntime"], path: "Examples/Kettle", exclude: ["spec", "urtext.json"],
@@ -70,6 +79,9 @@ let package = Package(
             dependencies: ["UrtextModel", "UrtextReader", "UrtextReconciler", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "SSPIRuntimeTests", dependencies: ["SSPIRuntime", "SSPIInterface"], swiftSettings: settings),
+        .testTarget(
+            name: "SSPITests", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
+            swiftSettings: settings),
     ],
     cLanguageStandard: .gnu17
 )

@@ -1,0 +1,26 @@
+/// Where nonces, challenges and keys come from.
+///
+/// Only tests make another one than ``system``.
+public struct RandomSource: Sendable {
+    private let fill: @Sendable (inout [UInt8]) -> Void
+
+    /// Makes a source.
+    ///
+    /// - Parameter fill: Overwrites all bytes that it is given.
+    package init(fill: @escaping @Sendable (inout [UInt8]) -> Void) { self.fill = fill }
+
+    /// The system's cryptographic generator.
+    public static let system = RandomSource { bytes in
+        var generator = SystemRandomNumberGenerator()
+        for index in bytes.indices { bytes[index] = generator.next() }
+    }
+
+    /// Fresh random bytes.
+    ///
+    /// - Parameter count: How many; a negative number counts as none.
+    public func bytes(_ count: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: max(0, count))
+        fill(&bytes)
+        return bytes
+    }
+}

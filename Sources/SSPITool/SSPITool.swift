@@ -1,0 +1,6 @@
+import SSPI
+
+@main
+struct SSPITool {
+    static func main() {}
+}
