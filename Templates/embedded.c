@@ -12,8 +12,23 @@ static const unsigned char swift_aliases[] = {
 static const unsigned char swift_call_acquire[] = {
 #embed "swift/call-acquire.mustache"
 };
+static const unsigned char swift_call_complete[] = {
+#embed "swift/call-complete.mustache"
+};
+static const unsigned char swift_call_delete[] = {
+#embed "swift/call-delete.mustache"
+};
 static const unsigned char swift_call_establish[] = {
 #embed "swift/call-establish.mustache"
+};
+static const unsigned char swift_call_export[] = {
+#embed "swift/call-export.mustache"
+};
+static const unsigned char swift_call_free_buffer[] = {
+#embed "swift/call-free-buffer.mustache"
+};
+static const unsigned char swift_call_free_credential[] = {
+#embed "swift/call-free-credential.mustache"
 };
 static const unsigned char swift_call_query[] = {
 #embed "swift/call-query.mustache"
@@ -23,6 +38,9 @@ static const unsigned char swift_call_use[] = {
 };
 static const unsigned char swift_check_capacity[] = {
 #embed "swift/check-capacity.mustache"
+};
+static const unsigned char swift_check_completing[] = {
+#embed "swift/check-completing.mustache"
 };
 static const unsigned char swift_check_data_or_stream[] = {
 #embed "swift/check-data-or-stream.mustache"
@@ -63,6 +81,9 @@ static const unsigned char swift_check_package[] = {
 static const unsigned char swift_check_required[] = {
 #embed "swift/check-required.mustache"
 };
+static const unsigned char swift_check_token[] = {
+#embed "swift/check-token.mustache"
+};
 static const unsigned char swift_choices[] = {
 #embed "swift/choices.mustache"
 };
@@ -74,6 +95,12 @@ static const unsigned char swift_flags[] = {
 };
 static const unsigned char swift_function[] = {
 #embed "swift/function.mustache"
+};
+static const unsigned char swift_page_body[] = {
+#embed "swift/page-body.mustache"
+};
+static const unsigned char swift_page_shared[] = {
+#embed "swift/page-shared.mustache"
 };
 static const unsigned char swift_page[] = {
 #embed "swift/page.mustache"
@@ -93,10 +120,16 @@ struct embedded_file {
 static const struct embedded_file files[] = {
     EMBEDDED("swift/aliases.mustache", swift_aliases),
     EMBEDDED("swift/call-acquire.mustache", swift_call_acquire),
+    EMBEDDED("swift/call-complete.mustache", swift_call_complete),
+    EMBEDDED("swift/call-delete.mustache", swift_call_delete),
     EMBEDDED("swift/call-establish.mustache", swift_call_establish),
+    EMBEDDED("swift/call-export.mustache", swift_call_export),
+    EMBEDDED("swift/call-free-buffer.mustache", swift_call_free_buffer),
+    EMBEDDED("swift/call-free-credential.mustache", swift_call_free_credential),
     EMBEDDED("swift/call-query.mustache", swift_call_query),
     EMBEDDED("swift/call-use.mustache", swift_call_use),
     EMBEDDED("swift/check-capacity.mustache", swift_check_capacity),
+    EMBEDDED("swift/check-completing.mustache", swift_check_completing),
     EMBEDDED("swift/check-data-or-stream.mustache", swift_check_data_or_stream),
     EMBEDDED("swift/check-data.mustache", swift_check_data),
     EMBEDDED("swift/check-documented.mustache", swift_check_documented),
@@ -110,10 +143,13 @@ static const struct embedded_file files[] = {
     EMBEDDED("swift/check-open.mustache", swift_check_open),
     EMBEDDED("swift/check-package.mustache", swift_check_package),
     EMBEDDED("swift/check-required.mustache", swift_check_required),
+    EMBEDDED("swift/check-token.mustache", swift_check_token),
     EMBEDDED("swift/choices.mustache", swift_choices),
     EMBEDDED("swift/failures.mustache", swift_failures),
     EMBEDDED("swift/flags.mustache", swift_flags),
     EMBEDDED("swift/function.mustache", swift_function),
+    EMBEDDED("swift/page-body.mustache", swift_page_body),
+    EMBEDDED("swift/page-shared.mustache", swift_page_shared),
     EMBEDDED("swift/page.mustache", swift_page),
     EMBEDDED("swift/statuses.mustache", swift_statuses),
 };

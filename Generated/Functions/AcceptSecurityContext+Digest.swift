@@ -239,7 +239,7 @@ extension AcceptSecurityContext {
                     .invalidParameter, "TargetDataRep/listed",
                     "\(dataRepresentation) is not documented here; pass a documented value")
             }
-            guard requirements.contains(.allocateMemory) || output.contains(anyOf: .token) else {
+            guard requirements.contains(.allocateMemory) || output.contains(.token) else {
                 throw contract.refusal(
                     .insufficientMemory, "pOutput/given",
                     "there is no buffer for the token; pass one, or ask for memory")

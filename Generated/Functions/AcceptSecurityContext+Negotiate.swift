@@ -231,7 +231,7 @@ extension AcceptSecurityContext {
                     .invalidParameter, "TargetDataRep/listed",
                     "\(dataRepresentation) is not documented here; pass a documented value")
             }
-            guard output.contains(anyOf: .token) else {
+            guard output.contains(.token) else {
                 throw contract.refusal(
                     .insufficientMemory, "pOutput/given",
                     "there is no buffer for the token; pass one")

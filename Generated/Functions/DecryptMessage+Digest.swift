@@ -132,7 +132,7 @@ extension DecryptMessage {
                     .invalidHandle, "phContext/established",
                     "the context is \(context.phase); establish one first")
             }
-            guard message.contains(anyOf: .data, .stream) else {
+            guard message.contains(.data, or: .stream) else {
                 throw contract.refusal(
                     .invalidToken, "pMessage/data-or-stream",
                     "there is neither a data nor a stream buffer; pass the message in one")

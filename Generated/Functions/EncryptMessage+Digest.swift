@@ -111,6 +111,7 @@ extension EncryptMessage {
         /// Win32: `EncryptMessage`
         ///
         /// Source: encryptmessage--digest#parameters, encryptmessage--digest#return-value
+        @discardableResult
         public static func call<Package: Core & ~Copyable>(
             context: inout SecurityContext<Package>,
             protection: QualityOfProtection = [],
@@ -122,7 +123,7 @@ extension EncryptMessage {
                     .invalidHandle, "phContext/established",
                     "the context is \(context.phase); establish one first")
             }
-            guard message.contains(anyOf: .data) else {
+            guard message.contains(.data) else {
                 throw contract.refusal(
                     .invalidToken, "pMessage/data",
                     "there is no data buffer; pass the message in one")

@@ -122,6 +122,7 @@ extension EncryptMessage {
         /// Win32: `EncryptMessage`
         ///
         /// Source: encryptmessage--ntlm#parameters, encryptmessage--ntlm#return-value
+        @discardableResult
         public static func call<Package: Core & ~Copyable>(
             context: inout SecurityContext<Package>,
             protection: QualityOfProtection = [],
@@ -138,7 +139,7 @@ extension EncryptMessage {
                     .qualityOfProtectionNotSupported, "fQOP/documented",
                     "\(protection.subtracting(documentedProtection)) is not documented here; leave it out")
             }
-            guard message.contains(anyOf: .data) else {
+            guard message.contains(.data) else {
                 throw contract.refusal(
                     .invalidToken, "pMessage/data",
                     "there is no data buffer; pass the message in one")

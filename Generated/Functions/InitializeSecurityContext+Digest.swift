@@ -268,7 +268,7 @@ extension InitializeSecurityContext {
                     .invalidParameter, "Reserved2/zero",
                     "Reserved2 is \(reserved2); pass 0")
             }
-            guard requirements.contains(.allocateMemory) || output.contains(anyOf: .token) else {
+            guard requirements.contains(.allocateMemory) || output.contains(.token) else {
                 throw contract.refusal(
                     .insufficientMemory, "pOutput/given",
                     "there is no buffer for the token; pass one, or ask for memory")

@@ -368,6 +368,11 @@ extension SecurityError.Code {
     /// Win32: `SEC_E_APPLICATION_PROTOCOL_MISMATCH`
     public static var applicationProtocolMismatch: SecurityError.Code { Self(failureBits: 0x8009_0367) }
 
+    /// Failure `0xC000000D`.
+    ///
+    /// Win32: `STATUS_INVALID_PARAMETER`
+    public static var ntInvalidParameter: SecurityError.Code { Self(failureBits: 0xC000_000D) }
+
     /// Failure `0xC000006D`.
     ///
     /// Win32: `STATUS_LOGON_FAILURE`

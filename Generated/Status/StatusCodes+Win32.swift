@@ -330,6 +330,10 @@ public var SEC_E_MUTUAL_AUTH_FAILED: SecurityStatus { .mutualAuthenticationFaile
 @available(*, unavailable, renamed: "SecurityStatus.applicationProtocolMismatch")
 public var SEC_E_APPLICATION_PROTOCOL_MISMATCH: SecurityStatus { .applicationProtocolMismatch }
 
+/// The Win32 spelling of ``SSPIRuntime/SecurityStatus/ntInvalidParameter``.
+@available(*, unavailable, renamed: "SecurityStatus.ntInvalidParameter")
+public var STATUS_INVALID_PARAMETER: SecurityStatus { .ntInvalidParameter }
+
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/ntLogonFailure``.
 @available(*, unavailable, renamed: "SecurityStatus.ntLogonFailure")
 public var STATUS_LOGON_FAILURE: SecurityStatus { .ntLogonFailure }

@@ -6,71 +6,38 @@ public enum ContextAttributeValue: ~Copyable, Sendable {
     case sizes(ContextSizes)
     /// Sizes for protecting messages of a stream. Win32: `SecPkgContext_StreamSizes`
     case streamSizes(ContextStreamSizes)
-    /// A name: the user, or the client's idea of the target. Win32: `SecPkgContext_Names` and others
+    /// A name: of the user, or of the authority that vouched. Win32: `SecPkgContext_Names`, `SecPkgContext_Authority`
     case name(String)
     /// A native name on both sides. Win32: `SecPkgContext_NativeNames`
     case nativeNames(client: String, server: String)
+    /// The target as the client named it; empty when it named none. Win32: `SecPkgContext_ClientSpecifiedTarget`
+    case clientSpecifiedTarget(String)
+    /// The kind and the name of the credential that was used. Win32: `SecPkgContext_CredentialName`
+    case credentialName(type: UInt32, name: String)
     /// From when until when the context is good. Win32: `SecPkgContext_Lifespan`
     case lifespan(start: TimeStamp, expiry: TimeStamp)
     /// A moment, e.g. when the password expires. Win32: `SecPkgContext_PasswordExpiry`
     case time(TimeStamp)
-    /// The attributes as bits. Win32: `SecPkgContext_Flags`
+    /// The attributes as bits. Win32: `SecPkgContext_Flags`, `SecPkgContext_UserFlags`
     case flags(UInt32)
     /// The session key; wiped when its owner ends. Win32: `SecPkgContext_SessionKey`
     case sessionKey(SecretBytes)
-    /// The package that was used or chosen. Win32: `SecPkgContext_PackageInfo`, `SecPkgContext_NegotiationInfo`
-    case package(name: String, comment: String)
-    /// The algorithms. Win32: `SecPkgContext_KeyInfo`
-    case keyInfo(signature: String, encryption: String, keyBits: Int)
-    /// The status of the last token of the client. Win32: `SecPkgContext_LastClientTokenStatus`
+    /// The algorithms and the length of the key. Win32: `SecPkgContext_KeyInfo`
+    case keyInformation(ContextKeyInformation)
+    /// The package that made the context. Win32: `SecPkgContext_PackageInfo`
+    case package(SecurityPackageInformation)
+    /// The package that was negotiated, and how far that is. Win32: `SecPkgContext_NegotiationInfo`
+    case negotiation(SecurityPackageInformation, state: NegotiationState)
+    /// The protocol and its version. Win32: `SecPkgContext_ProtoInfo`
+    case protocolInformation(name: String, major: UInt32, minor: UInt32)
+    /// The authorization service and its data. Win32: `SecPkgContext_DceInfo`
+    case dceInformation(authorizationService: UInt32, data: [UInt8])
+    /// Bindings of a channel, unique or of its end point, as they go into the exchange. Win32: `SecPkgContext_Bindings`
+    case channelBindings([UInt8])
+    /// What the server said of itself, as it came. Win32: `SecPkgContext_TargetInformation`
+    case targetInformation([UInt8])
+    /// What the client's last token was: yes, no or perhaps the last one. Win32: `SecPkgContext_LastClientTokenStatus`
     case status(UInt32)
     /// Anything else, as the package lays it out.
     case bytes([UInt8])
-}
-
-/// Sizes for protecting messages, in bytes.
-///
-/// Win32: `SecPkgContext_Sizes`
-public struct ContextSizes: Hashable, Sendable {
-    /// The largest token of the exchange.
-    public var maximumToken: Int
-    /// The largest signature.
-    public var maximumSignature: Int
-    /// What encrypted data comes in multiples of.
-    public var blockSize: Int
-    /// The largest trailer of an encrypted message.
-    public var securityTrailer: Int
-
-    /// Makes the sizes.
-    public init(maximumToken: Int, maximumSignature: Int, blockSize: Int, securityTrailer: Int) {
-        self.maximumToken = maximumToken
-        self.maximumSignature = maximumSignature
-        self.blockSize = blockSize
-        self.securityTrailer = securityTrailer
-    }
-}
-
-/// Sizes for protecting messages of a stream, in bytes.
-///
-/// Win32: `SecPkgContext_StreamSizes`
-public struct ContextStreamSizes: Hashable, Sendable {
-    /// The header of a message.
-    public var header: Int
-    /// The trailer of a message.
-    public var trailer: Int
-    /// The largest message.
-    public var maximumMessage: Int
-    /// How many buffers a call takes.
-    public var buffers: Int
-    /// What encrypted data comes in multiples of.
-    public var blockSize: Int
-
-    /// Makes the sizes.
-    public init(header: Int, trailer: Int, maximumMessage: Int, buffers: Int, blockSize: Int) {
-        self.header = header
-        self.trailer = trailer
-        self.maximumMessage = maximumMessage
-        self.buffers = buffers
-        self.blockSize = blockSize
-    }
 }

@@ -25,6 +25,8 @@ extension SecurityBuffer {
         public static var streamTrailer: Kind { Kind(rawValue: 6) }
         /// The header of a protected message. Win32: `SECBUFFER_STREAM_HEADER`
         public static var streamHeader: Kind { Kind(rawValue: 7) }
+        /// Hints about the mechanisms of an exchange. Win32: `SECBUFFER_NEGOTIATION_INFO`
+        public static var negotiationInformation: Kind { Kind(rawValue: 8) }
         /// Padding of a protected message. Win32: `SECBUFFER_PADDING`
         public static var padding: Kind { Kind(rawValue: 9) }
         /// A whole protected message as it came over the wire. Win32: `SECBUFFER_STREAM`
@@ -37,6 +39,34 @@ extension SecurityBuffer {
         public static var target: Kind { Kind(rawValue: 13) }
         /// Bindings to an outer channel. Win32: `SECBUFFER_CHANNEL_BINDINGS`
         public static var channelBindings: Kind { Kind(rawValue: 14) }
+        /// What the domain asks of passwords, after one could not be changed. Win32: `SECBUFFER_CHANGE_PASS_RESPONSE`
+        public static var changePasswordResponse: Kind { Kind(rawValue: 15) }
+        /// The service principal name of the target, as the client knows it; Digest with channel bindings. Win32: `SECBUFFER_TARGET_HOST`
+        public static var targetHost: Kind { Kind(rawValue: 16) }
+        /// An alert message for the peer. Win32: `SECBUFFER_ALERT`
+        public static var alert: Kind { Kind(rawValue: 17) }
+        /// The application protocols to negotiate. Win32: `SECBUFFER_APPLICATION_PROTOCOLS`
+        public static var applicationProtocols: Kind { Kind(rawValue: 18) }
+        /// Protection profiles of SRTP, best first. Win32: `SECBUFFER_SRTP_PROTECTION_PROFILES`
+        public static var srtpProtectionProfiles: Kind { Kind(rawValue: 19) }
+        /// The identifier of the SRTP master key. Win32: `SECBUFFER_SRTP_MASTER_KEY_IDENTIFIER`
+        public static var srtpMasterKeyIdentifier: Kind { Kind(rawValue: 20) }
+        /// Version and key parameters of token binding, best first. Win32: `SECBUFFER_TOKEN_BINDING`
+        public static var tokenBinding: Kind { Kind(rawValue: 21) }
+        /// A key that both sides already have; at most 256 bytes. Win32: `SECBUFFER_PRESHARED_KEY`
+        public static var presharedKey: Kind { Kind(rawValue: 22) }
+        /// Which of the keys that both sides already have. Win32: `SECBUFFER_PRESHARED_KEY_IDENTITY`
+        public static var presharedKeyIdentity: Kind { Kind(rawValue: 23) }
+        /// The largest datagram of DTLS. Win32: `SECBUFFER_DTLS_MTU`
+        public static var dtlsMTU: Kind { Kind(rawValue: 24) }
+        /// A TLS extension to send. Win32: `SECBUFFER_SEND_GENERIC_TLS_EXTENSION`
+        public static var sendGenericTLSExtension: Kind { Kind(rawValue: 25) }
+        /// TLS extensions of the peer to hand over. Win32: `SECBUFFER_SUBSCRIBE_GENERIC_TLS_EXTENSION`
+        public static var subscribeGenericTLSExtension: Kind { Kind(rawValue: 26) }
+        /// Further flags of a call. Win32: `SECBUFFER_FLAGS`
+        public static var flags: Kind { Kind(rawValue: 27) }
+        /// The secrets of a TLS session, for another layer to protect its records. Win32: `SECBUFFER_TRAFFIC_SECRETS`
+        public static var trafficSecrets: Kind { Kind(rawValue: 28) }
     }
 
     /// What a function may do with a buffer.
@@ -53,12 +83,25 @@ extension SecurityBuffer {
         public static var mask: UInt32 { 0xF000_0000 }
         /// The buffer is not to be written to, and not covered by a signature. Win32: `SECBUFFER_READONLY`
         public static var readOnly: Attributes { Attributes(rawValue: 0x8000_0000) }
+        /// Bits that are set aside. Win32: `SECBUFFER_RESERVED`
+        public static var reserved: Attributes { Attributes(rawValue: 0x6000_0000) }
         /// The buffer is not to be written to, and covered by a signature. Win32: `SECBUFFER_READONLY_WITH_CHECKSUM`
         public static var readOnlyWithChecksum: Attributes { Attributes(rawValue: 0x1000_0000) }
     }
 
     /// Kind and attributes as the one number of the C structure.
     public var bufferType: UInt32 { kind.rawValue | attributes.rawValue }
+
+    /// Makes a buffer from the one number of the C structure.
+    ///
+    /// - Parameters:
+    ///   - bufferType: Kind and attributes.
+    ///   - bytes: The contents.
+    ///   - capacity: How many bytes may be written into it.
+    public init(bufferType: UInt32, _ bytes: [UInt8] = [], capacity: Int = 0) {
+        self.init(
+            Kind(rawValue: bufferType), bytes, capacity: capacity, attributes: Attributes(rawValue: bufferType))
+    }
 }
 
 extension SecurityBuffer.Kind: CustomStringConvertible {
@@ -79,6 +122,21 @@ extension SecurityBuffer.Kind: CustomStringConvertible {
         case .mechanismListSignature: "SECBUFFER_MECHLIST_SIGNATURE"
         case .target: "SECBUFFER_TARGET"
         case .channelBindings: "SECBUFFER_CHANNEL_BINDINGS"
+        case .negotiationInformation: "SECBUFFER_NEGOTIATION_INFO"
+        case .changePasswordResponse: "SECBUFFER_CHANGE_PASS_RESPONSE"
+        case .targetHost: "SECBUFFER_TARGET_HOST"
+        case .alert: "SECBUFFER_ALERT"
+        case .applicationProtocols: "SECBUFFER_APPLICATION_PROTOCOLS"
+        case .srtpProtectionProfiles: "SECBUFFER_SRTP_PROTECTION_PROFILES"
+        case .srtpMasterKeyIdentifier: "SECBUFFER_SRTP_MASTER_KEY_IDENTIFIER"
+        case .tokenBinding: "SECBUFFER_TOKEN_BINDING"
+        case .presharedKey: "SECBUFFER_PRESHARED_KEY"
+        case .presharedKeyIdentity: "SECBUFFER_PRESHARED_KEY_IDENTITY"
+        case .dtlsMTU: "SECBUFFER_DTLS_MTU"
+        case .sendGenericTLSExtension: "SECBUFFER_SEND_GENERIC_TLS_EXTENSION"
+        case .subscribeGenericTLSExtension: "SECBUFFER_SUBSCRIBE_GENERIC_TLS_EXTENSION"
+        case .flags: "SECBUFFER_FLAGS"
+        case .trafficSecrets: "SECBUFFER_TRAFFIC_SECRETS"
         default: Hexadecimal.text(rawValue)
         }
     }

@@ -36,6 +36,15 @@ public struct SecurityBuffer: Hashable, Sendable {
     /// A buffer with message data.
     public static func data(_ bytes: [UInt8]) -> SecurityBuffer { SecurityBuffer(.data, bytes) }
 
+    /// Overwrites the contents with zeros and gives up the room; other copies of the array keep theirs.
+    ///
+    /// Win32: `FreeContextBuffer`
+    public mutating func erase() {
+        unsafe bytes.withUnsafeMutableBytes { memory in unsafe SecretBytes.wipe(memory) }
+        bytes = []
+        capacity = 0
+    }
+
     /// True when a function must leave the buffer as it is.
     public var isReadOnly: Bool {
         attributes.contains(.readOnly) || attributes.contains(.readOnlyWithChecksum)
@@ -54,7 +63,15 @@ extension Array<SecurityBuffer> {
     /// The first buffer of a kind.
     public func first(_ kind: SecurityBuffer.Kind) -> SecurityBuffer? { first { $0.kind == kind } }
 
-    /// True when there is a buffer of one of these kinds.
+    /// True when there is a buffer of a kind.
+    public func contains(_ kind: SecurityBuffer.Kind) -> Bool { contains { $0.kind == kind } }
+
+    /// True when there is a buffer of one kind or the other.
+    public func contains(_ kind: SecurityBuffer.Kind, or other: SecurityBuffer.Kind) -> Bool {
+        contains { $0.kind == kind || $0.kind == other }
+    }
+
+    /// True when there is a buffer of one of these kinds. The list of kinds costs an allocation; the other two do not.
     public func contains(anyOf kinds: SecurityBuffer.Kind...) -> Bool { contains { kinds.contains($0.kind) } }
 
     /// True when there is a token with at least one byte: what the peer has sent.

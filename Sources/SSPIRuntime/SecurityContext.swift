@@ -84,33 +84,16 @@ public struct SecurityContext<Core: ~Copyable & Sendable>: ~Copyable, Sendable {
             .thrown(by: contract.function)
     }
 
-    /// Finishes a token that the core has left unfinished, and moves on: to established, or to waiting for the peer.
-    ///
-    /// - Parameters:
-    ///   - contract: What the call is held to.
-    ///   - refusal: The code to report when there is nothing to finish.
-    ///   - body: What the core does to finish.
-    /// - Throws: What the core throws, and then the context has failed; or the refusal, and then it is as it was.
+    /// Moves on when the core has finished a token that it had left unfinished: to established, or to waiting for the
+    /// peer. A context with nothing unfinished stays as it is.
     ///
     /// Win32: `CompleteAuthToken`
-    public mutating func complete(
-        _ contract: FunctionContract, otherwise refusal: SecurityError.Code,
-        _ body: (inout Core) throws(SecurityError) -> Void
-    ) throws(SecurityError) {
-        let next: ContextPhase
+    public mutating func finishToken() {
         switch phase {
-        case .completing: next = .established
-        case .completingAndContinuing: next = .continuing
-        default:
-            throw contract.refusal(refusal, "phContext/completing", "the context is \(phase); nothing is unfinished")
+        case .completing: advance(to: .established)
+        case .completingAndContinuing: advance(to: .continuing)
+        case .fresh, .continuing, .established, .failed, .deleted: break
         }
-        do {
-            try withCore(contract, body)
-        } catch {
-            fail()
-            throw contract.vetted(error)
-        }
-        advance(to: next)
     }
 }
 
@@ -133,6 +116,9 @@ public enum ContextPhase: String, Hashable, Sendable, CaseIterable {
 
     /// True when another token may be taken or made.
     public var isOpen: Bool { self == .fresh || self == .continuing }
+
+    /// True when the core has left a token unfinished.
+    public var isCompleting: Bool { self == .completing || self == .completingAndContinuing }
 
     /// True when the context still has its core and at least one call has been made on it.
     public var isLive: Bool {

@@ -34,6 +34,7 @@ public enum StatusCatalog {
         (0x0009_0313, "SEC_I_COMPLETE_NEEDED", "Complete the token, then send it to the peer"),
         (0x0009_0314, "SEC_I_COMPLETE_AND_CONTINUE", "Complete the token, send it, and call again with the answer"),
         (0x0009_0320, "SEC_I_INCOMPLETE_CREDENTIALS", "Call again with the credentials that the peer asks for"),
+        (0x0009_0321, "SEC_I_RENEGOTIATE", "Begin the handshake again on this context"),
         (0x8009_0300, "SEC_E_INSUFFICIENT_MEMORY", "Give a larger output buffer, or let the package allocate it"),
         (0x8009_0301, "SEC_E_INVALID_HANDLE", "Pass a handle that is still usable; a finished one is not"),
         (0x8009_0302, "SEC_E_UNSUPPORTED_FUNCTION", "Leave out the flags that this package does not document"),
@@ -43,6 +44,7 @@ public enum StatusCatalog {
         (0x8009_0306, "SEC_E_NOT_OWNER", "Use credentials that belong to the caller"),
         (0x8009_0308, "SEC_E_INVALID_TOKEN", "Check that the token is whole, and that it belongs to this exchange"),
         (0x8009_030A, "SEC_E_QOP_NOT_SUPPORTED", "Ask for integrity or confidentiality when the context is made"),
+        (0x8009_030B, "SEC_E_NO_IMPERSONATION", "Serve the client under another identity, or not at all"),
         (0x8009_030C, "SEC_E_LOGON_DENIED", "Check user name, domain and password"),
         (0x8009_030D, "SEC_E_UNKNOWN_CREDENTIALS", "Check that the credentials are of this package's kind"),
         (0x8009_030E, "SEC_E_NO_CREDENTIALS", "Acquire credentials first, for this side of the exchange"),
@@ -57,6 +59,7 @@ public enum StatusCatalog {
         (0x8009_0337, "SEC_E_CRYPTO_SYSTEM_INVALID", "Allow a cipher that both sides have"),
         (0x8009_0346, "SEC_E_BAD_BINDINGS", "Pass the bindings of the channel that carries this exchange"),
         (0x8009_035D, "SEC_E_INVALID_PARAMETER", "Correct the argument that the detail names"),
+        (0xC000_000D, "STATUS_INVALID_PARAMETER", "Correct the argument that the detail names"),
         (0xC000_006D, "STATUS_LOGON_FAILURE", "Begin a new exchange; this one has ended"),
     ]
 }

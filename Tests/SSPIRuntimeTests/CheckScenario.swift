@@ -29,6 +29,9 @@ struct CheckScenario: Sendable {
         case "established":
             refused = ContextPhase.allCases.filter { $0 != .established }.map { good.in($0) }
             passed = [good.in(.established)]
+        case "completing":
+            refused = ContextPhase.allCases.filter { !$0.isCompleting }.map { good.in($0) }
+            passed = [good.in(.completing), good.in(.completingAndContinuing)]
         case "live":
             refused = [.fresh, .failed, .deleted].map { good.in($0) }
             passed = [.continuing, .completing, .completingAndContinuing, .established].map { good.in($0) }
@@ -64,6 +67,9 @@ struct CheckScenario: Sendable {
         case "data":
             refused = [good.with { $0.message = [] }, good.with { $0.message = [SecurityBuffer(.stream, [1])] }]
             passed = [good, good.with { $0.message = [.token(capacity: 16), .data([])] }]
+        case "token":
+            refused = [good.with { $0.message = [] }, good.with { $0.message = [.data([1])] }]
+            passed = [good, good.with { $0.message = [.data([]), .token([1])] }]
         case "data-or-stream":
             refused = [good.with { $0.message = [] }, good.with { $0.message = [.token([1])] }]
             passed = [good, good.with { $0.message = [SecurityBuffer(.stream, [1])] }]
@@ -106,6 +112,7 @@ struct CheckScenario: Sendable {
         case "fCredentialUse": { $0.use = $1 }
         case "fQOP": { $0.protection = $1 }
         case "MessageSeqNo": { $0.sequenceNumber = $1 }
+        case "fFlags": { $0.exportFlags = $1 }
         case "ulAttribute": { $0.attribute = $1 }
         default: nil
         }

@@ -3,7 +3,7 @@ import SSPIRuntime
 
 extension PageCall {
     /// The stubs of all pages.
-    static let all: [PageCall] = acquire + initiate + accept + encrypt + decrypt + query
+    static let all: [PageCall] = acquire + initiate + accept + encrypt + decrypt + query + shared
 
     private static var acceptArguments: CallArguments {
         var arguments = CallArguments()

@@ -18,6 +18,7 @@ struct CallArguments: Sendable {
     var attribute: UInt32 = 0
     var use: UInt32 = 1
     var securityPackage: String?
+    var exportFlags: UInt32 = 0
 }
 
 /// A stub with everything about it that tests go through.

@@ -133,61 +133,6 @@ import Testing
     }
 }
 
-@Suite struct CompleteTests {
-    private let contract = InitializeSecurityContext.Digest.contract
-
-    @Test
-    func `completing moves on to where the success pointed`() throws {
-        for (phase, next) in [
-            (ContextPhase.completing, ContextPhase.established), (.completingAndContinuing, .continuing),
-        ] {
-            let script = Script()
-            var context = SecurityContext(ScriptedCore(script: script))
-            context.advance(to: phase)
-            try context.complete(contract, otherwise: .invalidHandle) { core throws(SecurityError) in
-                _ = try core.script.answer("complete")
-            }
-            #expect(context.phase == next)
-            #expect(script.calls == ["complete"])
-        }
-    }
-
-    @Test
-    func `where nothing is unfinished the core is left alone`() {
-        for phase in ContextPhase.allCases where phase != .completing && phase != .completingAndContinuing {
-            let script = Script()
-            var context = SecurityContext(ScriptedCore(script: script))
-            context.advance(to: phase)
-            do throws(SecurityError) {
-                try context.complete(contract, otherwise: .invalidHandle) { core throws(SecurityError) in
-                    _ = try core.script.answer("complete")
-                }
-                Issue.record("completed a context that is \(phase)")
-            } catch {
-                #expect(error.code == .invalidHandle)
-            }
-            #expect(context.phase == phase)
-            #expect(script.calls.isEmpty)
-        }
-    }
-
-    @Test
-    func `a failure to complete ends the context and is vetted`() {
-        var context = SecurityContext(
-            ScriptedCore(script: Script(throwing: SecurityError(SecurityError.Code(failureBits: 1)))))
-        context.advance(to: .completing)
-        do throws(SecurityError) {
-            try context.complete(contract, otherwise: .invalidHandle) { core throws(SecurityError) in
-                _ = try core.script.answer("complete")
-            }
-            Issue.record("completed all the same")
-        } catch {
-            #expect(error.code == .internalError)
-        }
-        #expect(context.phase == .failed)
-    }
-}
-
 @Suite struct QueryTests {
     @Test
     func `the answer comes back, and a session key cannot be copied`() throws {

@@ -76,6 +76,8 @@ import Testing
             "SEC_E_SECURITY_QOS_FAILED": .securityQualityOfServiceFailed,
             "SEC_E_CRYPTO_SYSTEM_INVALID": .cryptoSystemInvalid, "SEC_E_BAD_BINDINGS": .badBindings,
             "SEC_E_INVALID_PARAMETER": .invalidParameter, "STATUS_LOGON_FAILURE": .ntLogonFailure,
+            "STATUS_INVALID_PARAMETER": .ntInvalidParameter, "SEC_E_NO_IMPERSONATION": .noImpersonation,
+            "SEC_I_RENEGOTIATE": .renegotiate,
         ]
         #expect(StatusCatalog.entries.count == generated.count)
         for entry in StatusCatalog.entries {

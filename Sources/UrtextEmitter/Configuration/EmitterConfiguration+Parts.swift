@@ -2,17 +2,22 @@
 ///
 /// ```json
 /// { "variant": "Digest", "package": "WDigest" }
+/// { "variant": "" }
 /// ```
 package struct VariantConfiguration: Hashable, Sendable {
-    /// The variant as pages spell it, and the Swift namespace.
+    /// The variant as pages spell it, and the Swift namespace; empty for pages that name no package. Such a page is
+    /// emitted when no other selected page documents its function, and its Swift needs no namespace of its own.
     package var variant: String
-    /// The name under which the security package is known to callers.
+    /// The name under which the security package is known to callers; empty where all packages share the function.
     package var package: String
 
-    package init(variant: String, package: String) {
+    package init(variant: String, package: String = "") {
         self.variant = variant
         self.package = package
     }
+
+    /// True for the functions that all packages share.
+    package var isShared: Bool { variant.isEmpty }
 }
 
 extension VariantConfiguration: Codable {
@@ -22,7 +27,14 @@ extension VariantConfiguration: Codable {
         try StrictKeys.check(decoder, CodingKeys.self)
         let container = try decoder.container(keyedBy: CodingKeys.self)
         variant = try container.decode(String.self, forKey: .variant)
-        package = try container.decode(String.self, forKey: .package)
+        package = try container.decodeIfPresent(String.self, forKey: .package) ?? ""
+        if package.isEmpty != variant.isEmpty {
+            throw DecodingError.dataCorruptedError(
+                forKey: .package, in: container,
+                debugDescription: variant.isEmpty
+                    ? "the functions that all packages share belong to no package; leave it out"
+                    : "the variant \(variant) needs the name of its security package")
+        }
     }
 }
 

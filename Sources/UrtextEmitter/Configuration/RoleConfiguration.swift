@@ -18,6 +18,8 @@ package struct RoleConfiguration: Hashable, Sendable {
         case changeable
         /// An argument of the stub that is checked and goes no further.
         case checked
+        /// An argument that ends with the call.
+        case consumed
         /// The context that the call is about.
         case context
         /// Buffers that the stub fills from the core's answer.
@@ -37,7 +39,8 @@ package struct RoleConfiguration: Hashable, Sendable {
     }
 
     package var role: String
-    /// C types, each as a declaration spells it or as a type alias maps it.
+    /// C types, each as a declaration spells it or as a type alias maps it; the empty type stands for a page that
+    /// declares none, and then ``names`` should tell the parameter.
     package var types: [String]
     /// Empty for any direction.
     package var directions: [Parameter.Direction]
@@ -45,6 +48,8 @@ package struct RoleConfiguration: Hashable, Sendable {
     package var ordinal: Int?
     /// C names; empty for any name.
     package var names: [String]
+    /// C functions that the parameter may belong to; empty for any function.
+    package var functions: [String]
     /// Swift type of the family that the documented values belong to.
     package var family: String?
     /// A rule that the spec states for the parameter.
@@ -73,7 +78,8 @@ package struct RoleConfiguration: Hashable, Sendable {
     package var summary: String
 
     /// True when the role's own conditions, all but ``family`` and ``beside``, hold.
-    package func fits(_ parameter: Parameter, type: String, ordinal place: Int) -> Bool {
+    package func fits(_ parameter: Parameter, of function: String, type: String, ordinal place: Int) -> Bool {
+        if !functions.isEmpty, !functions.contains(function) { return false }
         guard types.contains(where: { RoleAssignment.normalized($0) == type }) else { return false }
         if !directions.isEmpty {
             guard let direction = parameter.direction, directions.contains(direction) else { return false }
@@ -87,7 +93,7 @@ package struct RoleConfiguration: Hashable, Sendable {
 
 extension RoleConfiguration: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case role, types, directions, ordinal, names, family, constraint, beside
+        case role, types, directions, ordinal, names, functions, family, constraint, beside
         case passage, label, swiftType, associatedType, nullable
         case defaultValue = "default"
         case number, closed, copyable, checks, summary
@@ -101,6 +107,7 @@ extension RoleConfiguration: Codable {
         directions = try container.decodeIfPresent([Parameter.Direction].self, forKey: .directions) ?? []
         ordinal = try container.decodeIfPresent(Int.self, forKey: .ordinal)
         names = try container.decodeIfPresent([String].self, forKey: .names) ?? []
+        functions = try container.decodeIfPresent([String].self, forKey: .functions) ?? []
         family = try container.decodeIfPresent(String.self, forKey: .family)
         constraint = try container.decodeIfPresent(Constraint.Rule.self, forKey: .constraint)
         beside = try container.decodeIfPresent(String.self, forKey: .beside)

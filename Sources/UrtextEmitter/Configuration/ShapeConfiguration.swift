@@ -36,11 +36,15 @@ package struct ShapeConfiguration: Hashable, Sendable {
     package var shape: String
     /// Path of the template that makes the call.
     package var call: String
+    /// C functions that have this shape; empty for any function.
+    package var functions: [String]
     /// Roles that a function of this shape has.
     package var requires: [String]
     /// Roles that it may have besides.
     package var allows: [String]
     package var associatedTypes: [AssociatedType]
+    /// True when the runtime alone does what the function does, so that there is no core to ask.
+    package var coreless: Bool
     package var extras: [Extra]
     package var allocating: Allocating?
     /// True when the call changes the core.
@@ -51,15 +55,16 @@ package struct ShapeConfiguration: Hashable, Sendable {
     package var values: [String: String]
     /// One sentence about the function; `{{variant}}` stands for the variant.
     package var summary: String
-    /// One sentence about what the core does for it.
+    /// One sentence about what the core does for it; empty where there is none.
     package var core: String
-    /// One sentence about what the core's answer is.
+    /// One sentence about what the core's answer is; empty where there is none.
     package var reply: String
 }
 
 extension ShapeConfiguration: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case shape, call, requires, allows, associatedTypes, extras, allocating, mutating, establishes, values
+        case shape, call, functions, requires, allows, associatedTypes, coreless, extras, allocating, mutating,
+            establishes, values
         case summary, core, reply
     }
 
@@ -68,17 +73,19 @@ extension ShapeConfiguration: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         shape = try container.decode(String.self, forKey: .shape)
         call = try container.decode(String.self, forKey: .call)
+        functions = try container.decodeIfPresent([String].self, forKey: .functions) ?? []
         requires = try container.decode([String].self, forKey: .requires)
         allows = try container.decodeIfPresent([String].self, forKey: .allows) ?? []
         associatedTypes = try container.decodeIfPresent([AssociatedType].self, forKey: .associatedTypes) ?? []
+        coreless = try container.decodeIfPresent(Bool.self, forKey: .coreless) ?? false
         extras = try container.decodeIfPresent([Extra].self, forKey: .extras) ?? []
         allocating = try container.decodeIfPresent(Allocating.self, forKey: .allocating)
         mutating = try container.decodeIfPresent(Bool.self, forKey: .mutating) ?? false
         establishes = try container.decodeIfPresent(Bool.self, forKey: .establishes) ?? false
         values = try container.decodeIfPresent([String: String].self, forKey: .values) ?? [:]
         summary = try container.decode(String.self, forKey: .summary)
-        core = try container.decode(String.self, forKey: .core)
-        reply = try container.decode(String.self, forKey: .reply)
+        core = coreless ? "" : try container.decode(String.self, forKey: .core)
+        reply = coreless ? "" : try container.decode(String.self, forKey: .reply)
     }
 }
 

@@ -22,7 +22,8 @@ package struct StatusConfiguration: Hashable, Sendable {
     }
 
     package var families: [Family]
-    /// By return type, the success of a function whose page lists none in its table.
+    /// By return type, the success of a function whose page lists none in its table; under the empty name for a page
+    /// that declares no return type.
     package var impliedSuccess: [String: String]
     /// The code for a protocol core's answer that the page does not document.
     package var internalError: String?

@@ -66,7 +66,10 @@ package struct PlannedFunction: Sendable {
 /// A page: one variant of a function.
 package struct PlannedPage: Sendable {
     package var id: String
+    /// The function as Swift has it.
     package var function: String
+    /// The function as C has it.
+    package var symbol: String
     package var variant: VariantConfiguration
     package var shape: ShapeConfiguration
     /// What constraint ids begin with.
@@ -86,15 +89,20 @@ package struct PlannedPage: Sendable {
     /// The label and member of the flag with which a caller asks for output buffers, if the page documents it.
     package var allocating: String?
 
-    package var path: String { "Functions/\(function)+\(variant.variant).swift" }
+    package var path: String { "Functions/\(function)+\(variant.isShared ? "Call" : variant.variant).swift" }
+
+    /// The function and its variant as people call them.
+    package var title: String { variant.isShared ? function : "\(function) (\(variant.variant))" }
 
     package init(
-        id: String, function: String, variant: VariantConfiguration, shape: ShapeConfiguration, scope: String,
+        id: String, function: String, symbol: String, variant: VariantConfiguration, shape: ShapeConfiguration,
+        scope: String,
         method: String, arguments: [PlannedArgument], successes: [PlannedCode], failures: [PlannedCode]?,
         supplements: [PlannedSupplement], internalError: PlannedCode, checks: [PlannedCheck], allocating: String?
     ) {
         self.id = id
         self.function = function
+        self.symbol = symbol
         self.variant = variant
         self.shape = shape
         self.scope = scope

@@ -9,7 +9,7 @@ extension Planner {
         guard let arguments = planArguments(page, name: name, families: families, &state),
             let shape = shape(of: page, name: name, roles: arguments.map(\.role.role), &state)
         else { return nil }
-        let scope = "\(name).\(variant.variant)".lowercased()
+        let scope = (variant.isShared ? name : "\(name).\(variant.variant)").lowercased()
         let (successes, failures) = codes(of: page, &state)
         let checks = planChecks(page, scope: scope, arguments, &state)
         guard
@@ -47,7 +47,8 @@ extension Planner {
                 PlannedSupplement(codes: added.filter { !failures.contains($0) }, reason: supplement.reason))
         }
         return PlannedPage(
-            id: page.id, function: name, variant: variant, shape: shape, scope: scope, method: names.method(name),
+            id: page.id, function: name, symbol: page.name ?? name, variant: variant, shape: shape, scope: scope,
+            method: names.method(page.name ?? name),
             arguments: arguments, successes: successes, failures: failures.isEmpty ? nil : failures,
             supplements: supplements.filter { !$0.codes.isEmpty }, internalError: internalError, checks: checks,
             allocating: allocating(shape, arguments))
@@ -59,7 +60,8 @@ extension Planner {
         let assignment = RoleAssignment(configuration)
         var arguments: [PlannedArgument] = []
         var complete = true
-        for (parameter, role) in zip(page.parameters, assignment.roles(of: page.parameters)) {
+        for (parameter, role) in zip(page.parameters, assignment.roles(of: page.parameters, function: page.name ?? ""))
+        {
             guard let role else {
                 complete = false
                 let direction = parameter.direction.map { "[\($0.rawValue)] " } ?? ""
@@ -152,7 +154,9 @@ extension Planner {
     ) -> ShapeConfiguration? {
         let present = Set(roles)
         let fitting = configuration.shapes.first { shape in
-            present.isSuperset(of: shape.requires) && present.subtracting(shape.requires).isSubset(of: shape.allows)
+            (shape.functions.isEmpty || shape.functions.contains(page.name ?? ""))
+                && present.isSuperset(of: shape.requires)
+                && present.subtracting(shape.requires).isSubset(of: shape.allows)
         }
         if fitting == nil {
             state.error(

@@ -66,14 +66,17 @@ extension Planner {
             guard let planned = status(code.symbol, documentedBy: [page.id], &state) else { continue }
             if planned.isFailure { failures.append(planned) } else { successes.append(planned) }
         }
-        if successes.isEmpty, let type = page.returnType {
+        // A table of error codes may hold one that is a success with something left to do; the plain one is in the text.
+        if !successes.contains(where: { $0.bits == 0 }) {
+            let type = page.returnType ?? ""
             if let implied = configuration.status.impliedSuccess[type] {
-                if let code = status(implied, documentedBy: [page.id], &state) { successes.append(code) }
-            } else {
+                if let code = status(implied, documentedBy: [page.id], &state) { successes.insert(code, at: 0) }
+            } else if successes.isEmpty {
                 state.error(
                     "no-success", at: specFile(page.id),
-                    "\(page.id) documents no success and returns \(type), whose success is not known",
-                    solutions: ["add \(type) to `status.impliedSuccess` of \(configurationPath)"])
+                    "\(page.id) documents no success and returns "
+                        + "\(type.isEmpty ? "a type that is not declared" : type), whose success is not known",
+                    solutions: ["add \"\(type)\" to `status.impliedSuccess` of \(configurationPath)"])
             }
         }
         return (successes, failures)

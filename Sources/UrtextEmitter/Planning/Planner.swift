@@ -35,12 +35,16 @@ package struct Planner: Sendable {
 
     /// The pages to emit, by id.
     func selectedPages(_ spec: Spec) -> [(page: SpecPage, name: String, variant: VariantConfiguration)] {
-        spec.pages.sorted { $0.id < $1.id }.compactMap { page in
-            guard page.kind == .function, let name = page.name, let variant = page.variant,
-                let selected = configuration.variants.first(where: { $0.variant == variant })
+        let named = spec.pages.sorted { $0.id < $1.id }.compactMap {
+            page -> (page: SpecPage, name: String, variant: VariantConfiguration)? in
+            guard page.kind == .function, let name = page.name,
+                let selected = configuration.variants.first(where: { $0.variant == page.variant ?? "" })
             else { return nil }
-            return (page, name, selected)
+            return (page, names.type(name), selected)
         }
+        // A page for all packages stands back where there are pages for single ones.
+        let special = Set(named.filter { !$0.variant.isShared }.map(\.name))
+        return named.filter { !$0.variant.isShared || !special.contains($0.name) }
     }
 
     private func planFunctions(
@@ -67,7 +71,7 @@ package struct Planner: Sendable {
         if left.variant == right.variant {
             state.error(
                 "duplicate-page", at: specFile(right.id),
-                "\(right.function) (\(right.variant.variant)) is documented by two pages, \(left.id) and \(right.id)",
+                "\(right.title) is documented by two pages, \(left.id) and \(right.id)",
                 solutions: ["remove one of the two spec files"])
         }
         let first = left.results.map { "\($0.label): \($0.type)" }

@@ -17,7 +17,7 @@ struct RoleAssignment: Sendable {
     }
 
     /// The role of each parameter, `nil` where none fits.
-    func roles(of parameters: [Parameter]) -> [RoleConfiguration?] {
+    func roles(of parameters: [Parameter], function: String = "") -> [RoleConfiguration?] {
         var places: [String: Int] = [:]
         let declared = parameters.map { parameter -> (Parameter, String, Int) in
             let type = self.type(of: parameter)
@@ -26,12 +26,12 @@ struct RoleAssignment: Sendable {
         }
         // Roles that depend on others are looked for when the others are known.
         let independent = declared.map { parameter, type, place in
-            roles.first { $0.beside == nil && fits($0, parameter, type, place) }
+            roles.first { $0.beside == nil && fits($0, parameter, function, type, place) }
         }
         let known = Set(independent.compactMap { $0?.role })
         return declared.map { parameter, type, place in
             roles.first { role in
-                (role.beside.map(known.contains) ?? true) && fits(role, parameter, type, place)
+                (role.beside.map(known.contains) ?? true) && fits(role, parameter, function, type, place)
             }
         }
     }
@@ -42,8 +42,10 @@ struct RoleAssignment: Sendable {
         return aliases[type] ?? type
     }
 
-    private func fits(_ role: RoleConfiguration, _ parameter: Parameter, _ type: String, _ place: Int) -> Bool {
-        guard role.fits(parameter, type: type, ordinal: place) else { return false }
+    private func fits(
+        _ role: RoleConfiguration, _ parameter: Parameter, _ function: String, _ type: String, _ place: Int
+    ) -> Bool {
+        guard role.fits(parameter, of: function, type: type, ordinal: place) else { return false }
         guard let family = role.family else { return true }
         guard let family = families.first(where: { $0.type == family }) else { return false }
         return parameter.values.contains { family.stem(of: $0.symbol) != nil }

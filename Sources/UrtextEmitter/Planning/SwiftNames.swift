@@ -18,8 +18,8 @@ package struct SwiftNames: Sendable {
     package func member(_ symbol: String, stem: String, prefix: String = "") -> String {
         if let override = rules.overrides[symbol] { return override }
         var words: [String] = prefix.isEmpty ? [] : [prefix]
-        for part in stem.split(separator: "_") {
-            let expansion = rules.words[String(part)] ?? String(part)
+        for part in stem.split(separator: "_").flatMap({ SwiftNames.humps(String($0)) }) {
+            let expansion = rules.words[part] ?? part
             words += expansion.split(separator: " ").map(String.init)
         }
         var name = ""
@@ -36,6 +36,20 @@ package struct SwiftNames: Sendable {
         return name
     }
 
+    /// The words of a name that mixes capitals with small letters, e.g. `Persisted` and `Generic`; a name in capitals is
+    /// one word.
+    private static func humps(_ name: String) -> [String] {
+        var words: [String] = []
+        var previous: Character = "A"
+        for letter in name {
+            if letter.isUppercase, previous.isLowercase { words.append("") }
+            if words.isEmpty { words.append("") }
+            words[words.count - 1].append(letter)
+            previous = letter
+        }
+        return words
+    }
+
     /// The method for a function: its name in lower camel case, e.g. `brewTea` for `BrewTea`, `httpGet` for `HTTPGet`.
     package func method(_ function: String) -> String {
         if let override = rules.overrides[function] { return override }
@@ -43,6 +57,12 @@ package struct SwiftNames: Sendable {
         let capitals = letters.prefix { $0.isUppercase }.count
         let lowered = capitals > 1 && capitals < letters.count ? capitals - 1 : max(capitals, 1)
         return String(letters.prefix(lowered)).lowercased() + String(letters.dropFirst(lowered))
+    }
+
+    /// The type for a function: its name, or what the configuration calls it, beginning with a capital.
+    package func type(_ function: String) -> String {
+        guard let override = rules.overrides[function] else { return function }
+        return override.prefix(1).uppercased() + override.dropFirst()
     }
 
     /// The argument label for a parameter: without its type prefix, in lower camel case, e.g. `targetName` for

@@ -8,9 +8,12 @@ struct FunctionView {
     var value: MustacheValue? {
         guard let page = function.pages.first else { return nil }
         let variants = function.pages.map(\.variant.variant)
-        var comment = DocComment(
-            "The function `\(function.name)`, as it is documented for \(Views.enumeration(variants)).")
-        comment.win32 = "`\(function.name)`"
+        let sentence =
+            page.variant.isShared
+            ? "The function `\(page.symbol)`, which all packages share."
+            : "The function `\(page.symbol)`, as it is documented for \(Views.enumeration(variants))."
+        var comment = DocComment(sentence)
+        comment.win32 = "`\(page.symbol)`"
         var reply = DocComment(page.shape.reply)
         reply.source = Views.enumeration(function.pages.map { "\($0.id)#return-value" })
         var making = DocComment("Makes an answer.")
@@ -19,6 +22,7 @@ struct FunctionView {
         making.parameters += members.map { DocComment.Item($0.label, $0.summary) }
         return .object([
             "name": .text(function.name),
+            "hasReply": .bool(!page.shape.coreless),
             "documentation": Views.documentation(comment, indent: 0),
             "replyDocumentation": Views.documentation(reply, indent: 4),
             "initDocumentation": Views.documentation(making, indent: 8),

@@ -13,13 +13,18 @@ extension PageView {
         comment.returned = page.successes.map { code in
             DocComment.Item("``Success/\(code.name)`` (`\(code.symbol)`)", meaning(of: code))
         }
+        if page.shape.coreless {
+            comment.win32 = "`\(page.symbol)`"
+            comment.source = "\(page.id)#parameters, \(page.id)#return-value"
+            return comment
+        }
         comment.throwing =
             page.failures == nil
             ? "A ``SSPIRuntime/SecurityError`` with any failure of the core, since the page lists none, or with one of these:"
             : "A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal error."
         comment.thrown = failures.map { code in DocComment.Item("`.\(code.name)` (`\(code.symbol)`)", reason(of: code))
         }
-        comment.win32 = "`\(page.function)`"
+        comment.win32 = "`\(page.symbol)`"
         comment.source = "\(page.id)#parameters, \(page.id)#return-value"
         return comment
     }
@@ -33,7 +38,7 @@ extension PageView {
         }.map { DocComment.Item($0.label, $0.role.summary) }
         comment.returns = "The answer: a documented status, and what belongs to it."
         comment.throwing = "The failure, with a documented code."
-        comment.win32 = "`\(page.function)`"
+        comment.win32 = "`\(page.symbol)`"
         comment.source = "\(page.id)#return-value"
         return comment
     }

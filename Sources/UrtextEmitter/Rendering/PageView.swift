@@ -10,10 +10,13 @@ struct PageView {
     /// For `swift/page.mustache` and the template of the page's call.
     var value: MustacheValue {
         var comment = DocComment(PageView.fill(page.shape.summary, page))
-        comment.win32 = "`\(page.function)`"
+        comment.win32 = "`\(page.symbol)`"
         comment.source = page.id
         return .object([
             "function": .text(page.function),
+            "title": .text(page.title),
+            "hasCore": .bool(!page.shape.coreless),
+            "plainSuccess": .text(page.successes.first.map { SwiftNames.escaped($0.name) } ?? ""),
             "variant": .text(page.variant.variant),
             "page": .text(page.id),
             "scope": .text(page.scope),
@@ -25,28 +28,36 @@ struct PageView {
             "genericUse": .text(page.genericUse),
             "packageGenerics": .text(page.packageGenerics),
             "documentation": Views.documentation(comment, indent: 4),
-            "coreDocumentation": Views.documentation(DocComment(PageView.fill(page.shape.core, page)), indent: 8),
-            "methodDocumentation": Views.documentation(methodComment, indent: 12),
-            "callDocumentation": Views.documentation(callComment, indent: 8),
-            "associatedTypes": .list(page.shape.associatedTypes.map(PageView.associated)),
+            "coreDocumentation": Views.documentation(DocComment(PageView.fill(page.shape.core, page)), indent: margin),
+            "methodDocumentation": Views.documentation(methodComment, indent: margin + 4),
+            "callDocumentation": Views.documentation(callComment, indent: margin),
+            "associatedTypes": .list(page.shape.associatedTypes.map(associated)),
+            "hasArguments": .bool(!coreArguments.isEmpty),
             "coreParameters": Views.separated(coreArguments.map(coreParameter)),
             "stubParameters": Views.separated(stubParameters),
             "successes": .list(page.successes.map(success)),
             "failureLines": Views.lines(failureLines),
             "internalError": .text(SwiftNames.escaped(page.internalError.name)),
+            "hasConstraints": .bool(!constraints.isEmpty),
+            "discardable": .bool(page.successes.count == 1 && page.results.isEmpty),
             "constraints": Views.separated(constraints.map { ["id": .text($0)] }),
-            "packageName": .text(page.variant.package),
+            "packageName": page.variant.isShared ? .null : .text(page.variant.package),
             "documented": .list(page.arguments.filter { !$0.documented.isEmpty }.map(documented)),
             "checks": Views.lines(lines(of: .caller)),
             "answerChecks": Views.lines(lines(of: .core)),
             "successComma": .text(page.results.isEmpty ? "" : ","),
-            "results": Views.separated(page.resultMembers.map(PageView.result)),
+            "results": Views.separated(page.resultMembers.map(result)),
             "values": .object(page.shape.values.mapValues(MustacheValue.text)),
         ])
     }
 
     /// The ids of the checks, and that of the check of the core's answer, which all stubs make.
-    private var constraints: [String] { page.checks.map(\.id) + ["\(page.scope)/return/documented"] }
+    private var constraints: [String] {
+        page.checks.map(\.id) + (page.shape.coreless ? [] : ["\(page.scope)/return/documented"])
+    }
+
+    /// How far the members of the page's namespace are indented.
+    var margin: Int { page.variant.isShared ? 4 : 8 }
 
     /// The arguments that the core sees, in the order of the declaration.
     private var coreArguments: [PlannedArgument] {
@@ -74,7 +85,7 @@ struct PageView {
 
     /// What a success says of the context; elsewhere it says no more than itself.
     func meaning(of code: PlannedCode) -> String {
-        let meaning = page.shape.establishes ? status.meanings[code.symbol] : nil
+        let meaning = page.shape.establishes || code.bits != 0 ? status.meanings[code.symbol] : nil
         return meaning ?? "The call succeeded."
     }
 
@@ -85,7 +96,7 @@ struct PageView {
         return .object([
             "name": .text(name), "statusName": .text(name),
             "phase": .text(status.phases[code.symbol] ?? ""),
-            "documentation": Views.documentation(comment, indent: 12),
+            "documentation": Views.documentation(comment, indent: margin + 4),
         ])
     }
 
@@ -100,7 +111,7 @@ struct PageView {
         return .object([
             "name": .text(argument.documentedName),
             "type": .text(isFlags ? argument.type : "[\(argument.type)]"),
-            "documentation": Views.documentation(comment, indent: 8),
+            "documentation": Views.documentation(comment, indent: margin),
             "members": Views.separated(argument.documented.map { ["name": .text(SwiftNames.escaped($0.name))] }),
         ])
     }
@@ -135,17 +146,17 @@ struct PageView {
         return own + extras
     }
 
-    private static func associated(_ type: ShapeConfiguration.AssociatedType) -> MustacheValue {
+    private func associated(_ type: ShapeConfiguration.AssociatedType) -> MustacheValue {
         .object([
             "name": .text(type.name), "constraint": .text(type.constraint),
-            "documentation": Views.documentation(DocComment(type.summary), indent: 12),
+            "documentation": Views.documentation(DocComment(type.summary), indent: margin + 4),
         ])
     }
 
-    private static func result(_ member: ReplyMember) -> [String: MustacheValue] {
+    private func result(_ member: ReplyMember) -> [String: MustacheValue] {
         [
             "label": .text(SwiftNames.escaped(member.label)), "type": .text(member.type),
-            "documentation": Views.documentation(member.comment, indent: 12),
+            "documentation": Views.documentation(member.comment, indent: margin + 4),
         ]
     }
 
@@ -164,6 +175,7 @@ extension PlannedArgument {
     func stubType(mutating: Bool) -> String {
         switch role.passage {
         case .context: mutating ? "inout \(type)" : "borrowing \(type)"
+        case .consumed: "consuming \(type)"
         case .output, .changeable: "inout \(type)"
         case .argument, .checked, .result, .omitted:
             "\(role.associatedType == nil ? "" : "Package.")\(type)\(isOptional ? "?" : "")"

@@ -15,7 +15,7 @@ struct PlanRenderer {
     mutating func files(of plan: Plan) -> [OutputFile] {
         var files: [OutputFile] = []
         let functions = Dictionary(
-            plan.functions.flatMap(\.pages).map { ($0.id, "\($0.function) (\($0.variant.variant))") },
+            plan.functions.flatMap(\.pages).map { ($0.id, $0.title) },
             uniquingKeysWith: { first, _ in first })
         for family in plan.families {
             let view = FamilyView(family: family, functions: functions)
@@ -51,7 +51,8 @@ struct PlanRenderer {
             }
             let view = PageView(page: page, status: status, checkLines: lines)
             let text = try templates.render(
-                "swift/page.mustache", view.value, partials: ["call": page.shape.call])
+                page.variant.isShared ? "swift/page-shared.mustache" : "swift/page.mustache", view.value,
+                partials: ["body": "swift/page-body.mustache", "call": page.shape.call])
             keep(OutputFile(path: page.path, text: text), in: &files)
         } catch {
             diagnostics.append(error.diagnostic)
