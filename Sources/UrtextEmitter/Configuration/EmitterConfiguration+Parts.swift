@@ -27,13 +27,15 @@ extension VariantConfiguration: Codable {
         try StrictKeys.check(decoder, CodingKeys.self)
         let container = try decoder.container(keyedBy: CodingKeys.self)
         variant = try container.decode(String.self, forKey: .variant)
-        package = try container.decodeIfPresent(String.self, forKey: .package) ?? ""
-        if package.isEmpty != variant.isEmpty {
+        guard variant.isEmpty else {
+            package = try container.decode(String.self, forKey: .package)
+            return
+        }
+        package = ""
+        if container.contains(.package) {
             throw DecodingError.dataCorruptedError(
                 forKey: .package, in: container,
-                debugDescription: variant.isEmpty
-                    ? "the functions that all packages share belong to no package; leave it out"
-                    : "the variant \(variant) needs the name of its security package")
+                debugDescription: "the functions that all packages share belong to no package; leave it out")
         }
     }
 }
