@@ -115,6 +115,8 @@ extension AcceptSecurityContext {
                 .logonDenied,
                 .noAuthenticatingAuthority,
                 .messageAltered,
+                .securityPackageNotFound,
+                .badBindings,
             ],
             internalError: .internalError
         )
@@ -190,7 +192,13 @@ extension AcceptSecurityContext {
         ///   - `.logonDenied` (`SEC_E_LOGON_DENIED`): documented.
         ///   - `.noAuthenticatingAuthority` (`SEC_E_NO_AUTHENTICATING_AUTHORITY`): documented.
         ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): not on the page: the list of mechanisms was altered on its
-        ///     way.
+        ///     way, or holds none that both sides allow; the bindings to the outer channel are not the ones of this
+        ///     side.
+        ///   - `.securityPackageNotFound` (`SEC_E_SECPKG_NOT_FOUND`): not on the page: the list of mechanisms was
+        ///     altered on its way, or holds none that both sides allow; the bindings to the outer channel are not the
+        ///     ones of this side.
+        ///   - `.badBindings` (`SEC_E_BAD_BINDINGS`): not on the page: the list of mechanisms was altered on its way,
+        ///     or holds none that both sides allow; the bindings to the outer channel are not the ones of this side.
         ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): reported for `fContextReq/documented`.
         ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): reported for `TargetDataRep/listed`.
         ///

@@ -2,8 +2,7 @@
 
 public import SSPIRuntime
 
-/// The function `AcquireCredentialsHandle`, as it is documented for CredSSP, Digest, General, Kerberos, NTLM, Negotiate
-/// and Schannel.
+/// The function `AcquireCredentialsHandle`, as it is documented for Digest, NTLM and Negotiate.
 ///
 /// Win32: `AcquireCredentialsHandle`
 public enum AcquireCredentialsHandle {

@@ -2,7 +2,7 @@
 
 public import SSPIRuntime
 
-/// The function `DecryptMessage`, as it is documented for Digest, General, Kerberos, NTLM, Negotiate and Schannel.
+/// The function `DecryptMessage`, as it is documented for Digest, NTLM and Negotiate.
 ///
 /// Win32: `DecryptMessage`
 public enum DecryptMessage {

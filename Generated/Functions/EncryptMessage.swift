@@ -2,7 +2,7 @@
 
 public import SSPIRuntime
 
-/// The function `EncryptMessage`, as it is documented for Digest, General, Kerberos, NTLM, Negotiate and Schannel.
+/// The function `EncryptMessage`, as it is documented for Digest, NTLM and Negotiate.
 ///
 /// Win32: `EncryptMessage`
 public enum EncryptMessage {

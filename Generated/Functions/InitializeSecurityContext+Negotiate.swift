@@ -121,6 +121,7 @@ extension InitializeSecurityContext {
                 .unsupportedFunction,
                 .wrongPrincipal,
                 .messageAltered,
+                .securityPackageNotFound,
             ],
             internalError: .internalError
         )
@@ -210,7 +211,9 @@ extension InitializeSecurityContext {
         ///     `fContextReq/documented`.
         ///   - `.wrongPrincipal` (`SEC_E_WRONG_PRINCIPAL`): documented.
         ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): not on the page: the list of mechanisms was altered on its
-        ///     way.
+        ///     way, or holds none that both sides allow.
+        ///   - `.securityPackageNotFound` (`SEC_E_SECPKG_NOT_FOUND`): not on the page: the list of mechanisms was
+        ///     altered on its way, or holds none that both sides allow.
         ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): reported for `Reserved1/zero`, `TargetDataRep/listed`,
         ///     `Reserved2/zero`.
         ///

@@ -2,8 +2,7 @@
 
 public import SSPIRuntime
 
-/// The function `QueryContextAttributes`, as it is documented for CredSSP, Digest, General, Kerberos, NTLM, Negotiate
-/// and Schannel.
+/// The function `QueryContextAttributes`, as it is documented for Digest, NTLM and Negotiate.
 ///
 /// Win32: `QueryContextAttributes`
 public enum QueryContextAttributes {

@@ -1,3 +1,45 @@
+/// A variant of functions that is emitted.
+///
+/// ```json
+/// { "variant": "Digest", "package": "WDigest" }
+/// { "variant": "" }
+/// ```
+package struct VariantConfiguration: Hashable, Sendable {
+    /// The variant as pages spell it, and the Swift namespace; empty for pages that name no package. Such a page is
+    /// emitted when no other selected page documents its function, and its Swift needs no namespace of its own.
+    package var variant: String
+    /// The name under which the security package is known to callers; empty where all packages share the function.
+    package var package: String
+
+    package init(variant: String, package: String = "") {
+        self.variant = variant
+        self.package = package
+    }
+
+    /// True for the functions that all packages share.
+    package var isShared: Bool { variant.isEmpty }
+}
+
+extension VariantConfiguration: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable { case variant, package }
+
+    package init(from decoder: any Decoder) throws {
+        try StrictKeys.check(decoder, CodingKeys.self)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        variant = try container.decode(String.self, forKey: .variant)
+        guard variant.isEmpty else {
+            package = try container.decode(String.self, forKey: .package)
+            return
+        }
+        package = ""
+        if container.contains(.package) {
+            throw DecodingError.dataCorruptedError(
+                forKey: .package, in: container,
+                debugDescription: "the functions that all packages share belong to no package; leave it out")
+        }
+    }
+}
+
 /// A kind of check.
 ///
 /// ```json

@@ -50,11 +50,9 @@ struct PlanRenderer {
                 lines.append(text.split(separator: "\n").map(String.init))
             }
             let view = PageView(page: page, status: status, checkLines: lines)
-            var partials = ["body": "swift/page-body.mustache"]
-            if !page.shape.call.isEmpty { partials["call"] = page.shape.call }
             let text = try templates.render(
                 page.variant.isShared ? "swift/page-shared.mustache" : "swift/page.mustache", view.value,
-                partials: partials)
+                partials: ["body": "swift/page-body.mustache", "call": page.shape.call])
             keep(OutputFile(path: page.path, text: text), in: &files)
         } catch {
             diagnostics.append(error.diagnostic)

@@ -1,3 +1,0 @@
-typedef BOOL (CALLBACK *LPWHISTLEPROC)(
-  HKETTLE hKettle, int (*compare)(const void *, const void *), ...
-);
