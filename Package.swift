@@ -16,6 +16,7 @@ let package = Package(
         .executable(name: "urtext", targets: ["urtext"]),
         .library(name: "SSPIInterface", targets: ["SSPIInterface", "SSPIRuntime"]),
         .library(name: "SSPI", targets: ["SSPI", "SSPIInterface", "SSPIRuntime"]),
+        .library(name: "SSPIKerberos", targets: ["SSPIKerberos"]),
         .executable(name: "sspi", targets: ["SSPITool"]),
     ],
     targets: [
@@ -49,6 +50,12 @@ let package = Package(
         .systemLibrary(
             name: "Cnettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
         .target(name: "SSPI", dependencies: ["SSPIInterface", "SSPIRuntime", "Cnettle"], swiftSettings: settings),
+        // Kerberos is a product of its own: who does not name it needs no Kerberos library.
+        .systemLibrary(
+            name: "CGSSAPI", providers: [.apt(["libkrb5-dev"]), .brew(["krb5"])]),
+        .target(
+            name: "SSPIKerberos", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "CGSSAPI"],
+            swiftSettings: settings),
         .executableTarget(
             name: "SSPITool", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime"], swiftSettings: settings),
 
@@ -81,6 +88,10 @@ let package = Package(
             name: "SSPIRuntimeTests", dependencies: ["SSPIRuntime", "SSPIInterface"], swiftSettings: settings),
         .testTarget(
             name: "SSPITests", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SSPIKerberosTests",
+            dependencies: ["SSPIKerberos", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
             swiftSettings: settings),
     ],
     cLanguageStandard: .gnu17

@@ -256,6 +256,8 @@ extension AcceptSecurityContext {
                 }
             } catch {
                 context.fail()
+                // A refusal may have a token that tells the peer of it.
+                _ = output.deliver(token: error.peerToken, allocating: false)
                 throw contract.vetted(error)
             }
             let allocating = requirements.contains(.allocateMemory)

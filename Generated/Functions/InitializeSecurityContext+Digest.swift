@@ -286,6 +286,8 @@ extension InitializeSecurityContext {
                 }
             } catch {
                 context.fail()
+                // A refusal may have a token that tells the peer of it.
+                _ = output.deliver(token: error.peerToken, allocating: false)
                 throw contract.vetted(error)
             }
             let allocating = requirements.contains(.allocateMemory)

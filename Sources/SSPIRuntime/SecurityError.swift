@@ -11,15 +11,20 @@ public struct SecurityError: Error, Hashable, Sendable {
     public private(set) var detail: String?
     /// The documented rule that was broken, when that is what happened.
     public private(set) var violation: Violation?
+    /// What goes to the peer in spite of the failure, such as a rejection; the stub puts it where tokens go, if there is
+    /// room.
+    public private(set) var peerToken: [UInt8]?
 
     /// Makes an error that a protocol core throws.
     ///
     /// - Parameters:
     ///   - code: The failure.
     ///   - detail: What exactly was wrong, for a person; no keys, no passwords, no tokens.
-    public init(_ code: Code, detail: String? = nil) {
+    ///   - peerToken: What goes to the peer in spite of the failure.
+    public init(_ code: Code, detail: String? = nil, peerToken: [UInt8]? = nil) {
         self.code = code
         self.detail = detail
+        self.peerToken = peerToken
     }
 
     /// Makes the error of a broken rule; stubs do.

@@ -194,9 +194,8 @@ extension Negotiate {
             do {
                 return try body(&self)
             } catch {
-                return .init(
-                    status: error.code.status, token: NegotiationAnswer(state: .rejected).encoded,
-                    attributes: attributes)
+                throw SecurityError(
+                    error.code, detail: error.detail, peerToken: NegotiationAnswer(state: .rejected).encoded)
             }
         }
 

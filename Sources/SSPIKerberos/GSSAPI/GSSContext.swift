@@ -1,0 +1,143 @@
+internal import CGSSAPI
+internal import SSPI
+internal import SSPIInterface
+internal import SSPIRuntime
+
+/// A security context of the library's.
+@safe
+struct GSSContext: ~Copyable, @unchecked Sendable {
+    /// The library's context; `nil` before the first token.
+    var handle: gss_ctx_id_t?
+    /// What the context has, as bits of GSS-API.
+    var flags: OM_uint32 = 0
+    /// How many seconds it is good for.
+    var lifetime: OM_uint32 = 0
+
+    init() { unsafe handle = nil }
+
+    deinit {
+        var minor: OM_uint32 = 0
+        var handle = unsafe handle
+        unsafe _ = gss_delete_sec_context(&minor, &handle, nil)
+    }
+
+    /// How a step ended.
+    struct Step {
+        var token: [UInt8]
+        var isComplete: Bool
+    }
+
+    /// Makes the initiator's next token.
+    mutating func initiate(
+        _ credential: GSSCredential, target: borrowing GSSName, requested: OM_uint32, input: [UInt8]?,
+        bindings: ChannelBindingData?
+    ) throws(SecurityError) -> Step {
+        let name = unsafe target.handle
+        var status = GSSStatus(major: 0, minor: 0)
+        var output = unsafe gss_buffer_desc()
+        var context = unsafe handle
+        var (flags, lifetime) = (0 as OM_uint32, 0 as OM_uint32)
+        unsafe withOptional(input) { input in
+            unsafe withBindings(bindings) { bindings in
+                unsafe status.major = gss_init_sec_context(
+                    &status.minor, credential.handle, &context, name, urtext_gss_mechanism(), requested, 0, bindings,
+                    input, nil, &output, &flags, &lifetime)
+            }
+        }
+        unsafe handle = context
+        let token = unsafe taking(&output)
+        try status.check("the ticket or the acceptor's token")
+        (self.flags, self.lifetime) = (flags, lifetime)
+        return Step(token: token, isComplete: !status.isContinued)
+    }
+
+    /// Takes the initiator's token and makes the next one.
+    ///
+    /// - Returns: The step, and the credential that the initiator has delegated, if it has.
+    mutating func accept(
+        _ credential: GSSCredential, input: [UInt8], bindings: ChannelBindingData?
+    ) throws(SecurityError) -> (step: Step, delegated: GSSCredential?) {
+        var status = GSSStatus(major: 0, minor: 0)
+        var output = unsafe gss_buffer_desc()
+        var context = unsafe handle
+        var delegated: gss_cred_id_t?
+        var (flags, lifetime) = (0 as OM_uint32, 0 as OM_uint32)
+        unsafe withGSSBuffer(input) { input in
+            unsafe withBindings(bindings) { bindings in
+                unsafe status.major = gss_accept_sec_context(
+                    &status.minor, &context, credential.handle, &input, bindings, nil, nil, &output, &flags,
+                    &lifetime, &delegated)
+            }
+        }
+        unsafe handle = context
+        let token = unsafe taking(&output)
+        let given = unsafe delegated == nil ? nil : GSSCredential(owning: delegated)
+        try status.check("the initiator's token")
+        (self.flags, self.lifetime) = (flags, lifetime)
+        let isComplete = !status.isContinued
+        return (Step(token: token, isComplete: isComplete), given)
+    }
+
+    /// The names of both sides: who initiated, and whom it wanted.
+    borrowing func names() throws(SecurityError) -> (initiator: String?, acceptor: String?) {
+        var status = GSSStatus(major: 0, minor: 0)
+        var (source, target) = unsafe (nil as gss_name_t?, nil as gss_name_t?)
+        unsafe status.major = gss_inquire_context(&status.minor, handle, &source, &target, nil, nil, nil, nil, nil)
+        try status.check("the names of the context")
+        return (unsafe GSSName(owning: source).text, unsafe GSSName(owning: target).text)
+    }
+
+    /// The session key.
+    borrowing func sessionKey() throws(SecurityError) -> SecretBytes {
+        var status = GSSStatus(major: 0, minor: 0)
+        var set: gss_buffer_set_t?
+        unsafe status.major = gss_inquire_sec_context_by_oid(
+            &status.minor, handle, urtext_gss_session_key(), &set)
+        try status.check("the session key")
+        defer {
+            var minor: OM_uint32 = 0
+            unsafe _ = gss_release_buffer_set(&minor, &set)
+        }
+        guard let first = unsafe set?.pointee, unsafe first.count > 0, let element = unsafe first.elements?.pointee
+        else { throw SecurityError(.unsupportedFunction, detail: "there is no session key") }
+        let bytes = unsafe UnsafeRawBufferPointer(start: element.value, count: element.length)
+        return unsafe SecretBytes([UInt8](bytes))
+    }
+
+    private func withOptional(_ bytes: [UInt8]?, _ body: (gss_buffer_t?) -> Void) {
+        guard let bytes else { return body(nil) }
+        unsafe withGSSBuffer(bytes) { unsafe body(&$0) }
+    }
+
+    private func withBindings(_ data: ChannelBindingData?, _ body: (gss_channel_bindings_t?) -> Void) {
+        guard let data else { return body(nil) }
+        unsafe withGSSBuffer(data.applicationData) { application in
+            var bindings = unsafe gss_channel_bindings_struct()
+            unsafe bindings.application_data = application
+            unsafe body(&bindings)
+        }
+    }
+}
+
+/// What binds an exchange to its channel, without addresses.
+struct ChannelBindingData: Sendable {
+    var applicationData: [UInt8]
+
+    /// Reads the bindings among a call's buffers.
+    ///
+    /// - Throws: `SEC_E_INVALID_TOKEN` when there are some and they cannot be read.
+    init?(among buffers: [SecurityBuffer]) throws(SecurityError) {
+        guard let buffer = buffers.first(.channelBindings) else { return nil }
+        func number(_ offset: Int) -> Int {
+            (0..<4).reduce(0) { $0 | Int(buffer.bytes[offset + $1]) << (8 * $1) }
+        }
+        guard buffer.bytes.count >= 32 else {
+            throw SecurityError(.invalidToken, detail: "the channel bindings are shorter than their structure")
+        }
+        let (count, offset) = (number(24), number(28))
+        guard count == 0 || offset >= 32 && offset <= buffer.bytes.count && count <= buffer.bytes.count - offset else {
+            throw SecurityError(.invalidToken, detail: "the channel bindings point outside of their buffer")
+        }
+        applicationData = count == 0 ? [] : Array(buffer.bytes[offset..<offset + count])
+    }
+}

@@ -1,0 +1,70 @@
+internal import CGSSAPI
+internal import SSPIInterface
+public import SSPIRuntime
+
+extension Kerberos {
+    /// Whose tickets an initiator uses.
+    public struct InitiatorCredential: Sendable {
+        let credential: GSSCredential
+
+        init(_ credential: GSSCredential) { self.credential = credential }
+
+        /// Takes tickets that are there.
+        ///
+        /// - Parameters:
+        ///   - principal: Whose, e.g. `alice@KETTLE.TEST`; the cache's own without one.
+        ///   - cache: The cache, e.g. `FILE:/tmp/krb5cc_1000`; the library's own without one.
+        /// - Throws: `SEC_E_NO_CREDENTIALS` when there are none.
+        public init(principal: String? = nil, cache: String? = nil) throws(SecurityError) {
+            try self.init(
+                GSSCredential.find(
+                    try Kerberos.name(principal), usage: GSS_C_INITIATE,
+                    in: cache.map { [(key: "ccache", value: $0)] } ?? []))
+        }
+
+        /// Gets tickets with the keys of a keytab, as services do that call others.
+        ///
+        /// - Parameters:
+        ///   - principal: Whose.
+        ///   - keytab: The keytab, e.g. `FILE:/etc/krb5.keytab`.
+        /// - Throws: `SEC_E_NO_CREDENTIALS` when there is no such key.
+        public init(principal: String, keytab: String) throws(SecurityError) {
+            try self.init(
+                GSSCredential.find(
+                    try Kerberos.name(principal), usage: GSS_C_INITIATE,
+                    in: [(key: "client_keytab", value: keytab), (key: "ccache", value: "MEMORY:")]))
+        }
+
+        /// Gets tickets with a password.
+        ///
+        /// - Parameters:
+        ///   - principal: Whose.
+        ///   - password: Its password; the library keeps a copy until it has a ticket.
+        /// - Throws: The failure, `SEC_E_LOGON_DENIED` for a wrong password; some only appear with the first token.
+        public init(principal: String, password: String) throws(SecurityError) {
+            self.init(try GSSCredential.make(try GSSName(principal: principal), password: Array(password.utf8)))
+        }
+    }
+
+    /// The keys of a service.
+    public struct AcceptorCredential: Sendable {
+        let credential: GSSCredential
+
+        /// Takes the keys of a keytab.
+        ///
+        /// - Parameters:
+        ///   - service: Whose, e.g. `HTTP/kettle.test`; any in the keytab without one.
+        ///   - keytab: The keytab, e.g. `FILE:/etc/krb5.keytab`; the library's own without one.
+        /// - Throws: `SEC_E_NO_CREDENTIALS` when there is no such key.
+        public init(service: String? = nil, keytab: String? = nil) throws(SecurityError) {
+            let name: GSSName? = if let service { try GSSName(target: service) } else { nil }
+            credential = try GSSCredential.find(
+                name, usage: GSS_C_ACCEPT, in: keytab.map { [(key: "keytab", value: $0)] } ?? [])
+        }
+    }
+
+    private static func name(_ principal: String?) throws(SecurityError) -> GSSName? {
+        guard let principal else { return nil }
+        return try GSSName(principal: principal)
+    }
+}

@@ -1,0 +1,221 @@
+import SSPI
+import SSPIInterface
+import SSPIKerberos
+import SSPIRuntime
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite(.enabled(if: TestRealm.isInstalled, TestRealm.absence), .serialized)
+struct KerberosLogonTests {
+    let realm: TestRealm
+
+    init() throws { realm = try TestRealm.shared.get() }
+
+    private func expect(_ codes: SecurityError.Code..., body: () throws -> Void) {
+        #expect { try body() } throws: { error in
+            guard let error = error as? SecurityError else { return false }
+            return codes.contains(error.code) && error.detail?.isEmpty == false
+        }
+    }
+
+    // MARK: Logons
+
+    @Test func `a password on one side and a keytab on the other are a logon`() throws {
+        let pair = try KerberosPair(realm)
+        try pair.run()
+        #expect(pair.isEstablished)
+        #expect(try pair.name() == "alice@\(TestRealm.name)")
+        #expect(pair.attributes.isSuperset(of: [.mutualAuthentication, .confidentiality, .integrity]))
+    }
+
+    @Test func `without mutual authentication the acceptor has the last word all the same`() throws {
+        let pair = try KerberosPair(realm)
+        pair.requirements = [.integrity]
+        try pair.run()
+        #expect(pair.isEstablished)
+        #expect(!pair.attributes.contains(.mutualAuthentication))
+    }
+
+    @Test func `a cache is as good as a password`() throws {
+        // The keys of a service fetch its tickets; the tickets are what is used.
+        let credential = try Kerberos.InitiatorCredential(
+            principal: "host/kettle.test", keytab: "FILE:\(realm.folder.path(of: "client-keytab"))")
+        let acceptor = try Kerberos.AcceptorCredential(service: "HTTP/kettle.test", keytab: realm.keytab)
+        let pair = KerberosPair([Kerberos.package(initiating: credential)], [Kerberos.package(accepting: acceptor)])
+        try pair.run()
+        #expect(pair.isEstablished)
+        #expect(try pair.name() == "host/kettle.test@\(TestRealm.name)")
+    }
+
+    @Test func `both sides have the same session key`() throws {
+        let pair = try KerberosPair(realm)
+        try pair.run()
+        func key(_ outcome: borrowing QueryContextAttributes.Negotiate.Outcome) -> [UInt8] {
+            switch outcome.value {
+            case .sessionKey(let key): key.withBytes { span in unsafe span.withUnsafeBytes { unsafe [UInt8]($0) } }
+            default: []
+            }
+        }
+        let first = key(try QueryContextAttributes.Negotiate.call(context: pair.initiator, attribute: .sessionKey))
+        let second = key(try QueryContextAttributes.Negotiate.call(context: pair.acceptor, attribute: .sessionKey))
+        #expect(first.count >= 16)
+        #expect(first == second)
+    }
+
+    // MARK: No logons
+
+    @Test func `a wrong password gets nobody in`() {
+        expect(.logonDenied) {
+            let pair = try KerberosPair(realm, password: "Tee")
+            try pair.run()
+        }
+    }
+
+    @Test func `a principal that does not exist gets nobody in`() {
+        expect(.logonDenied) {
+            let pair = try KerberosPair(realm, principal: "mallory")
+            try pair.run()
+        }
+    }
+
+    @Test func `a service that does not exist is said to be unknown`() throws {
+        let pair = try KerberosPair(realm)
+        pair.target = "HTTP/teapot.kettle.test"
+        expect(.targetUnknown) { try pair.run() }
+    }
+
+    @Test func `a ticket for another key gets nobody in`() throws {
+        let pair = try KerberosPair(realm, keytab: realm.wrongKeytab)
+        expect(.logonDenied, .noCredentials) { try pair.run() }
+        #expect(!pair.isEstablished)
+    }
+
+    @Test func `a centre that does not answer is said so`() {
+        expect(.noAuthenticatingAuthority) {
+            let pair = try KerberosPair(realm, principal: "alice@SILENT.TEST")
+            try pair.run()
+        }
+    }
+
+    @Test func `a cache or a keytab that is not there has no credentials`() {
+        expect(.noCredentials) {
+            _ = try Kerberos.InitiatorCredential(cache: "FILE:\(realm.folder.path(of: "no-cache"))")
+        }
+        expect(.noCredentials) {
+            _ = try Kerberos.AcceptorCredential(
+                service: "HTTP/kettle.test", keytab: "FILE:\(realm.folder.path(of: "none"))")
+        }
+    }
+
+    @Test(arguments: ["", "a\0b"]) func `names that are none are refused`(_ name: String) {
+        expect(.targetUnknown) { _ = try Kerberos.InitiatorCredential(principal: name, password: "x") }
+    }
+
+    @Test func `a changed ticket makes nobody another`() throws {
+        let honest = try KerberosPair(realm)
+        let offer = try honest.initiate(nil)
+        for index in stride(from: 60, to: offer.count, by: 97) {
+            let pair = try KerberosPair(realm)
+            let result = Result {
+                try pair.run { at, token in
+                    guard at == 0 else { return token }
+                    var token = token
+                    token[min(index, token.count - 1)] ^= 0x10
+                    return token
+                }
+            }
+            // The names outside of the sealed part of a ticket bind nobody; whoever gets in is still who the ticket says.
+            if case .success = result { #expect(try pair.name() == "alice@\(TestRealm.name)", "\(index)") }
+        }
+    }
+
+    @Test func `the same ticket and authenticator are not taken twice`() throws {
+        let pair = try KerberosPair(realm)
+        let offer = try pair.initiate(nil)
+        _ = try pair.accept(offer)
+        let thief = try KerberosPair(realm)
+        expect(.logonDenied) { _ = try thief.accept(offer) }
+    }
+
+    // MARK: Bindings
+
+    @Test(arguments: [
+        (initiator: "tls-unique:1" as String?, acceptor: "tls-unique:1" as String?, isRequired: true, isTaken: true),
+        ("tls-unique:1", "tls-unique:2", true, false), ("tls-unique:1", "tls-unique:2", false, false),
+        (nil, "tls-unique:1", true, false), (nil, "tls-unique:1", false, true), ("tls-unique:1", nil, true, true),
+    ])
+    func `channel bindings are the same on both sides or the logon fails`(
+        _ row: (initiator: String?, acceptor: String?, isRequired: Bool, isTaken: Bool)
+    ) throws {
+        let pair = try KerberosPair(realm, policy: .init(requiresChannelBindings: row.isRequired))
+        pair.initiatorBindings = row.initiator.map { Array($0.utf8) }
+        pair.acceptorBindings = row.acceptor.map { Array($0.utf8) }
+        if row.isTaken {
+            try pair.run()
+            #expect(pair.isEstablished)
+        } else {
+            expect(.badBindings) { try pair.run() }
+        }
+    }
+
+    @Test(arguments: [31, 32, 40]) func `bindings that point outside of their buffer are refused`(_ size: Int) throws {
+        let pair = try KerberosPair(realm)
+        var structure = [UInt8](repeating: 0, count: size)
+        if size > 31 { structure[24...31] = [20, 0, 0, 0, 32, 0, 0, 0] }
+        let offer = try pair.initiate(nil)
+        var output: [SecurityBuffer] = [.token(capacity: 1 << 16)]
+        let acceptor = try Kerberos.AcceptorCredential(keytab: realm.keytab)
+        expect(.invalidToken) {
+            _ = try AcceptSecurityContext.Negotiate.call(
+                credential: Negotiate.Credential(packages: [Kerberos.package(accepting: acceptor)]),
+                context: &pair.acceptor, input: [.token(offer), SecurityBuffer(.channelBindings, structure)],
+                requirements: [], output: &output)
+        }
+    }
+
+    // MARK: Delegation
+
+    @Test(arguments: [true, false])
+    func `what the initiator delegates is given to an acceptor that asks, and is good for a logon`(
+        _ isAsked: Bool
+    ) throws {
+        let given = Box()
+        let pair = try KerberosPair(realm, delegation: { credential in given.put(credential) })
+        pair.requirements = [.delegate, .mutualAuthentication, .integrity]
+        pair.acceptorRequirements = isAsked ? [.delegate] : []
+        try pair.run()
+        #expect(pair.isEstablished)
+        guard isAsked else {
+            #expect(given.take().map { _ in true } == nil)
+            return
+        }
+        let delegated = try #require(given.take())
+        let acceptor = try Kerberos.AcceptorCredential(keytab: realm.keytab)
+        let next = KerberosPair([Kerberos.package(initiating: delegated)], [Kerberos.package(accepting: acceptor)])
+        try next.run()
+        #expect(try next.name() == "alice@\(TestRealm.name)")
+    }
+
+    // MARK: Without negotiation
+
+    @Test func `a bare ticket is taken, and answered bare`() throws {
+        let pair = try KerberosPair(realm)
+        let offer = try pair.initiate(nil)
+        guard case .offer(let read) = try NegotiationToken(offer) else { throw DERError.malformedValue }
+        let ticket = try #require(read.token)
+        #expect(try NegotiationToken(ticket) == .bare(.kerberos))
+        let answer = try pair.accept(ticket)
+        #expect(pair.acceptor.phase == .established)
+        #expect(try NegotiationToken(answer) == .bare(.kerberos))
+    }
+}
+
+/// A place where one task leaves something for another.
+final class Box: Sendable {
+    private let contents = Mutex<Kerberos.InitiatorCredential?>(nil)
+
+    func put(_ credential: Kerberos.InitiatorCredential) { contents.withLock { $0 = credential } }
+
+    func take() -> Kerberos.InitiatorCredential? { contents.withLock { $0.take() } }
+}
