@@ -93,11 +93,12 @@ final class TestRealm: Sendable {
                 wrong
                 wkt \(folder.path(of: "wrong-keytab"))
                 """)
-        // The centre ends, and its folder goes, with the process of the tests, however that ends.
+        // The centre ends, and its folder goes, with the process of the tests, however that ends. Threads of tests block
+        // signals, and the centre inherits that: only one signal ends it.
         centre = Process()
         centre.executableURL = URL(fileURLWithPath: "/bin/sh")
         centre.arguments = [
-            "-c", "krb5kdc -n -r \(Self.name) & while kill -0 $0 2>&-; do sleep 1; done; kill $!; wait; rm -rf \"$1\"",
+            "-c", "krb5kdc -n -r \(Self.name) & while kill -0 $0 2>&-; do sleep 1; done; kill -9 $!; wait; rm -rf \"$1\"",
             "\(ProcessInfo.processInfo.processIdentifier)", folder.path,
         ]
         centre.environment = environment
