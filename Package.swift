@@ -88,7 +88,7 @@ let package = Package(
             name: "SSPIRuntimeTests", dependencies: ["SSPIRuntime", "SSPIInterface"], swiftSettings: settings),
         .testTarget(
             name: "SSPITests", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
-            swiftSettings: settings),
+            resources: [.copy("Vectors")], swiftSettings: settings),
         .testTarget(
             name: "SSPIKerberosTests",
             dependencies: ["SSPIKerberos", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],

@@ -67,7 +67,7 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
     }
 
     /// Overwrites memory with zeros in a way that a compiler may not leave out.
-    static func wipe(_ memory: UnsafeMutableRawBufferPointer) {
+    package static func wipe(_ memory: UnsafeMutableRawBufferPointer) {
         guard let base = memory.baseAddress, memory.count > 0 else { return }
         #if canImport(Darwin)
             unsafe _ = memset_s(base, memory.count, 0, memory.count)
