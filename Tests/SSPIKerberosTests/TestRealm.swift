@@ -98,7 +98,8 @@ final class TestRealm: Sendable {
         centre = Process()
         centre.executableURL = URL(fileURLWithPath: "/bin/sh")
         centre.arguments = [
-            "-c", "krb5kdc -n -r \(Self.name) & while kill -0 $0 2>&-; do sleep 1; done; kill -9 $!; wait; rm -rf \"$1\"",
+            "-c",
+            "krb5kdc -n -r \(Self.name) & while kill -0 $0 2>&-; do sleep 1; done; kill -9 $!; wait; rm -rf \"$1\"",
             "\(ProcessInfo.processInfo.processIdentifier)", folder.path,
         ]
         centre.environment = environment
