@@ -15,7 +15,7 @@ FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 # The English pages are left out of `make run`: they would make it easy.
 TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
 
-.PHONY: help run test check regenerate format deps build
+.PHONY: help run test check regenerate fuzz format deps build
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -58,6 +58,9 @@ regenerate: build ## Make spec/ from the pages below DOCS=…, and Generated/ fr
 	$(URTEXT) extract $(DOCS) --output spec --layout tree --summary \
 	    $$(test -d spec/values && echo --values spec/values)
 	$(URTEXT) generate --summary
+
+fuzz: deps ## Try made-up input for SECONDS=… a target (60), on all targets or TARGET=….
+	@TARGET='$(TARGET)' Tests/Fuzzing/run $(or $(SECONDS),60)
 
 format: ## Format all Swift sources.
 	$(SWIFT) format format --in-place --recursive --parallel $(FORMATTED)

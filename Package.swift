@@ -59,6 +59,14 @@ let package = Package(
         .executableTarget(
             name: "SSPITool", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime"], swiftSettings: settings),
 
+        // Readers of hostile bytes and their laws: the fuzzer and the tests call them in the same way.
+        .target(
+            name: "FuzzTargets", dependencies: ["UrtextModel", "UrtextReader", "UrtextReconciler"],
+            path: "Tests/Fuzzing/Targets", swiftSettings: settings),
+        .testTarget(
+            name: "FuzzReplayTests", dependencies: ["FuzzTargets", "TestSupport"], path: "Tests/Fuzzing/Replay",
+            swiftSettings: settings),
+
         // The example: generated from Examples/Pages, see `make run`.
         .executableTarget(
             name: "kettle", dependencies: ["SSPIRuntime"], path: "Examples/Kettle", exclude: ["spec", "urtext.json"],
@@ -96,3 +104,10 @@ let package = Package(
     ],
     cLanguageStandard: .gnu17
 )
+
+// The fuzzer links only under its sanitizer: `make fuzz` asks for it.
+if Context.environment["URTEXT_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "urtext-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver", swiftSettings: settings))
+}

@@ -14,30 +14,34 @@ public struct AcceptorRequirements: OptionSet, Hashable, Sendable {
 }
 
 extension AcceptorRequirements {
-    /// Bit `0x00000001`; documented for AcceptSecurityContext (Negotiate).
+    /// Bit `0x00000001`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (General),
+    /// AcceptSecurityContext (Kerberos) and AcceptSecurityContext (Negotiate).
     ///
     /// Win32: `ASC_REQ_DELEGATE`
     public static var delegate: AcceptorRequirements { Self(rawValue: 0x0000_0001) }
 
-    /// Bit `0x00000002`; defined by the headers, documented for none of the functions here.
+    /// Bit `0x00000002`; documented for AcceptSecurityContext (General) and AcceptSecurityContext (Schannel).
     ///
     /// Win32: `ASC_REQ_MUTUAL_AUTH`
     public static var mutualAuthentication: AcceptorRequirements { Self(rawValue: 0x0000_0002) }
 
-    /// Bit `0x00000004`; documented for AcceptSecurityContext (Digest), AcceptSecurityContext (Negotiate) and
-    /// AcceptSecurityContext (NTLM).
+    /// Bit `0x00000004`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
+    /// AcceptSecurityContext (General), AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate),
+    /// AcceptSecurityContext (NTLM) and AcceptSecurityContext (Schannel).
     ///
     /// Win32: `ASC_REQ_REPLAY_DETECT`
     public static var replayDetect: AcceptorRequirements { Self(rawValue: 0x0000_0004) }
 
-    /// Bit `0x00000008`; documented for AcceptSecurityContext (Digest), AcceptSecurityContext (Negotiate) and
-    /// AcceptSecurityContext (NTLM).
+    /// Bit `0x00000008`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
+    /// AcceptSecurityContext (General), AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate),
+    /// AcceptSecurityContext (NTLM) and AcceptSecurityContext (Schannel).
     ///
     /// Win32: `ASC_REQ_SEQUENCE_DETECT`
     public static var sequenceDetect: AcceptorRequirements { Self(rawValue: 0x0000_0008) }
 
-    /// Bit `0x00000010`; documented for AcceptSecurityContext (Digest), AcceptSecurityContext (Negotiate) and
-    /// AcceptSecurityContext (NTLM).
+    /// Bit `0x00000010`; documented for AcceptSecurityContext (Digest), AcceptSecurityContext (General),
+    /// AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate), AcceptSecurityContext (NTLM) and
+    /// AcceptSecurityContext (Schannel).
     ///
     /// Win32: `ASC_REQ_CONFIDENTIALITY`
     public static var confidentiality: AcceptorRequirements { Self(rawValue: 0x0000_0010) }
@@ -52,7 +56,8 @@ extension AcceptorRequirements {
     /// Win32: `ASC_REQ_SESSION_TICKET`
     public static var sessionTicket: AcceptorRequirements { Self(rawValue: 0x0000_0040) }
 
-    /// Bit `0x00000100`; documented for AcceptSecurityContext (Digest).
+    /// Bit `0x00000100`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
+    /// AcceptSecurityContext (General) and AcceptSecurityContext (Schannel).
     ///
     /// Win32: `ASC_REQ_ALLOCATE_MEMORY`
     public static var allocateMemory: AcceptorRequirements { Self(rawValue: 0x0000_0100) }
@@ -67,8 +72,9 @@ extension AcceptorRequirements {
     /// Win32: `ASC_REQ_DATAGRAM`
     public static var datagram: AcceptorRequirements { Self(rawValue: 0x0000_0400) }
 
-    /// Bit `0x00000800`; documented for AcceptSecurityContext (Digest), AcceptSecurityContext (Negotiate) and
-    /// AcceptSecurityContext (NTLM).
+    /// Bit `0x00000800`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
+    /// AcceptSecurityContext (General), AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate),
+    /// AcceptSecurityContext (NTLM) and AcceptSecurityContext (Schannel).
     ///
     /// Win32: `ASC_REQ_CONNECTION`
     public static var connection: AcceptorRequirements { Self(rawValue: 0x0000_0800) }
@@ -83,19 +89,21 @@ extension AcceptorRequirements {
     /// Win32: `ASC_REQ_FRAGMENT_SUPPLIED`
     public static var fragmentSupplied: AcceptorRequirements { Self(rawValue: 0x0000_2000) }
 
-    /// Bit `0x00008000`; documented for AcceptSecurityContext (Digest), AcceptSecurityContext (Negotiate) and
-    /// AcceptSecurityContext (NTLM).
+    /// Bit `0x00008000`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
+    /// AcceptSecurityContext (General), AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate),
+    /// AcceptSecurityContext (NTLM) and AcceptSecurityContext (Schannel).
     ///
     /// Win32: `ASC_REQ_EXTENDED_ERROR`
     public static var extendedError: AcceptorRequirements { Self(rawValue: 0x0000_8000) }
 
-    /// Bit `0x00010000`; defined by the headers, documented for none of the functions here.
+    /// Bit `0x00010000`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (General) and
+    /// AcceptSecurityContext (Schannel).
     ///
     /// Win32: `ASC_REQ_STREAM`
     public static var stream: AcceptorRequirements { Self(rawValue: 0x0001_0000) }
 
-    /// Bit `0x00020000`; documented for AcceptSecurityContext (Digest), AcceptSecurityContext (Negotiate) and
-    /// AcceptSecurityContext (NTLM).
+    /// Bit `0x00020000`; documented for AcceptSecurityContext (Digest), AcceptSecurityContext (General),
+    /// AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate) and AcceptSecurityContext (NTLM).
     ///
     /// Win32: `ASC_REQ_INTEGRITY`
     public static var integrity: AcceptorRequirements { Self(rawValue: 0x0002_0000) }
@@ -135,17 +143,17 @@ extension AcceptorRequirements {
     /// Win32: `ASC_REQ_NO_TOKEN`
     public static var noToken: AcceptorRequirements { Self(rawValue: 0x0100_0000) }
 
-    /// Bit `0x04000000`; documented for AcceptSecurityContext (Digest).
+    /// Bit `0x04000000`; documented for AcceptSecurityContext (Digest) and AcceptSecurityContext (General).
     ///
     /// Win32: `ASC_REQ_PROXY_BINDINGS`
     public static var proxyBindings: AcceptorRequirements { Self(rawValue: 0x0400_0000) }
 
-    /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest).
+    /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest) and AcceptSecurityContext (General).
     ///
     /// Win32: `ASC_REQ_ALLOW_MISSING_BINDINGS`
     public static var allowMissingBindings: AcceptorRequirements { Self(rawValue: 0x1000_0000) }
 
-    /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest).
+    /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest) and AcceptSecurityContext (General).
     ///
     /// Win32: `ASC_REQ_HTTP`
     public static var http: AcceptorRequirements { Self(rawValue: 0x1000_0000) }

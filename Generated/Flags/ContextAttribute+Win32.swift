@@ -280,6 +280,30 @@ public var SECPKG_ATTR_KEYING_MATERIAL_INPROC: ContextAttribute { .keyingMateria
 @available(*, unavailable, renamed: "ContextAttribute.subjectSecurityAttributes")
 public var SECPKG_ATTR_SUBJECT_SECURITY_ATTRIBUTES: ContextAttribute { .subjectSecurityAttributes }
 
+/// The Win32 spelling of ``ContextAttribute/cAccessToken``.
+@available(*, unavailable, renamed: "ContextAttribute.cAccessToken")
+public var SECPKG_ATTR_C_ACCESS_TOKEN: ContextAttribute { .cAccessToken }
+
+/// The Win32 spelling of ``ContextAttribute/credentials``.
+@available(*, unavailable, renamed: "ContextAttribute.credentials")
+public var SECPKG_ATTR_CREDS: ContextAttribute { .credentials }
+
+/// The Win32 spelling of ``ContextAttribute/negotiationPackage``.
+@available(*, unavailable, renamed: "ContextAttribute.negotiationPackage")
+public var SECPKG_ATTR_NEGOTIATION_PACKAGE: ContextAttribute { .negotiationPackage }
+
+/// The Win32 spelling of ``ContextAttribute/cFullAccessToken``.
+@available(*, unavailable, renamed: "ContextAttribute.cFullAccessToken")
+public var SECPKG_ATTR_C_FULL_ACCESS_TOKEN: ContextAttribute { .cFullAccessToken }
+
+/// The Win32 spelling of ``ContextAttribute/serverAuthenticationFlags``.
+@available(*, unavailable, renamed: "ContextAttribute.serverAuthenticationFlags")
+public var SECPKG_ATTR_SERVER_AUTH_FLAGS: ContextAttribute { .serverAuthenticationFlags }
+
+/// The Win32 spelling of ``ContextAttribute/certificateTrustStatus``.
+@available(*, unavailable, renamed: "ContextAttribute.certificateTrustStatus")
+public var SECPKG_ATTR_CERT_TRUST_STATUS: ContextAttribute { .certificateTrustStatus }
+
 /// The Win32 spelling of ``ContextAttribute/credentials2``.
 @available(*, unavailable, renamed: "ContextAttribute.credentials2")
 public var SECPKG_ATTR_CREDS_2: ContextAttribute { .credentials2 }

@@ -12,26 +12,30 @@ public struct ContextAttribute: RawRepresentable, Hashable, Sendable {
 }
 
 extension ContextAttribute {
-    /// Number `0x00000000`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x00000000`; documented for QueryContextAttributes (CredSSP), QueryContextAttributes (Digest),
+    /// QueryContextAttributes (General), QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate),
+    /// QueryContextAttributes (NTLM) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_SIZES`
     public static var sizes: ContextAttribute { Self(rawValue: 0x0000_0000) }
 
-    /// Number `0x00000001`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x00000001`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_NAMES`
     public static var names: ContextAttribute { Self(rawValue: 0x0000_0001) }
 
-    /// Number `0x00000002`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x00000002`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_LIFESPAN`
     public static var lifespan: ContextAttribute { Self(rawValue: 0x0000_0002) }
 
-    /// Number `0x00000003`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x00000003`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_DCE_INFO`
     public static var dceInformation: ContextAttribute { Self(rawValue: 0x0000_0003) }
@@ -41,19 +45,22 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_DATAGRAM_SIZES`
     public static var datagramSizes: ContextAttribute { Self(rawValue: 0x0000_0004) }
 
-    /// Number `0x00000004`; documented for QueryContextAttributes (Digest).
+    /// Number `0x00000004`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_STREAM_SIZES`
     public static var streamSizes: ContextAttribute { Self(rawValue: 0x0000_0004) }
 
-    /// Number `0x00000005`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x00000005`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_KEY_INFO`
     public static var keyInformation: ContextAttribute { Self(rawValue: 0x0000_0005) }
 
-    /// Number `0x00000006`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x00000006`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_AUTHORITY`
     public static var authority: ContextAttribute { Self(rawValue: 0x0000_0006) }
@@ -63,20 +70,23 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_PROTO_INFO`
     public static var protocolInformation: ContextAttribute { Self(rawValue: 0x0000_0007) }
 
-    /// Number `0x00000008`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x00000008`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_PASSWORD_EXPIRY`
     public static var passwordExpiry: ContextAttribute { Self(rawValue: 0x0000_0008) }
 
-    /// Number `0x00000009`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x00000009`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_SESSION_KEY`
     public static var sessionKey: ContextAttribute { Self(rawValue: 0x0000_0009) }
 
-    /// Number `0x0000000A`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x0000000A`; documented for QueryContextAttributes (CredSSP), QueryContextAttributes (Digest),
+    /// QueryContextAttributes (General), QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate),
+    /// QueryContextAttributes (NTLM) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_PACKAGE_INFO`
     public static var packageInformation: ContextAttribute { Self(rawValue: 0x0000_000A) }
@@ -86,20 +96,23 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_USER_FLAGS`
     public static var userFlags: ContextAttribute { Self(rawValue: 0x0000_000B) }
 
-    /// Number `0x0000000C`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x0000000C`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_NEGOTIATION_INFO`
     public static var negotiationInformation: ContextAttribute { Self(rawValue: 0x0000_000C) }
 
-    /// Number `0x0000000D`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x0000000D`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_NATIVE_NAMES`
     public static var nativeNames: ContextAttribute { Self(rawValue: 0x0000_000D) }
 
-    /// Number `0x0000000E`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x0000000E`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_FLAGS`
     public static var flags: ContextAttribute { Self(rawValue: 0x0000_000E) }
@@ -114,14 +127,16 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_CREDENTIAL_NAME`
     public static var credentialName: ContextAttribute { Self(rawValue: 0x0000_0010) }
 
-    /// Number `0x00000011`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x00000011`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_TARGET_INFORMATION`
     public static var targetInformation: ContextAttribute { Self(rawValue: 0x0000_0011) }
 
-    /// Number `0x00000012`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x00000012`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_ACCESS_TOKEN`
     public static var accessToken: ContextAttribute { Self(rawValue: 0x0000_0012) }
@@ -151,23 +166,24 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_PROMPTING_NEEDED`
     public static var promptingNeeded: ContextAttribute { Self(rawValue: 0x0000_0018) }
 
-    /// Number `0x00000019`; defined by the headers, documented for none of the functions here.
+    /// Number `0x00000019`; documented for QueryContextAttributes (General) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_UNIQUE_BINDINGS`
     public static var uniqueBindings: ContextAttribute { Self(rawValue: 0x0000_0019) }
 
-    /// Number `0x0000001A`; defined by the headers, documented for none of the functions here.
+    /// Number `0x0000001A`; documented for QueryContextAttributes (General) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_ENDPOINT_BINDINGS`
     public static var endpointBindings: ContextAttribute { Self(rawValue: 0x0000_001A) }
 
-    /// Number `0x0000001B`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x0000001B`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate) and QueryContextAttributes (NTLM).
     ///
     /// Win32: `SECPKG_ATTR_CLIENT_SPECIFIED_TARGET`
     public static var clientSpecifiedTarget: ContextAttribute { Self(rawValue: 0x0000_001B) }
 
-    /// Number `0x0000001E`; documented for QueryContextAttributes (Negotiate) and QueryContextAttributes (NTLM).
+    /// Number `0x0000001E`; documented for QueryContextAttributes (General), QueryContextAttributes (Kerberos),
+    /// QueryContextAttributes (Negotiate) and QueryContextAttributes (NTLM).
     ///
     /// Win32: `SECPKG_ATTR_LAST_CLIENT_TOKEN_STATUS`
     public static var lastClientTokenStatus: ContextAttribute { Self(rawValue: 0x0000_001E) }
@@ -187,12 +203,12 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_CONTEXT_DELETED`
     public static var contextDeleted: ContextAttribute { Self(rawValue: 0x0000_0021) }
 
-    /// Number `0x00000022`; defined by the headers, documented for none of the functions here.
+    /// Number `0x00000022`; documented for QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_DTLS_MTU`
     public static var dtlsMTU: ContextAttribute { Self(rawValue: 0x0000_0022) }
 
-    /// Number `0x00000023`; defined by the headers, documented for none of the functions here.
+    /// Number `0x00000023`; documented for QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_APPLICATION_PROTOCOL`
     public static var applicationProtocol: ContextAttribute { Self(rawValue: 0x0000_0023) }
@@ -217,24 +233,26 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_REMOTE_CRED`
     public static var remoteCredential: ContextAttribute { Self(rawValue: 0x0000_0051) }
 
-    /// Number `0x00000052`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x00000052`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_LOCAL_CRED`
     public static var localCredential: ContextAttribute { Self(rawValue: 0x0000_0052) }
 
-    /// Number `0x00000053`; defined by the headers, documented for none of the functions here.
+    /// Number `0x00000053`; documented for QueryContextAttributes (General) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_REMOTE_CERT_CONTEXT`
     public static var remoteCertificateContext: ContextAttribute { Self(rawValue: 0x0000_0053) }
 
-    /// Number `0x00000054`; defined by the headers, documented for none of the functions here.
+    /// Number `0x00000054`; documented for QueryContextAttributes (General) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_LOCAL_CERT_CONTEXT`
     public static var localCertificateContext: ContextAttribute { Self(rawValue: 0x0000_0054) }
 
-    /// Number `0x00000055`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x00000055`; documented for QueryContextAttributes (Digest), QueryContextAttributes (General),
+    /// QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate), QueryContextAttributes (NTLM) and
+    /// QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_ROOT_STORE`
     public static var rootStore: ContextAttribute { Self(rawValue: 0x0000_0055) }
@@ -254,17 +272,17 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_SUPPORTED_PROTOCOLS`
     public static var supportedProtocols: ContextAttribute { Self(rawValue: 0x0000_0058) }
 
-    /// Number `0x00000059`; defined by the headers, documented for none of the functions here.
+    /// Number `0x00000059`; documented for QueryContextAttributes (General) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_ISSUER_LIST_EX`
     public static var issuerListEx: ContextAttribute { Self(rawValue: 0x0000_0059) }
 
-    /// Number `0x0000005A`; defined by the headers, documented for none of the functions here.
+    /// Number `0x0000005A`; documented for QueryContextAttributes (General) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_CONNECTION_INFO`
     public static var connectionInformation: ContextAttribute { Self(rawValue: 0x0000_005A) }
 
-    /// Number `0x0000005B`; defined by the headers, documented for none of the functions here.
+    /// Number `0x0000005B`; documented for QueryContextAttributes (General) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_EAP_KEY_BLOCK`
     public static var eapKeyBlock: ContextAttribute { Self(rawValue: 0x0000_005B) }
@@ -274,12 +292,12 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_MAPPED_CRED_ATTR`
     public static var mappedCredentialAttributes: ContextAttribute { Self(rawValue: 0x0000_005C) }
 
-    /// Number `0x0000005D`; defined by the headers, documented for none of the functions here.
+    /// Number `0x0000005D`; documented for QueryContextAttributes (General) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_SESSION_INFO`
     public static var sessionInformation: ContextAttribute { Self(rawValue: 0x0000_005D) }
 
-    /// Number `0x0000005E`; defined by the headers, documented for none of the functions here.
+    /// Number `0x0000005E`; documented for QueryContextAttributes (General) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_APP_DATA`
     public static var applicationData: ContextAttribute { Self(rawValue: 0x0000_005E) }
@@ -309,7 +327,7 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_LOCAL_CERT_INFO`
     public static var localCertificateInformation: ContextAttribute { Self(rawValue: 0x0000_0063) }
 
-    /// Number `0x00000064`; defined by the headers, documented for none of the functions here.
+    /// Number `0x00000064`; documented for QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_CIPHER_INFO`
     public static var cipherInformation: ContextAttribute { Self(rawValue: 0x0000_0064) }
@@ -319,7 +337,7 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_EAP_PRF_INFO`
     public static var eapPRFInformation: ContextAttribute { Self(rawValue: 0x0000_0065) }
 
-    /// Number `0x00000066`; defined by the headers, documented for none of the functions here.
+    /// Number `0x00000066`; documented for QueryContextAttributes (General) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_SUPPORTED_SIGNATURES`
     public static var supportedSignatures: ContextAttribute { Self(rawValue: 0x0000_0066) }
@@ -344,7 +362,7 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_KEYING_MATERIAL_INFO`
     public static var keyingMaterialInformation: ContextAttribute { Self(rawValue: 0x0000_006A) }
 
-    /// Number `0x0000006B`; defined by the headers, documented for none of the functions here.
+    /// Number `0x0000006B`; documented for QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_KEYING_MATERIAL`
     public static var keyingMaterial: ContextAttribute { Self(rawValue: 0x0000_006B) }
@@ -374,13 +392,44 @@ extension ContextAttribute {
     /// Win32: `SECPKG_ATTR_KEYING_MATERIAL_INPROC`
     public static var keyingMaterialInProcess: ContextAttribute { Self(rawValue: 0x0000_0070) }
 
-    /// Number `0x00000080`; defined by the headers, documented for none of the functions here.
+    /// Number `0x00000080`; documented for QueryContextAttributes (CredSSP) and QueryContextAttributes (General).
     ///
     /// Win32: `SECPKG_ATTR_SUBJECT_SECURITY_ATTRIBUTES`
     public static var subjectSecurityAttributes: ContextAttribute { Self(rawValue: 0x0000_0080) }
 
-    /// Number `0x80000086`; documented for QueryContextAttributes (Digest), QueryContextAttributes (Negotiate) and
-    /// QueryContextAttributes (NTLM).
+    /// Number `0x80000012`; documented for QueryContextAttributes (CredSSP).
+    ///
+    /// Win32: `SECPKG_ATTR_C_ACCESS_TOKEN`
+    public static var cAccessToken: ContextAttribute { Self(rawValue: 0x8000_0012) }
+
+    /// Number `0x80000080`; documented for QueryContextAttributes (CredSSP).
+    ///
+    /// Win32: `SECPKG_ATTR_CREDS`
+    public static var credentials: ContextAttribute { Self(rawValue: 0x8000_0080) }
+
+    /// Number `0x80000081`; documented for QueryContextAttributes (CredSSP).
+    ///
+    /// Win32: `SECPKG_ATTR_NEGOTIATION_PACKAGE`
+    public static var negotiationPackage: ContextAttribute { Self(rawValue: 0x8000_0081) }
+
+    /// Number `0x80000082`; documented for QueryContextAttributes (CredSSP).
+    ///
+    /// Win32: `SECPKG_ATTR_C_FULL_ACCESS_TOKEN`
+    public static var cFullAccessToken: ContextAttribute { Self(rawValue: 0x8000_0082) }
+
+    /// Number `0x80000083`; documented for QueryContextAttributes (CredSSP).
+    ///
+    /// Win32: `SECPKG_ATTR_SERVER_AUTH_FLAGS`
+    public static var serverAuthenticationFlags: ContextAttribute { Self(rawValue: 0x8000_0083) }
+
+    /// Number `0x80000084`; documented for QueryContextAttributes (CredSSP).
+    ///
+    /// Win32: `SECPKG_ATTR_CERT_TRUST_STATUS`
+    public static var certificateTrustStatus: ContextAttribute { Self(rawValue: 0x8000_0084) }
+
+    /// Number `0x80000086`; documented for QueryContextAttributes (CredSSP), QueryContextAttributes (Digest),
+    /// QueryContextAttributes (General), QueryContextAttributes (Kerberos), QueryContextAttributes (Negotiate),
+    /// QueryContextAttributes (NTLM) and QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_CREDS_2`
     public static var credentials2: ContextAttribute { Self(rawValue: 0x8000_0086) }
@@ -459,6 +508,12 @@ extension ContextAttribute: CustomStringConvertible {
         case 0x0000_006F: "SECPKG_ATTR_KEYING_MATERIAL_TOKEN_BINDING"
         case 0x0000_0070: "SECPKG_ATTR_KEYING_MATERIAL_INPROC"
         case 0x0000_0080: "SECPKG_ATTR_SUBJECT_SECURITY_ATTRIBUTES"
+        case 0x8000_0012: "SECPKG_ATTR_C_ACCESS_TOKEN"
+        case 0x8000_0080: "SECPKG_ATTR_CREDS"
+        case 0x8000_0081: "SECPKG_ATTR_NEGOTIATION_PACKAGE"
+        case 0x8000_0082: "SECPKG_ATTR_C_FULL_ACCESS_TOKEN"
+        case 0x8000_0083: "SECPKG_ATTR_SERVER_AUTH_FLAGS"
+        case 0x8000_0084: "SECPKG_ATTR_CERT_TRUST_STATUS"
         case 0x8000_0086: "SECPKG_ATTR_CREDS_2"
         default: "0x" + String(rawValue, radix: 16, uppercase: true)
         }

@@ -14,19 +14,22 @@ public struct CredentialUse: OptionSet, Hashable, Sendable {
 }
 
 extension CredentialUse {
-    /// Bit `0x00000001`; documented for AcquireCredentialsHandle (Digest), AcquireCredentialsHandle (Negotiate) and
-    /// AcquireCredentialsHandle (NTLM).
+    /// Bit `0x00000001`; documented for AcquireCredentialsHandle (CredSSP), AcquireCredentialsHandle (Digest),
+    /// AcquireCredentialsHandle (General), AcquireCredentialsHandle (Kerberos), AcquireCredentialsHandle (Negotiate),
+    /// AcquireCredentialsHandle (NTLM) and AcquireCredentialsHandle (Schannel).
     ///
     /// Win32: `SECPKG_CRED_INBOUND`
     public static var inbound: CredentialUse { Self(rawValue: 0x0000_0001) }
 
-    /// Bit `0x00000002`; documented for AcquireCredentialsHandle (Digest), AcquireCredentialsHandle (Negotiate) and
-    /// AcquireCredentialsHandle (NTLM).
+    /// Bit `0x00000002`; documented for AcquireCredentialsHandle (CredSSP), AcquireCredentialsHandle (Digest),
+    /// AcquireCredentialsHandle (General), AcquireCredentialsHandle (Kerberos), AcquireCredentialsHandle (Negotiate),
+    /// AcquireCredentialsHandle (NTLM) and AcquireCredentialsHandle (Schannel).
     ///
     /// Win32: `SECPKG_CRED_OUTBOUND`
     public static var outbound: CredentialUse { Self(rawValue: 0x0000_0002) }
 
-    /// Bits `0x00000003`; documented for AcquireCredentialsHandle (Negotiate) and AcquireCredentialsHandle (NTLM).
+    /// Bits `0x00000003`; documented for AcquireCredentialsHandle (General), AcquireCredentialsHandle (Kerberos),
+    /// AcquireCredentialsHandle (Negotiate) and AcquireCredentialsHandle (NTLM).
     ///
     /// Win32: `SECPKG_CRED_BOTH`
     public static var both: CredentialUse { Self(rawValue: 0x0000_0003) }
@@ -36,12 +39,12 @@ extension CredentialUse {
     /// Win32: `SECPKG_CRED_DEFAULT`
     public static var `default`: CredentialUse { Self(rawValue: 0x0000_0004) }
 
-    /// Bit `0x00000010`; documented for AcquireCredentialsHandle (Negotiate).
+    /// Bit `0x00000010`; documented for AcquireCredentialsHandle (General) and AcquireCredentialsHandle (Negotiate).
     ///
     /// Win32: `SECPKG_CRED_AUTOLOGON_RESTRICTED`
     public static var autologonRestricted: CredentialUse { Self(rawValue: 0x0000_0010) }
 
-    /// Bit `0x00000020`; documented for AcquireCredentialsHandle (Negotiate).
+    /// Bit `0x00000020`; documented for AcquireCredentialsHandle (General) and AcquireCredentialsHandle (Negotiate).
     ///
     /// Win32: `SECPKG_CRED_PROCESS_POLICY_ONLY`
     public static var processPolicyOnly: CredentialUse { Self(rawValue: 0x0000_0020) }

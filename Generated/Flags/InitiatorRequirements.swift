@@ -14,36 +14,41 @@ public struct InitiatorRequirements: OptionSet, Hashable, Sendable {
 }
 
 extension InitiatorRequirements {
-    /// Bit `0x00000001`; documented for InitializeSecurityContext (Negotiate).
+    /// Bit `0x00000001`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (General),
+    /// InitializeSecurityContext (Kerberos) and InitializeSecurityContext (Negotiate).
     ///
     /// Win32: `ISC_REQ_DELEGATE`
     public static var delegate: InitiatorRequirements { Self(rawValue: 0x0000_0001) }
 
-    /// Bit `0x00000002`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (Negotiate) and
-    /// InitializeSecurityContext (NTLM).
+    /// Bit `0x00000002`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
+    /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
+    /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_MUTUAL_AUTH`
     public static var mutualAuthentication: InitiatorRequirements { Self(rawValue: 0x0000_0002) }
 
-    /// Bit `0x00000004`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (Negotiate) and
-    /// InitializeSecurityContext (NTLM).
+    /// Bit `0x00000004`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (General),
+    /// InitializeSecurityContext (Kerberos), InitializeSecurityContext (Negotiate), InitializeSecurityContext (NTLM)
+    /// and InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_REPLAY_DETECT`
     public static var replayDetect: InitiatorRequirements { Self(rawValue: 0x0000_0004) }
 
-    /// Bit `0x00000008`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (Negotiate) and
-    /// InitializeSecurityContext (NTLM).
+    /// Bit `0x00000008`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
+    /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
+    /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_SEQUENCE_DETECT`
     public static var sequenceDetect: InitiatorRequirements { Self(rawValue: 0x0000_0008) }
 
-    /// Bit `0x00000010`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (Negotiate) and
-    /// InitializeSecurityContext (NTLM).
+    /// Bit `0x00000010`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (General),
+    /// InitializeSecurityContext (Kerberos), InitializeSecurityContext (Negotiate), InitializeSecurityContext (NTLM)
+    /// and InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_CONFIDENTIALITY`
     public static var confidentiality: InitiatorRequirements { Self(rawValue: 0x0000_0010) }
 
-    /// Bit `0x00000020`; defined by the headers, documented for none of the functions here.
+    /// Bit `0x00000020`; documented for InitializeSecurityContext (General) and InitializeSecurityContext (Kerberos).
     ///
     /// Win32: `ISC_REQ_USE_SESSION_KEY`
     public static var useSessionKey: InitiatorRequirements { Self(rawValue: 0x0000_0020) }
@@ -53,13 +58,15 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_PROMPT_FOR_CREDS`
     public static var promptForCredentials: InitiatorRequirements { Self(rawValue: 0x0000_0040) }
 
-    /// Bit `0x00000080`; defined by the headers, documented for none of the functions here.
+    /// Bit `0x00000080`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (General) and
+    /// InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_USE_SUPPLIED_CREDS`
     public static var useSuppliedCredentials: InitiatorRequirements { Self(rawValue: 0x0000_0080) }
 
-    /// Bit `0x00000100`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (Negotiate) and
-    /// InitializeSecurityContext (NTLM).
+    /// Bit `0x00000100`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
+    /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
+    /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_ALLOCATE_MEMORY`
     public static var allocateMemory: InitiatorRequirements { Self(rawValue: 0x0000_0100) }
@@ -74,7 +81,9 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_DATAGRAM`
     public static var datagram: InitiatorRequirements { Self(rawValue: 0x0000_0400) }
 
-    /// Bit `0x00000800`; documented for InitializeSecurityContext (Negotiate) and InitializeSecurityContext (NTLM).
+    /// Bit `0x00000800`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (General),
+    /// InitializeSecurityContext (Kerberos), InitializeSecurityContext (Negotiate), InitializeSecurityContext (NTLM)
+    /// and InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_CONNECTION`
     public static var connection: InitiatorRequirements { Self(rawValue: 0x0000_0800) }
@@ -89,20 +98,23 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_FRAGMENT_SUPPLIED`
     public static var fragmentSupplied: InitiatorRequirements { Self(rawValue: 0x0000_2000) }
 
-    /// Bit `0x00004000`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (Negotiate) and
-    /// InitializeSecurityContext (NTLM).
+    /// Bit `0x00004000`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
+    /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
+    /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_EXTENDED_ERROR`
     public static var extendedError: InitiatorRequirements { Self(rawValue: 0x0000_4000) }
 
-    /// Bit `0x00008000`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (Negotiate) and
-    /// InitializeSecurityContext (NTLM).
+    /// Bit `0x00008000`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
+    /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
+    /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_STREAM`
     public static var stream: InitiatorRequirements { Self(rawValue: 0x0000_8000) }
 
-    /// Bit `0x00010000`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (Negotiate) and
-    /// InitializeSecurityContext (NTLM).
+    /// Bit `0x00010000`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (General),
+    /// InitializeSecurityContext (Kerberos), InitializeSecurityContext (Negotiate), InitializeSecurityContext (NTLM)
+    /// and InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_INTEGRITY`
     public static var integrity: InitiatorRequirements { Self(rawValue: 0x0001_0000) }
@@ -117,7 +129,8 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_NULL_SESSION`
     public static var nullSession: InitiatorRequirements { Self(rawValue: 0x0004_0000) }
 
-    /// Bit `0x00080000`; defined by the headers, documented for none of the functions here.
+    /// Bit `0x00080000`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (General) and
+    /// InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_MANUAL_CRED_VALIDATION`
     public static var manualCredentialValidation: InitiatorRequirements { Self(rawValue: 0x0008_0000) }
@@ -137,7 +150,8 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_FORWARD_CREDENTIALS`
     public static var forwardCredentials: InitiatorRequirements { Self(rawValue: 0x0040_0000) }
 
-    /// Bit `0x00800000`; documented for InitializeSecurityContext (Negotiate).
+    /// Bit `0x00800000`; documented for InitializeSecurityContext (General), InitializeSecurityContext (Kerberos) and
+    /// InitializeSecurityContext (Negotiate).
     ///
     /// Win32: `ISC_REQ_NO_INTEGRITY`
     public static var noIntegrity: InitiatorRequirements { Self(rawValue: 0x0080_0000) }
@@ -147,7 +161,7 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_USE_HTTP_STYLE`
     public static var useHTTPStyle: InitiatorRequirements { Self(rawValue: 0x0100_0000) }
 
-    /// Bit `0x10000000`; documented for InitializeSecurityContext (Digest).
+    /// Bit `0x10000000`; documented for InitializeSecurityContext (Digest) and InitializeSecurityContext (General).
     ///
     /// Win32: `ISC_REQ_HTTP`
     public static var http: InitiatorRequirements { Self(rawValue: 0x1000_0000) }

@@ -14,13 +14,14 @@ public struct QualityOfProtection: OptionSet, Hashable, Sendable {
 }
 
 extension QualityOfProtection {
-    /// Bit `0x40000000`; defined by the headers, documented for none of the functions here.
+    /// Bit `0x40000000`; documented for EncryptMessage (General) and EncryptMessage (Schannel).
     ///
     /// Win32: `SECQOP_WRAP_OOB_DATA`
     public static var wrapOutOfBandData: QualityOfProtection { Self(rawValue: 0x4000_0000) }
 
-    /// Bits `0x80000001`; documented for DecryptMessage (Digest), DecryptMessage (Negotiate), DecryptMessage (NTLM),
-    /// EncryptMessage (Negotiate) and EncryptMessage (NTLM).
+    /// Bits `0x80000001`; documented for DecryptMessage (Digest), DecryptMessage (General), DecryptMessage (Kerberos),
+    /// DecryptMessage (Negotiate), DecryptMessage (NTLM), DecryptMessage (Schannel), EncryptMessage (General),
+    /// EncryptMessage (Kerberos), EncryptMessage (Negotiate) and EncryptMessage (NTLM).
     ///
     /// Win32: `SECQOP_WRAP_NO_ENCRYPT`
     public static var wrapNoEncrypt: QualityOfProtection { Self(rawValue: 0x8000_0001) }

@@ -2,7 +2,8 @@
 
 public import SSPIRuntime
 
-/// The function `AcceptSecurityContext`, as it is documented for Digest, NTLM and Negotiate.
+/// The function `AcceptSecurityContext`, as it is documented for CredSSP, Digest, General, Kerberos, NTLM, Negotiate
+/// and Schannel.
 ///
 /// Win32: `AcceptSecurityContext`
 public enum AcceptSecurityContext {

@@ -2,7 +2,8 @@
 
 public import SSPIRuntime
 
-/// The function `AcquireCredentialsHandle`, as it is documented for Digest, NTLM and Negotiate.
+/// The function `AcquireCredentialsHandle`, as it is documented for CredSSP, Digest, General, Kerberos, NTLM, Negotiate
+/// and Schannel.
 ///
 /// Win32: `AcquireCredentialsHandle`
 public enum AcquireCredentialsHandle {

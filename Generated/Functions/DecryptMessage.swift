@@ -2,7 +2,7 @@
 
 public import SSPIRuntime
 
-/// The function `DecryptMessage`, as it is documented for Digest, NTLM and Negotiate.
+/// The function `DecryptMessage`, as it is documented for Digest, General, Kerberos, NTLM, Negotiate and Schannel.
 ///
 /// Win32: `DecryptMessage`
 public enum DecryptMessage {

@@ -2,7 +2,7 @@
 
 public import SSPIRuntime
 
-/// The function `EncryptMessage`, as it is documented for Digest, NTLM and Negotiate.
+/// The function `EncryptMessage`, as it is documented for Digest, General, Kerberos, NTLM, Negotiate and Schannel.
 ///
 /// Win32: `EncryptMessage`
 public enum EncryptMessage {

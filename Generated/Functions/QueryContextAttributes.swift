@@ -2,7 +2,8 @@
 
 public import SSPIRuntime
 
-/// The function `QueryContextAttributes`, as it is documented for Digest, NTLM and Negotiate.
+/// The function `QueryContextAttributes`, as it is documented for CredSSP, Digest, General, Kerberos, NTLM, Negotiate
+/// and Schannel.
 ///
 /// Win32: `QueryContextAttributes`
 public enum QueryContextAttributes {

@@ -77,3 +77,23 @@ struct Rule4FlagsTests {
         #expect(ContextAttribute.streamSizes.description == "SECPKG_ATTR_DATAGRAM_SIZES/SECPKG_ATTR_STREAM_SIZES")
     }
 }
+
+/// What is documented for packages without a core of their own here is there as values and codes.
+@Suite struct SubsetTests {
+    @Test
+    func `values and codes of the other packages are there`() {
+        #expect(InitializeSecurityContext.Schannel.documentedRequirements.contains(.manualCredentialValidation))
+        #expect(!InitializeSecurityContext.NTLM.documentedRequirements.contains(.manualCredentialValidation))
+        #expect(QueryContextAttributes.Schannel.documentedAttribute.contains(.remoteCertificateContext))
+        #expect(InitializeSecurityContext.Kerberos.contract.failures?.contains(.logonDenied) == true)
+        #expect(AcceptSecurityContext.CredSSP.contract.page == "acceptsecuritycontext--credssp")
+        #expect(DecryptMessage.Schannel.Success.allCases == [.ok, .contextExpiredNotice, .renegotiate])
+        #expect(EncryptMessage.General.Success(.ok) == .ok)
+    }
+
+    @Test
+    func `each package's flags are among those for all`() {
+        let general = InitializeSecurityContext.General.documentedRequirements
+        #expect(InitializeSecurityContext.NTLM.documentedRequirements.isSubset(of: general))
+    }
+}

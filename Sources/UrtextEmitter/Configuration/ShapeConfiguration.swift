@@ -59,6 +59,15 @@ package struct ShapeConfiguration: Hashable, Sendable {
     package var core: String
     /// One sentence about what the core's answer is; empty where there is none.
     package var reply: String
+
+    /// The shape of a page of which only the documented values and codes are emitted.
+    package static let subset = ShapeConfiguration(
+        shape: "subset", call: "", functions: [], requires: [], allows: [], associatedTypes: [],
+        coreless: true, extras: [], allocating: nil, mutating: false, establishes: false, values: [:],
+        summary: "What is documented of `{{function}}` for {{variant}}: values and codes.", core: "", reply: "")
+
+    /// True for ``subset``.
+    package var isSubset: Bool { shape == ShapeConfiguration.subset.shape }
 }
 
 extension ShapeConfiguration: Codable {

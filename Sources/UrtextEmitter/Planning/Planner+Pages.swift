@@ -6,12 +6,13 @@ extension Planner {
         _ page: SpecPage, name: String, variant: VariantConfiguration, families: [PlannedFamily],
         _ state: inout PlanningState
     ) -> PlannedPage? {
-        guard let arguments = planArguments(page, name: name, families: families, &state),
-            let shape = shape(of: page, name: name, roles: arguments.map(\.role.role), &state)
+        guard let arguments = planArguments(page, name: name, needsAll: variant.stubs, families: families, &state),
+            let shape = variant.stubs
+                ? shape(of: page, name: name, roles: arguments.map(\.role.role), &state) : .subset
         else { return nil }
         let scope = (variant.isShared ? name : "\(name).\(variant.variant)").lowercased()
         let (successes, failures) = codes(of: page, &state)
-        let checks = planChecks(page, scope: scope, arguments, &state)
+        let checks = variant.stubs ? planChecks(page, scope: scope, arguments, &state) : []
         guard
             let internalError = configuration.status.internalError.flatMap({
                 status($0, documentedBy: [page.id], &state)
@@ -55,7 +56,7 @@ extension Planner {
     }
 
     private func planArguments(
-        _ page: SpecPage, name: String, families: [PlannedFamily], _ state: inout PlanningState
+        _ page: SpecPage, name: String, needsAll: Bool, families: [PlannedFamily], _ state: inout PlanningState
     ) -> [PlannedArgument]? {
         let assignment = RoleAssignment(configuration)
         var arguments: [PlannedArgument] = []
@@ -63,6 +64,7 @@ extension Planner {
         for (parameter, role) in zip(page.parameters, assignment.roles(of: page.parameters, function: page.name ?? ""))
         {
             guard let role else {
+                if !needsAll && parameter.values.isEmpty { continue }
                 complete = false
                 let direction = parameter.direction.map { "[\($0.rawValue)] " } ?? ""
                 let values = parameter.values.prefix(3).map(\.symbol).joined(separator: ", ")

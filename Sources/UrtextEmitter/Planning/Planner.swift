@@ -76,6 +76,7 @@ package struct Planner: Sendable {
         }
         let first = left.results.map { "\($0.label): \($0.type)" }
         let second = right.results.map { "\($0.label): \($0.type)" }
+        guard !left.shape.isSubset, !right.shape.isSubset else { return }
         guard first != second || left.shape.shape != right.shape.shape else { return }
         state.error(
             "variants-disagree", at: specFile(right.id),

@@ -6,7 +6,7 @@ struct FunctionView {
 
     /// For `swift/function.mustache`; `nil` for a function without pages.
     var value: MustacheValue? {
-        guard let page = function.pages.first else { return nil }
+        guard let page = function.pages.first(where: { !$0.shape.isSubset }) ?? function.pages.first else { return nil }
         let variants = function.pages.map(\.variant.variant)
         let sentence =
             page.variant.isShared
@@ -15,7 +15,7 @@ struct FunctionView {
         var comment = DocComment(sentence)
         comment.win32 = "`\(page.symbol)`"
         var reply = DocComment(page.shape.reply)
-        reply.source = Views.enumeration(function.pages.map { "\($0.id)#return-value" })
+        reply.source = Views.enumeration(function.pages.filter { !$0.shape.isSubset }.map { "\($0.id)#return-value" })
         var making = DocComment("Makes an answer.")
         making.parameters = [DocComment.Item("status", "How the call ended.")]
         let members = page.replyMembers

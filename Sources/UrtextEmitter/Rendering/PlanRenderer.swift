@@ -50,9 +50,11 @@ struct PlanRenderer {
                 lines.append(text.split(separator: "\n").map(String.init))
             }
             let view = PageView(page: page, status: status, checkLines: lines)
+            var partials = ["body": "swift/page-body.mustache"]
+            if !page.shape.call.isEmpty { partials["call"] = page.shape.call }
             let text = try templates.render(
                 page.variant.isShared ? "swift/page-shared.mustache" : "swift/page.mustache", view.value,
-                partials: ["body": "swift/page-body.mustache", "call": page.shape.call])
+                partials: partials)
             keep(OutputFile(path: page.path, text: text), in: &files)
         } catch {
             diagnostics.append(error.diagnostic)

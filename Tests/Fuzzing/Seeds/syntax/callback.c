@@ -1,0 +1,3 @@
+typedef BOOL (CALLBACK *LPWHISTLEPROC)(
+  HKETTLE hKettle, int (*compare)(const void *, const void *), ...
+);

@@ -1,0 +1,4 @@
+extension FuzzTarget {
+    /// Every target: what `make fuzz` runs and the tests replay.
+    package static let all: [FuzzTarget] = [page, syntax, header]
+}
