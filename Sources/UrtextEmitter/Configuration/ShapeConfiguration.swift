@@ -64,7 +64,7 @@ package struct ShapeConfiguration: Hashable, Sendable {
     package static let subset = ShapeConfiguration(
         shape: "subset", call: "", functions: [], requires: [], allows: [], associatedTypes: [],
         coreless: true, extras: [], allocating: nil, mutating: false, establishes: false, values: [:],
-        summary: "What is documented of `{{function}}` for {{variant}}: values and codes.", core: "", reply: "")
+        summary: "", core: "", reply: "")
 
     /// True for ``subset``.
     package var isSubset: Bool { shape == ShapeConfiguration.subset.shape }

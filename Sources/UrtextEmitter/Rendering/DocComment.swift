@@ -20,6 +20,7 @@ struct DocComment {
     var throwing: String?
     var thrown: [Item] = []
     var win32: String?
+    /// The whole line, its first word among it.
     var source: String?
 
     init(_ summary: String) { self.summary = summary }
@@ -39,7 +40,7 @@ struct DocComment {
         fields += DocComment.field("Throws", throwing, thrown, indent: indent)
         if !fields.isEmpty { blocks.append(fields) }
         if let win32 { blocks.append(DocComment.wrap("Win32: \(win32)", first: "", rest: "", indent: indent)) }
-        if let source { blocks.append(DocComment.wrap("Source: \(source)", first: "", rest: "", indent: indent)) }
+        if let source { blocks.append(DocComment.wrap(source, first: "", rest: "", indent: indent)) }
         return blocks.joined(separator: [""]).map { $0.isEmpty ? "///" : "/// \($0)" }
     }
 
@@ -57,13 +58,16 @@ struct DocComment {
         var line = first
         var isEmpty = true
         for word in text.split(whereSeparator: { $0 == " " || $0.isNewline }) {
-            if !isEmpty, line.count + 1 + word.count > width {
-                lines.append(line)
-                line = rest
-                isEmpty = true
+            for (place, piece) in LineBreaks.pieces(word).enumerated() {
+                let blank = isEmpty || place > 0 ? "" : " "
+                if !isEmpty, line.count + blank.count + piece.count > width {
+                    lines.append(line)
+                    line = rest + piece
+                } else {
+                    line += blank + piece
+                }
+                isEmpty = false
             }
-            line += isEmpty ? String(word) : " \(word)"
-            isEmpty = false
         }
         lines.append(line)
         return lines

@@ -3,15 +3,17 @@ struct FamilyView {
     let family: PlannedFamily
     /// The functions that document a symbol, by page id, as people call them.
     let functions: [String: String]
+    let prose: Prose
 
     private var type: String { family.configuration.type }
 
     /// For `swift/flags.mustache` and `swift/choices.mustache`.
     var value: MustacheValue {
-        var comment = DocComment(family.configuration.summary)
+        var comment = DocComment(prose.types[type] ?? family.configuration.summary)
         comment.win32 = "`\(family.configuration.win32)`"
         return .object([
             "type": .text(type),
+            "phrases": prose.phraseValues,
             "documentation": Views.documentation(comment, indent: 0),
             "members": Views.separated(family.members.map(member)),
             "numbers": .list(numbers),
@@ -27,7 +29,9 @@ struct FamilyView {
                     let name = SwiftNames.escaped(member.name)
                     return [
                         "symbol": .text(member.symbol), "type": .text(type),
-                        "reference": .text("\(type)/\(member.name)"), "renamed": .text("\(type).\(member.name)"),
+                        "documentation": Views.documentation(
+                            DocComment(prose.phrase(.alias, "\(type)/\(member.name)")), indent: 0),
+                        "renamed": .text("\(type).\(member.name)"),
                         "value": .text(".\(name)"),
                     ]
                 }),
@@ -45,16 +49,18 @@ struct FamilyView {
 
     private func comment(_ member: PlannedMember) -> DocComment {
         let number = NumberTable.text(member.bits)
-        let what: String =
+        let phrase: Phrase =
             switch family.configuration.kind {
-            case .choices: "Number `\(number)`"
-            case .flags: "\(member.bits.nonzeroBitCount == 1 ? "Bit" : "Bits") `\(number)`"
+            case .choices: .number
+            case .flags: member.bits.nonzeroBitCount == 1 ? .bit : .bits
             }
+        let what = prose.phrase(phrase, number)
         let documented = member.pages.compactMap { functions[$0] }
-        var comment = DocComment(
+        let place =
             documented.isEmpty
-                ? "\(what); defined by the headers, documented for none of the functions here."
-                : "\(what); documented for \(Views.enumeration(documented)).")
+            ? prose.phrase(.headersOnly, what) : prose.phrase(.documentedFor, what, prose.enumeration(documented))
+        var comment = DocComment(prose.symbols[member.symbol] ?? place)
+        if prose.symbols[member.symbol] != nil { comment.paragraphs.append(place) }
         comment.win32 = "`\(member.symbol)`"
         return comment
     }

@@ -3,6 +3,7 @@ import UrtextModel
 /// What the template of a function's namespace is filled from.
 struct FunctionView {
     let function: PlannedFunction
+    let prose: Prose
 
     /// For `swift/function.mustache`; `nil` for a function without pages.
     var value: MustacheValue? {
@@ -10,18 +11,20 @@ struct FunctionView {
         let variants = function.pages.map(\.variant.variant)
         let sentence =
             page.variant.isShared
-            ? "The function `\(page.symbol)`, which all packages share."
-            : "The function `\(page.symbol)`, as it is documented for \(Views.enumeration(variants))."
+            ? prose.phrase(.shared, page.symbol)
+            : prose.phrase(.variants, page.symbol, prose.enumeration(variants))
         var comment = DocComment(sentence)
         comment.win32 = "`\(page.symbol)`"
-        var reply = DocComment(page.shape.reply)
-        reply.source = Views.enumeration(function.pages.filter { !$0.shape.isSubset }.map { "\($0.id)#return-value" })
-        var making = DocComment("Makes an answer.")
-        making.parameters = [DocComment.Item("status", "How the call ended.")]
-        let members = page.replyMembers
+        var reply = DocComment(prose.isEmpty ? page.shape.reply : prose.phrase(.reply, page.symbol))
+        let pages = function.pages.filter { !$0.shape.isSubset }
+        reply.source = prose.phrase(.source, prose.enumeration(pages.map { "\($0.id)#return-value" }))
+        var making = DocComment(prose.phrase(.replyInit))
+        making.parameters = [DocComment.Item("status", prose.phrase(.replyStatus))]
+        let members = page.replyMembers(prose)
         making.parameters += members.map { DocComment.Item($0.label, $0.summary) }
         return .object([
             "name": .text(function.name),
+            "phrases": prose.phraseValues,
             "hasReply": .bool(!page.shape.coreless),
             "documentation": Views.documentation(comment, indent: 0),
             "replyDocumentation": Views.documentation(reply, indent: 4),
@@ -61,23 +64,29 @@ struct ReplyMember {
 
 extension PlannedPage {
     /// The members of the core's answer besides the status: the token where there are output buffers, then the results.
-    var replyMembers: [ReplyMember] {
+    func replyMembers(_ prose: Prose) -> [ReplyMember] {
         let tokens = arguments.filter { $0.role.passage == .output }.map { argument in
             ReplyMember(
-                label: "token", type: "[UInt8]?", summary: "The token for the peer, if there is one.",
+                label: "token", type: "[UInt8]?", summary: prose.phrase(.replyToken),
                 win32: argument.parameter.name, isOptional: true, isCopyable: true)
         }
-        return tokens + resultMembers
+        return tokens + resultMembers(prose)
     }
 
     /// The members of the outcome besides the success.
-    var resultMembers: [ReplyMember] {
+    func resultMembers(_ prose: Prose) -> [ReplyMember] {
         results.map { argument in
             ReplyMember(
                 label: argument.label, type: argument.isOptional ? "\(argument.type)?" : argument.type,
-                summary: argument.role.summary, win32: argument.parameter.name, isOptional: argument.isOptional,
+                summary: summary(of: argument, prose), win32: argument.parameter.name, isOptional: argument.isOptional,
                 isCopyable: argument.role.copyable)
         }
+    }
+
+    /// One or two sentences about an argument.
+    func summary(of argument: PlannedArgument, _ prose: Prose) -> String {
+        prose.text(ofParameter: argument.parameter.name, function: symbol, variant: variant.variant)
+            ?? argument.role.summary
     }
 
     var isNoncopyable: Bool { results.contains { !$0.role.copyable } }

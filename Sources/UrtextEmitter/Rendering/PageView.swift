@@ -4,15 +4,18 @@ import UrtextModel
 struct PageView {
     let page: PlannedPage
     let status: StatusConfiguration
+    let prose: Prose
     /// The lines of each check, in the order of the page's checks.
     let checkLines: [[String]]
 
     /// For `swift/page.mustache` and the template of the page's call.
     var value: MustacheValue {
-        var comment = DocComment(PageView.fill(page.shape.summary, page))
+        var comment = DocComment(summary)
+        if let attribution = prose.attributions[page.id] { comment.paragraphs.append(attribution) }
         comment.win32 = "`\(page.symbol)`"
-        comment.source = page.id
+        comment.source = prose.phrase(.source, page.id)
         return .object([
+            "phrases": prose.phraseValues,
             "function": .text(page.function),
             "title": .text(page.title),
             "hasCore": .bool(!page.shape.coreless),
@@ -28,7 +31,7 @@ struct PageView {
             "genericUse": .text(page.genericUse),
             "packageGenerics": .text(page.packageGenerics),
             "documentation": Views.documentation(comment, indent: 4),
-            "coreDocumentation": Views.documentation(DocComment(PageView.fill(page.shape.core, page)), indent: margin),
+            "coreDocumentation": Views.documentation(DocComment(coreSummary), indent: margin),
             "methodDocumentation": Views.documentation(methodComment, indent: margin + 4),
             "callDocumentation": Views.documentation(callComment, indent: margin),
             "associatedTypes": .list(page.shape.associatedTypes.map(associated)),
@@ -47,7 +50,7 @@ struct PageView {
             "checks": Views.lines(lines(of: .caller)),
             "answerChecks": Views.lines(lines(of: .core)),
             "successComma": .text(page.results.isEmpty ? "" : ","),
-            "results": Views.separated(page.resultMembers.map(result)),
+            "results": Views.separated(page.resultMembers(prose).map(result)),
             "values": .object(page.shape.values.mapValues(MustacheValue.text)),
         ])
     }
@@ -86,8 +89,8 @@ struct PageView {
 
     /// What a success says of the context; elsewhere it says no more than itself.
     func meaning(of code: PlannedCode) -> String {
-        let meaning = page.shape.establishes || code.bits != 0 ? status.meanings[code.symbol] : nil
-        return meaning ?? "The call succeeded."
+        guard page.shape.establishes || code.bits != 0 else { return prose.phrase(.succeeded) }
+        return prose.symbols[code.symbol] ?? status.meanings[code.symbol] ?? prose.phrase(.succeeded)
     }
 
     private func success(_ code: PlannedCode) -> MustacheValue {
@@ -104,11 +107,11 @@ struct PageView {
     private func documented(_ argument: PlannedArgument) -> MustacheValue {
         let isFlags = argument.family?.kind == .flags
         var comment = DocComment(
-            argument.parameter.values.isEmpty
-                ? "All values of the family; the page lists none of its own."
-                : "\(isFlags ? "The flags" : "The values") that the page documents for this package.")
+            prose.phrase(
+                argument.parameter.values.isEmpty
+                    ? .allValues : isFlags ? .documentedFlags : .documentedValues))
         comment.win32 = "`\(argument.parameter.name)`"
-        comment.source = "\(page.id)#parameters"
+        comment.source = prose.phrase(.source, "\(page.id)#parameters")
         return .object([
             "name": .text(argument.documentedName),
             "type": .text(isFlags ? argument.type : "[\(argument.type)]"),
@@ -150,7 +153,8 @@ struct PageView {
     private func associated(_ type: ShapeConfiguration.AssociatedType) -> MustacheValue {
         .object([
             "name": .text(type.name), "constraint": .text(type.constraint),
-            "documentation": Views.documentation(DocComment(type.summary), indent: margin + 4),
+            "documentation": Views.documentation(
+                DocComment(prose.types[type.name] ?? type.summary), indent: margin + 4),
         ])
     }
 

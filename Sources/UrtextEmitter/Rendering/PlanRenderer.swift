@@ -4,9 +4,11 @@ import UrtextModel
 struct PlanRenderer {
     private var templates: TemplateSet
     private let status: StatusConfiguration
+    private let prose: Prose
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(templates: TemplateSet, status: StatusConfiguration) {
+    init(templates: TemplateSet, status: StatusConfiguration, prose: Prose) {
+        self.prose = prose
         self.templates = templates
         self.status = status
     }
@@ -18,7 +20,7 @@ struct PlanRenderer {
             plan.functions.flatMap(\.pages).map { ($0.id, $0.title) },
             uniquingKeysWith: { first, _ in first })
         for family in plan.families {
-            let view = FamilyView(family: family, functions: functions)
+            let view = FamilyView(family: family, functions: functions, prose: prose)
             let template =
                 switch family.configuration.kind {
                 case .flags: "swift/flags.mustache"
@@ -28,13 +30,13 @@ struct PlanRenderer {
             add(family.aliasPath, "swift/aliases.mustache", view.aliases, to: &files)
         }
         if !plan.statuses.isEmpty {
-            let view = StatusView(codes: plan.statuses)
+            let view = StatusView(codes: plan.statuses, prose: prose)
             add(Plan.statusPath, "swift/statuses.mustache", view.statuses, to: &files)
             add(Plan.failurePath, "swift/failures.mustache", view.failures, to: &files)
             add(Plan.statusAliasPath, "swift/aliases.mustache", view.aliases, to: &files)
         }
         for function in plan.functions {
-            if let value = FunctionView(function: function).value {
+            if let value = FunctionView(function: function, prose: prose).value {
                 add(function.path, "swift/function.mustache", value, to: &files)
             }
             for page in function.pages { add(page, to: &files) }
@@ -49,7 +51,7 @@ struct PlanRenderer {
                 let text = try templates.render("swift/check-\(check.kind).mustache", value(of: check, on: page))
                 lines.append(text.split(separator: "\n").map(String.init))
             }
-            let view = PageView(page: page, status: status, checkLines: lines)
+            let view = PageView(page: page, status: status, prose: prose, checkLines: lines)
             var partials = ["body": "swift/page-body.mustache"]
             if !page.shape.call.isEmpty { partials["call"] = page.shape.call }
             let text = try templates.render(

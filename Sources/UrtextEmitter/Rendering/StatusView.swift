@@ -1,6 +1,7 @@
 /// What the templates of the status codes are filled from.
 struct StatusView {
     let codes: [PlannedCode]
+    let prose: Prose
 
     /// For `swift/statuses.mustache`.
     var statuses: MustacheValue { value(codes) }
@@ -16,7 +17,8 @@ struct StatusView {
                 codes.map { code in
                     [
                         "symbol": .text(code.symbol), "type": .text("SecurityStatus"),
-                        "reference": .text("SSPIRuntime/SecurityStatus/\(code.name)"),
+                        "documentation": Views.documentation(
+                            DocComment(prose.phrase(.alias, "SSPIRuntime/SecurityStatus/\(code.name)")), indent: 0),
                         "renamed": .text("SecurityStatus.\(code.name)"),
                         "value": .text(".\(SwiftNames.escaped(code.name))"),
                     ]
@@ -38,8 +40,10 @@ struct StatusView {
     }
 
     private func comment(_ code: PlannedCode) -> DocComment {
-        let kind = code.isFailure ? "Failure" : code.bits == 0 ? "Success" : "Success, with something left to do,"
-        var comment = DocComment("\(kind) `\(NumberTable.text(code.bits))`.")
+        let kind: Phrase = code.isFailure ? .failureNumber : code.bits == 0 ? .successNumber : .informationalNumber
+        let number = prose.phrase(kind, NumberTable.text(code.bits))
+        var comment = DocComment(prose.symbols[code.symbol] ?? number)
+        if prose.symbols[code.symbol] != nil { comment.paragraphs.append(number) }
         comment.win32 = "`\(code.symbol)`"
         return comment
     }

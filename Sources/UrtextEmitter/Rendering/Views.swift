@@ -21,10 +21,4 @@ enum Views {
                 return .object(item)
             })
     }
-
-    /// A list of names in words: `a`, `a and b`, `a, b and c`.
-    static func enumeration(_ names: [String]) -> String {
-        guard let last = names.last else { return "" }
-        return names.count == 1 ? last : "\(names.dropLast().joined(separator: ", ")) and \(last)"
-    }
 }
