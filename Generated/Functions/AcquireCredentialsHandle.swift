@@ -26,7 +26,7 @@ public enum AcquireCredentialsHandle {
         /// Makes an answer.
         ///
         /// - Parameters:
-        ///   - status: How the call ended.
+        ///   - status: How the call ended: a documented success, or the failure to report.
         ///   - credential: The credential.
         ///   - expiry: When it expires, if that is known.
         public init(

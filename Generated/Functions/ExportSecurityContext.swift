@@ -24,7 +24,7 @@ public enum ExportSecurityContext {
         /// Makes an answer.
         ///
         /// - Parameters:
-        ///   - status: How the call ended.
+        ///   - status: How the call ended: a documented success, or the failure to report.
         ///   - packedContext: The context as bytes, keys among them; wiped when their owner ends.
         ///   - accessToken: What stands for the client's identity.
         public init(

@@ -30,7 +30,7 @@ public enum InitializeSecurityContext {
         /// Makes an answer.
         ///
         /// - Parameters:
-        ///   - status: How the call ended.
+        ///   - status: How the call ended: a documented success, or the failure to report.
         ///   - token: The token for the peer, if there is one.
         ///   - attributes: What the context has; final when it is established.
         ///   - expiry: When it expires, if that is known.

@@ -16,7 +16,7 @@ public enum MakeSignature {
         /// Makes an answer.
         ///
         /// - Parameters:
-        ///   - status: How the call ended.
+        ///   - status: How the call ended: a documented success, or the failure to report.
         public init(
             status: SecurityStatus
         ) {

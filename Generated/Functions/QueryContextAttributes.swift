@@ -22,7 +22,7 @@ public enum QueryContextAttributes {
         /// Makes an answer.
         ///
         /// - Parameters:
-        ///   - status: How the call ended.
+        ///   - status: How the call ended: a documented success, or the failure to report.
         ///   - value: The answer.
         public init(
             status: SecurityStatus,

@@ -20,7 +20,7 @@ public enum QuerySecurityContextToken {
         /// Makes an answer.
         ///
         /// - Parameters:
-        ///   - status: How the call ended.
+        ///   - status: How the call ended: a documented success, or the failure to report.
         ///   - accessToken: What stands for the client's identity.
         public init(
             status: SecurityStatus,

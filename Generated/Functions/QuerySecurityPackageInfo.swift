@@ -20,7 +20,7 @@ public enum QuerySecurityPackageInfo {
         /// Makes an answer.
         ///
         /// - Parameters:
-        ///   - status: How the call ended.
+        ///   - status: How the call ended: a documented success, or the failure to report.
         ///   - information: What the package says of itself.
         public init(
             status: SecurityStatus,

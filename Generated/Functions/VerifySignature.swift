@@ -20,7 +20,7 @@ public enum VerifySignature {
         /// Makes an answer.
         ///
         /// - Parameters:
-        ///   - status: How the call ended.
+        ///   - status: How the call ended: a documented success, or the failure to report.
         ///   - protection: How the message was protected.
         public init(
             status: SecurityStatus,

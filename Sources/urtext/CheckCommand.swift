@@ -8,6 +8,7 @@ enum CheckCommand {
         var spec: String?
         var templates: String?
         var output: String?
+        var language: String?
         var diagnostics = DiagnosticsFormat.text
     }
 

@@ -7,6 +7,7 @@ protocol GenerationOptions: Sendable {
     var spec: String? { get set }
     var templates: String? { get set }
     var output: String? { get set }
+    var language: String? { get set }
 }
 
 /// Options that several commands understand, and how all of them end.
@@ -26,6 +27,9 @@ enum CommonOptions {
                 help: "Folder of templates to use instead of those inside the tool."),
             .text("--output", "DIR", \.output, help: "Folder of the generated files (default: Generated)."),
             .text(
+                "--language", "TAG", \.language,
+                help: "Language of the doc comments, one that prose is there for, e.g. de or zh-Hant."),
+            .text(
                 "--config", "FILE", \.config,
                 help: "Configuration (default: the nearest urtext.json in this folder or one above)."),
         ]
@@ -40,6 +44,7 @@ enum CommonOptions {
         if let spec = options.spec { configuration.spec = spec }
         if let templates = options.templates { configuration.templates = templates }
         if let output = options.output { configuration.output = output }
+        if let language = options.language { configuration.language = language }
         return log.hasErrors ? nil : configuration
     }
 

@@ -8,6 +8,7 @@ enum GenerateCommand {
         var spec: String?
         var templates: String?
         var output: String?
+        var language: String?
         var showsSummary = false
         var diagnostics = DiagnosticsFormat.text
     }

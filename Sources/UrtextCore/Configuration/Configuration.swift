@@ -12,6 +12,10 @@ package struct Configuration: Hashable, Sendable {
     package var templates: String?
     /// The folder of the generated files.
     package var output: String
+    /// The folder of the sentences of doc comments, one file a language; that of the specification where none is named.
+    package var prose: String?
+    /// The language of doc comments, e.g. `de`; `nil` for the sentences of the configuration itself.
+    package var language: String?
     package var emitter: EmitterConfiguration
 
     package init(

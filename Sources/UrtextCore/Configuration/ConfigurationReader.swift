@@ -3,7 +3,7 @@ package import UrtextModel
 
 /// Reads `urtext.json` and reports every mistake in it at once.
 package struct ConfigurationReader {
-    private static let keys = ["spec", "templates", "output", "emitter"]
+    private static let keys = ["spec", "templates", "output", "prose", "language", "emitter"]
 
     private let path: String
     private var configuration = Configuration()
@@ -41,6 +41,8 @@ package struct ConfigurationReader {
             case "spec": if let folder = folder(member) { configuration.spec = folder }
             case "templates": if let folder = folder(member) { configuration.templates = folder }
             case "output": if let folder = folder(member) { configuration.output = folder }
+            case "prose": if let folder = folder(member) { configuration.prose = folder }
+            case "language": readLanguage(member)
             case "emitter": readEmitter(member.value)
             default: complainUnknown(member, among: Self.keys)
             }
@@ -59,6 +61,16 @@ package struct ConfigurationReader {
             return nil
         }
         return FilePath.join(FilePath.folder(path), text)
+    }
+
+    private mutating func readLanguage(_ member: LocatedJSON.Member) {
+        guard case .string(let text) = member.value.value, !text.isEmpty else {
+            return complain(
+                "configuration-type", member.value.position,
+                "\"language\" is not a language tag",
+                solutions: ["write a string such as \"de\" or \"zh-Hant\""])
+        }
+        configuration.language = text
     }
 
     private mutating func readEmitter(_ value: LocatedJSON) {

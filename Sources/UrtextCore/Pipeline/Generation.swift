@@ -1,4 +1,4 @@
-import UrtextEmitter
+package import UrtextEmitter
 package import UrtextModel
 
 /// From the folder of a specification to generated files, in memory. Writes nothing.
@@ -11,17 +11,18 @@ package struct Generation: Sendable {
     }
 
     package typealias Emit =
-        @Sendable (Spec, [String: String], Configuration) -> (files: [OutputFile], diagnostics: [Diagnostic])
+        @Sendable (Spec, [String: String], Configuration, Prose) -> (files: [OutputFile], diagnostics: [Diagnostic])
 
     private let fileSystem: FileSystem
     private let emit: Emit
 
-    /// - Parameter emit: the files; a function of specification, templates and configuration alone.
+    /// - Parameter emit: the files; a function of specification, templates, configuration and prose alone.
     package init(
         fileSystem: FileSystem,
-        emit: @escaping Emit = { spec, templates, configuration in
+        emit: @escaping Emit = { spec, templates, configuration, prose in
             Emitter(
-                templates: templates, configuration: configuration.emitter, configurationPath: configuration.path
+                templates: templates, configuration: configuration.emitter, configurationPath: configuration.path,
+                prose: prose
             ).emit(spec)
         }
     ) {
@@ -41,10 +42,20 @@ package struct Generation: Sendable {
         } else {
             templates = EmbeddedTemplates.all
         }
+        let prose = prose(configuration, log: &log)
         guard !log.hasErrors else { return Result(spec: spec, files: [], log: log) }
-        let (files, diagnostics) = emit(spec, templates, configuration)
+        let (files, diagnostics) = emit(spec, templates, configuration, prose)
         log.add(diagnostics.map { Self.located($0, paths) })
         return Result(spec: spec, files: files, log: log)
+    }
+
+    /// The sentences of doc comments; none where no language is asked for.
+    private func prose(_ configuration: Configuration, log: inout DiagnosticLog) -> Prose {
+        guard let language = configuration.language else { return Prose() }
+        let folder = configuration.prose ?? FilePath.join(configuration.spec, SpecLayout.prose)
+        let read = ProseReader.read(language, from: folder, fileSystem: fileSystem)
+        log.add(read.diagnostics)
+        return read.prose
     }
 
     /// The emitter knows pages, not files: it speaks of `spec/functions/<id>.json` wherever the page was read from.

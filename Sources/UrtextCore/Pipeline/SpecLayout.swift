@@ -11,6 +11,8 @@ package enum SpecLayout: String, CaseIterable, Hashable, Sendable {
     package static let folders = ["constants", "functions", "types"]
     /// The folder of the numbers of headers, in either layout.
     package static let values = "values"
+    /// The folder of the sentences of doc comments, one file a language, in either layout.
+    package static let prose = "prose"
 
     /// The page's path below the folder of the specification.
     package func path(of page: SpecPage) -> String {

@@ -118,7 +118,7 @@ import UrtextModel
     @Test
     func `parts come in the order of the house`() {
         var comment = DocComment("Brews tea.")
-        comment.source = "page#return-value"
+        comment.source = "Source: page#return-value"
         comment.win32 = "`BrewTea`"
         comment.throwing = "What went wrong."
         comment.thrown = [DocComment.Item("`.spilt`", "documented.")]

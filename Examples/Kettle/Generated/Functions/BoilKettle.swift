@@ -20,7 +20,7 @@ public enum BoilKettle {
         /// Makes an answer.
         ///
         /// - Parameters:
-        ///   - status: How the call ended.
+        ///   - status: How the call ended: a documented success, or the failure to report.
         ///   - grants: What the kettle does.
         public init(
             status: SecurityStatus,
