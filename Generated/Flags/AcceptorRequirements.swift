@@ -14,17 +14,23 @@ public struct AcceptorRequirements: OptionSet, Hashable, Sendable {
 }
 
 extension AcceptorRequirements {
+    /// Wants to act as the initiator towards other servers.
+    ///
     /// Bit `0x00000001`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (General),
     /// AcceptSecurityContext (Kerberos) and AcceptSecurityContext (Negotiate).
     ///
     /// Win32: `ASC_REQ_DELEGATE`
     public static var delegate: AcceptorRequirements { Self(rawValue: 0x0000_0001) }
 
+    /// Both sides prove who they are.
+    ///
     /// Bit `0x00000002`; documented for AcceptSecurityContext (General) and AcceptSecurityContext (Schannel).
     ///
     /// Win32: `ASC_REQ_MUTUAL_AUTH`
     public static var mutualAuthentication: AcceptorRequirements { Self(rawValue: 0x0000_0002) }
 
+    /// Detects messages that come a second time.
+    ///
     /// Bit `0x00000004`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
     /// AcceptSecurityContext (General), AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate),
     /// AcceptSecurityContext (NTLM) and AcceptSecurityContext (Schannel).
@@ -32,6 +38,8 @@ extension AcceptorRequirements {
     /// Win32: `ASC_REQ_REPLAY_DETECT`
     public static var replayDetect: AcceptorRequirements { Self(rawValue: 0x0000_0004) }
 
+    /// Detects messages that come out of their order.
+    ///
     /// Bit `0x00000008`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
     /// AcceptSecurityContext (General), AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate),
     /// AcceptSecurityContext (NTLM) and AcceptSecurityContext (Schannel).
@@ -39,6 +47,8 @@ extension AcceptorRequirements {
     /// Win32: `ASC_REQ_SEQUENCE_DETECT`
     public static var sequenceDetect: AcceptorRequirements { Self(rawValue: 0x0000_0008) }
 
+    /// Encrypts messages.
+    ///
     /// Bit `0x00000010`; documented for AcceptSecurityContext (Digest), AcceptSecurityContext (General),
     /// AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate), AcceptSecurityContext (NTLM) and
     /// AcceptSecurityContext (Schannel).
@@ -46,32 +56,44 @@ extension AcceptorRequirements {
     /// Win32: `ASC_REQ_CONFIDENTIALITY`
     public static var confidentiality: AcceptorRequirements { Self(rawValue: 0x0000_0010) }
 
+    /// Negotiates a new session key.
+    ///
     /// Bit `0x00000020`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_USE_SESSION_KEY`
     public static var useSessionKey: AcceptorRequirements { Self(rawValue: 0x0000_0020) }
 
+    /// Sends a ticket with which a session can be resumed.
+    ///
     /// Bit `0x00000040`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_SESSION_TICKET`
     public static var sessionTicket: AcceptorRequirements { Self(rawValue: 0x0000_0040) }
 
+    /// Lets the package allocate the output buffers.
+    ///
     /// Bit `0x00000100`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
     /// AcceptSecurityContext (General) and AcceptSecurityContext (Schannel).
     ///
     /// Win32: `ASC_REQ_ALLOCATE_MEMORY`
     public static var allocateMemory: AcceptorRequirements { Self(rawValue: 0x0000_0100) }
 
+    /// Expects an exchange of three legs, as DCE RPC wants it.
+    ///
     /// Bit `0x00000200`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_USE_DCE_STYLE`
     public static var useDCEStyle: AcceptorRequirements { Self(rawValue: 0x0000_0200) }
 
+    /// Works over datagrams, whose order and arrival are not certain.
+    ///
     /// Bit `0x00000400`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_DATAGRAM`
     public static var datagram: AcceptorRequirements { Self(rawValue: 0x0000_0400) }
 
+    /// Works over a connection whose messages the caller frames.
+    ///
     /// Bit `0x00000800`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
     /// AcceptSecurityContext (General), AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate),
     /// AcceptSecurityContext (NTLM) and AcceptSecurityContext (Schannel).
@@ -79,16 +101,22 @@ extension AcceptorRequirements {
     /// Win32: `ASC_REQ_CONNECTION`
     public static var connection: AcceptorRequirements { Self(rawValue: 0x0000_0800) }
 
+    /// Reserved.
+    ///
     /// Bit `0x00001000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_CALL_LEVEL`
     public static var callLevel: AcceptorRequirements { Self(rawValue: 0x0000_1000) }
 
+    /// The input may be a fragment of a token.
+    ///
     /// Bit `0x00002000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_FRAGMENT_SUPPLIED`
     public static var fragmentSupplied: AcceptorRequirements { Self(rawValue: 0x0000_2000) }
 
+    /// Tells the peer about errors.
+    ///
     /// Bit `0x00008000`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
     /// AcceptSecurityContext (General), AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate),
     /// AcceptSecurityContext (NTLM) and AcceptSecurityContext (Schannel).
@@ -96,63 +124,87 @@ extension AcceptorRequirements {
     /// Win32: `ASC_REQ_EXTENDED_ERROR`
     public static var extendedError: AcceptorRequirements { Self(rawValue: 0x0000_8000) }
 
+    /// Works over a stream of bytes without message boundaries.
+    ///
     /// Bit `0x00010000`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (General) and
     /// AcceptSecurityContext (Schannel).
     ///
     /// Win32: `ASC_REQ_STREAM`
     public static var stream: AcceptorRequirements { Self(rawValue: 0x0001_0000) }
 
+    /// Signs messages and verifies their signatures.
+    ///
     /// Bit `0x00020000`; documented for AcceptSecurityContext (Digest), AcceptSecurityContext (General),
     /// AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate) and AcceptSecurityContext (NTLM).
     ///
     /// Win32: `ASC_REQ_INTEGRITY`
     public static var integrity: AcceptorRequirements { Self(rawValue: 0x0002_0000) }
 
+    /// Checks licences.
+    ///
     /// Bit `0x00040000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_LICENSING`
     public static var licensing: AcceptorRequirements { Self(rawValue: 0x0004_0000) }
 
+    /// Wants to know who the initiator is, and no more.
+    ///
     /// Bit `0x00080000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_IDENTIFY`
     public static var identify: AcceptorRequirements { Self(rawValue: 0x0008_0000) }
 
+    /// Lets an initiator in that logs on as nobody.
+    ///
     /// Bit `0x00100000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_ALLOW_NULL_SESSION`
     public static var allowNullSession: AcceptorRequirements { Self(rawValue: 0x0010_0000) }
 
+    /// Lets accounts in that are no user's, such as those of computers.
+    ///
     /// Bit `0x00200000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_ALLOW_NON_USER_LOGONS`
     public static var allowNonUserLogons: AcceptorRequirements { Self(rawValue: 0x0020_0000) }
 
+    /// Accepts that the exchange itself is repeated.
+    ///
     /// Bit `0x00400000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_ALLOW_CONTEXT_REPLAY`
     public static var allowContextReplay: AcceptorRequirements { Self(rawValue: 0x0040_0000) }
 
+    /// Lets the package fragment tokens that do not fit into the transport's messages.
+    ///
     /// Bit `0x00800000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_FRAGMENT_TO_FIT`
     public static var fragmentToFit: AcceptorRequirements { Self(rawValue: 0x0080_0000) }
 
+    /// Makes no token of who the initiator is.
+    ///
     /// Bit `0x01000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_NO_TOKEN`
     public static var noToken: AcceptorRequirements { Self(rawValue: 0x0100_0000) }
 
+    /// Expects channel bindings that a proxy in between makes.
+    ///
     /// Bit `0x04000000`; documented for AcceptSecurityContext (Digest) and AcceptSecurityContext (General).
     ///
     /// Win32: `ASC_REQ_PROXY_BINDINGS`
     public static var proxyBindings: AcceptorRequirements { Self(rawValue: 0x0400_0000) }
 
+    /// Lets an initiator in that sends no channel bindings; wrong ones are still refused.
+    ///
     /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest) and AcceptSecurityContext (General).
     ///
     /// Win32: `ASC_REQ_ALLOW_MISSING_BINDINGS`
     public static var allowMissingBindings: AcceptorRequirements { Self(rawValue: 0x1000_0000) }
 
+    /// Authenticates by Digest for HTTP, not for SASL.
+    ///
     /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest) and AcceptSecurityContext (General).
     ///
     /// Win32: `ASC_REQ_HTTP`

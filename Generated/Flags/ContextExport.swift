@@ -14,16 +14,22 @@ public struct ContextExport: OptionSet, Hashable, Sendable {
 }
 
 extension ContextExport {
+    /// The new context begins as it was before messages went by.
+    ///
     /// Bit `0x00000001`; documented for ExportSecurityContext.
     ///
     /// Win32: `SECPKG_CONTEXT_EXPORT_RESET_NEW`
     public static var resetNew: ContextExport { Self(rawValue: 0x0000_0001) }
 
+    /// The exported context ends with the export.
+    ///
     /// Bit `0x00000002`; documented for ExportSecurityContext.
     ///
     /// Win32: `SECPKG_CONTEXT_EXPORT_DELETE_OLD`
     public static var deleteOld: ContextExport { Self(rawValue: 0x0000_0002) }
 
+    /// The new context is for the kernel.
+    ///
     /// Bit `0x00000004`; documented for ExportSecurityContext.
     ///
     /// Win32: `SECPKG_CONTEXT_EXPORT_TO_KERNEL`

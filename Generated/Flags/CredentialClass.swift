@@ -12,26 +12,36 @@ public struct CredentialClass: RawRepresentable, Hashable, Sendable {
 }
 
 extension CredentialClass {
+    /// No credential.
+    ///
     /// Number `0x00000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_None`
     public static var none: CredentialClass { Self(rawValue: 0x0000_0000) }
 
+    /// One that is kept for the logon session only.
+    ///
     /// Number `0x0000000A`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_Ephemeral`
     public static var ephemeral: CredentialClass { Self(rawValue: 0x0000_000A) }
 
+    /// A stored one for many targets.
+    ///
     /// Number `0x00000014`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_PersistedGeneric`
     public static var persistedGeneric: CredentialClass { Self(rawValue: 0x0000_0014) }
 
+    /// A stored one for this target.
+    ///
     /// Number `0x0000001E`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_PersistedSpecific`
     public static var persistedSpecific: CredentialClass { Self(rawValue: 0x0000_001E) }
 
+    /// One that the caller has supplied.
+    ///
     /// Number `0x00000028`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_Explicit`

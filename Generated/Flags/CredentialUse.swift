@@ -14,6 +14,8 @@ public struct CredentialUse: OptionSet, Hashable, Sendable {
 }
 
 extension CredentialUse {
+    /// For the acceptor: to judge credentials that come in.
+    ///
     /// Bit `0x00000001`; documented for AcquireCredentialsHandle (CredSSP), AcquireCredentialsHandle (Digest),
     /// AcquireCredentialsHandle (General), AcquireCredentialsHandle (Kerberos), AcquireCredentialsHandle (Negotiate),
     /// AcquireCredentialsHandle (NTLM) and AcquireCredentialsHandle (Schannel).
@@ -21,6 +23,8 @@ extension CredentialUse {
     /// Win32: `SECPKG_CRED_INBOUND`
     public static var inbound: CredentialUse { Self(rawValue: 0x0000_0001) }
 
+    /// For the initiator: to log on somewhere else.
+    ///
     /// Bit `0x00000002`; documented for AcquireCredentialsHandle (CredSSP), AcquireCredentialsHandle (Digest),
     /// AcquireCredentialsHandle (General), AcquireCredentialsHandle (Kerberos), AcquireCredentialsHandle (Negotiate),
     /// AcquireCredentialsHandle (NTLM) and AcquireCredentialsHandle (Schannel).
@@ -28,27 +32,37 @@ extension CredentialUse {
     /// Win32: `SECPKG_CRED_OUTBOUND`
     public static var outbound: CredentialUse { Self(rawValue: 0x0000_0002) }
 
+    /// For both sides.
+    ///
     /// Bits `0x00000003`; documented for AcquireCredentialsHandle (General), AcquireCredentialsHandle (Kerberos),
     /// AcquireCredentialsHandle (Negotiate) and AcquireCredentialsHandle (NTLM).
     ///
     /// Win32: `SECPKG_CRED_BOTH`
     public static var both: CredentialUse { Self(rawValue: 0x0000_0003) }
 
+    /// For the default that the system chooses.
+    ///
     /// Bit `0x00000004`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_CRED_DEFAULT`
     public static var `default`: CredentialUse { Self(rawValue: 0x0000_0004) }
 
+    /// The initiator does not use the credentials of the logon or of a store by itself.
+    ///
     /// Bit `0x00000010`; documented for AcquireCredentialsHandle (General) and AcquireCredentialsHandle (Negotiate).
     ///
     /// Win32: `SECPKG_CRED_AUTOLOGON_RESTRICTED`
     public static var autologonRestricted: CredentialUse { Self(rawValue: 0x0000_0010) }
 
+    /// The acceptor only applies its policy.
+    ///
     /// Bit `0x00000020`; documented for AcquireCredentialsHandle (General) and AcquireCredentialsHandle (Negotiate).
     ///
     /// Win32: `SECPKG_CRED_PROCESS_POLICY_ONLY`
     public static var processPolicyOnly: CredentialUse { Self(rawValue: 0x0000_0020) }
 
+    /// Reserved.
+    ///
     /// Bits `0xF0000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_CRED_RESERVED`

@@ -12,11 +12,15 @@ public struct DataRepresentation: RawRepresentable, Hashable, Sendable {
 }
 
 extension DataRepresentation {
+    /// The byte order of networks.
+    ///
     /// Number `0x00000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECURITY_NETWORK_DREP`
     public static var network: DataRepresentation { Self(rawValue: 0x0000_0000) }
 
+    /// The byte order of the machine.
+    ///
     /// Number `0x00000010`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECURITY_NATIVE_DREP`

@@ -14,12 +14,16 @@ public struct InitiatorRequirements: OptionSet, Hashable, Sendable {
 }
 
 extension InitiatorRequirements {
+    /// Lets the acceptor act as this side towards other servers.
+    ///
     /// Bit `0x00000001`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (General),
     /// InitializeSecurityContext (Kerberos) and InitializeSecurityContext (Negotiate).
     ///
     /// Win32: `ISC_REQ_DELEGATE`
     public static var delegate: InitiatorRequirements { Self(rawValue: 0x0000_0001) }
 
+    /// Both sides prove who they are.
+    ///
     /// Bit `0x00000002`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
     /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
     /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
@@ -27,6 +31,8 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_MUTUAL_AUTH`
     public static var mutualAuthentication: InitiatorRequirements { Self(rawValue: 0x0000_0002) }
 
+    /// Detects messages that come a second time.
+    ///
     /// Bit `0x00000004`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (General),
     /// InitializeSecurityContext (Kerberos), InitializeSecurityContext (Negotiate), InitializeSecurityContext (NTLM)
     /// and InitializeSecurityContext (Schannel).
@@ -34,6 +40,8 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_REPLAY_DETECT`
     public static var replayDetect: InitiatorRequirements { Self(rawValue: 0x0000_0004) }
 
+    /// Detects messages that come out of their order.
+    ///
     /// Bit `0x00000008`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
     /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
     /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
@@ -41,6 +49,8 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_SEQUENCE_DETECT`
     public static var sequenceDetect: InitiatorRequirements { Self(rawValue: 0x0000_0008) }
 
+    /// Encrypts messages.
+    ///
     /// Bit `0x00000010`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (General),
     /// InitializeSecurityContext (Kerberos), InitializeSecurityContext (Negotiate), InitializeSecurityContext (NTLM)
     /// and InitializeSecurityContext (Schannel).
@@ -48,22 +58,30 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_CONFIDENTIALITY`
     public static var confidentiality: InitiatorRequirements { Self(rawValue: 0x0000_0010) }
 
+    /// Negotiates a new session key.
+    ///
     /// Bit `0x00000020`; documented for InitializeSecurityContext (General) and InitializeSecurityContext (Kerberos).
     ///
     /// Win32: `ISC_REQ_USE_SESSION_KEY`
     public static var useSessionKey: InitiatorRequirements { Self(rawValue: 0x0000_0020) }
 
+    /// Lets the package ask the user for credentials.
+    ///
     /// Bit `0x00000040`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_PROMPT_FOR_CREDS`
     public static var promptForCredentials: InitiatorRequirements { Self(rawValue: 0x0000_0040) }
 
+    /// Uses the credentials that stand in an input buffer for the package.
+    ///
     /// Bit `0x00000080`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (General) and
     /// InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_USE_SUPPLIED_CREDS`
     public static var useSuppliedCredentials: InitiatorRequirements { Self(rawValue: 0x0000_0080) }
 
+    /// Lets the package allocate the output buffers.
+    ///
     /// Bit `0x00000100`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
     /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
     /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
@@ -71,16 +89,22 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_ALLOCATE_MEMORY`
     public static var allocateMemory: InitiatorRequirements { Self(rawValue: 0x0000_0100) }
 
+    /// Expects an exchange of three legs, as DCE RPC wants it.
+    ///
     /// Bit `0x00000200`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_USE_DCE_STYLE`
     public static var useDCEStyle: InitiatorRequirements { Self(rawValue: 0x0000_0200) }
 
+    /// Works over datagrams, whose order and arrival are not certain.
+    ///
     /// Bit `0x00000400`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_DATAGRAM`
     public static var datagram: InitiatorRequirements { Self(rawValue: 0x0000_0400) }
 
+    /// Works over a connection whose messages the caller frames.
+    ///
     /// Bit `0x00000800`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (General),
     /// InitializeSecurityContext (Kerberos), InitializeSecurityContext (Negotiate), InitializeSecurityContext (NTLM)
     /// and InitializeSecurityContext (Schannel).
@@ -88,16 +112,22 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_CONNECTION`
     public static var connection: InitiatorRequirements { Self(rawValue: 0x0000_0800) }
 
+    /// Reserved.
+    ///
     /// Bit `0x00001000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_CALL_LEVEL`
     public static var callLevel: InitiatorRequirements { Self(rawValue: 0x0000_1000) }
 
+    /// The input may be a fragment of a token.
+    ///
     /// Bit `0x00002000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_FRAGMENT_SUPPLIED`
     public static var fragmentSupplied: InitiatorRequirements { Self(rawValue: 0x0000_2000) }
 
+    /// Tells the peer about errors.
+    ///
     /// Bit `0x00004000`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
     /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
     /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
@@ -105,6 +135,8 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_EXTENDED_ERROR`
     public static var extendedError: InitiatorRequirements { Self(rawValue: 0x0000_4000) }
 
+    /// Works over a stream of bytes without message boundaries.
+    ///
     /// Bit `0x00008000`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
     /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
     /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
@@ -112,6 +144,8 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_STREAM`
     public static var stream: InitiatorRequirements { Self(rawValue: 0x0000_8000) }
 
+    /// Signs messages and verifies their signatures.
+    ///
     /// Bit `0x00010000`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (General),
     /// InitializeSecurityContext (Kerberos), InitializeSecurityContext (Negotiate), InitializeSecurityContext (NTLM)
     /// and InitializeSecurityContext (Schannel).
@@ -119,58 +153,80 @@ extension InitiatorRequirements {
     /// Win32: `ISC_REQ_INTEGRITY`
     public static var integrity: InitiatorRequirements { Self(rawValue: 0x0001_0000) }
 
+    /// Lets the acceptor know who this side is, but not act as it.
+    ///
     /// Bit `0x00020000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_IDENTIFY`
     public static var identify: InitiatorRequirements { Self(rawValue: 0x0002_0000) }
 
+    /// Logs on as nobody.
+    ///
     /// Bit `0x00040000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_NULL_SESSION`
     public static var nullSession: InitiatorRequirements { Self(rawValue: 0x0004_0000) }
 
+    /// Leaves it to the caller to judge the acceptor's certificate.
+    ///
     /// Bit `0x00080000`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (General) and
     /// InitializeSecurityContext (Schannel).
     ///
     /// Win32: `ISC_REQ_MANUAL_CRED_VALIDATION`
     public static var manualCredentialValidation: InitiatorRequirements { Self(rawValue: 0x0008_0000) }
 
+    /// Reserved.
+    ///
     /// Bit `0x00100000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_RESERVED1`
     public static var reserved1: InitiatorRequirements { Self(rawValue: 0x0010_0000) }
 
+    /// Lets the package fragment tokens that do not fit into the transport's messages.
+    ///
     /// Bit `0x00200000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_FRAGMENT_TO_FIT`
     public static var fragmentToFit: InitiatorRequirements { Self(rawValue: 0x0020_0000) }
 
+    /// Sends the user's credentials to the acceptor.
+    ///
     /// Bit `0x00400000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_FORWARD_CREDENTIALS`
     public static var forwardCredentials: InitiatorRequirements { Self(rawValue: 0x0040_0000) }
 
+    /// Does without signatures, whatever the credential would allow.
+    ///
     /// Bit `0x00800000`; documented for InitializeSecurityContext (General), InitializeSecurityContext (Kerberos) and
     /// InitializeSecurityContext (Negotiate).
     ///
     /// Win32: `ISC_REQ_NO_INTEGRITY`
     public static var noIntegrity: InitiatorRequirements { Self(rawValue: 0x0080_0000) }
 
+    /// Builds tokens for HTTP.
+    ///
     /// Bit `0x01000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_USE_HTTP_STYLE`
     public static var useHTTPStyle: InitiatorRequirements { Self(rawValue: 0x0100_0000) }
 
+    /// Authenticates by Digest for HTTP, not for SASL.
+    ///
     /// Bit `0x10000000`; documented for InitializeSecurityContext (Digest) and InitializeSecurityContext (General).
     ///
     /// Win32: `ISC_REQ_HTTP`
     public static var http: InitiatorRequirements { Self(rawValue: 0x1000_0000) }
 
+    /// The target name comes from a source that is not trusted.
+    ///
     /// Bit `0x20000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_UNVERIFIED_TARGET_NAME`
     public static var unverifiedTargetName: InitiatorRequirements { Self(rawValue: 0x2000_0000) }
 
+    /// Encrypts messages without signing them.
+    ///
     /// Bit `0x40000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_CONFIDENTIALITY_ONLY`

@@ -14,11 +14,15 @@ public struct QualityOfProtection: OptionSet, Hashable, Sendable {
 }
 
 extension QualityOfProtection {
+    /// Sends data beside the stream, such as an alert.
+    ///
     /// Bit `0x40000000`; documented for EncryptMessage (General) and EncryptMessage (Schannel).
     ///
     /// Win32: `SECQOP_WRAP_OOB_DATA`
     public static var wrapOutOfBandData: QualityOfProtection { Self(rawValue: 0x4000_0000) }
 
+    /// Signs the message without encrypting it.
+    ///
     /// Bits `0x80000001`; documented for DecryptMessage (Digest), DecryptMessage (General), DecryptMessage (Kerberos),
     /// DecryptMessage (Negotiate), DecryptMessage (NTLM), DecryptMessage (Schannel), EncryptMessage (General),
     /// EncryptMessage (Kerberos), EncryptMessage (Negotiate) and EncryptMessage (NTLM).

@@ -9,12 +9,12 @@ extension AcceptSecurityContext {
     ///
     /// Source: acceptsecuritycontext--digest
     public enum Digest {
-        /// Takes the initiator's token and makes the acceptor's next one for Digest.
+        /// Takes the initiator's token of an exchange by Digest and makes the acceptor's next one.
         public protocol Core: ~Copyable, Sendable {
             /// What the package keeps of a credential.
             associatedtype Credential: Sendable
 
-            /// Takes the initiator's token and makes the acceptor's next one for Digest.
+            /// Takes the initiator's token of an exchange by Digest and makes the acceptor's next one.
             ///
             /// The stub has made its checks when it calls this.
             ///
@@ -187,20 +187,26 @@ extension AcceptSecurityContext {
         ///     be passed to the next call.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): documented; reported for `pOutput/given`,
-        ///     `pOutput/capacity`.
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): documented; reported for undocumented answers of the core.
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): documented; reported for `phContext/open`.
-        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): documented; reported for `pInput/first-call`,
-        ///     `pInput/later-call`.
-        ///   - `.logonDenied` (`SEC_E_LOGON_DENIED`): documented.
-        ///   - `.noAuthenticatingAuthority` (`SEC_E_NO_AUTHENTICATING_AUTHORITY`): documented.
-        ///   - `.noCredentials` (`SEC_E_NO_CREDENTIALS`): documented.
-        ///   - `.securityQualityOfServiceFailed` (`SEC_E_SECURITY_QOS_FAILED`): documented; reported for
-        ///     `fContextReq/documented`.
-        ///   - `.ntLogonFailure` (`STATUS_LOGON_FAILURE`): documented.
-        ///   - `.badBindings` (`SEC_E_BAD_BINDINGS`): documented.
-        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): reported for `TargetDataRep/listed`.
+        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (documented; reported
+        ///     for `pOutput/given`, `pOutput/capacity`)
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (documented;
+        ///     reported for undocumented answers of the core)
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
+        ///     reported for `phContext/open`)
+        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
+        ///     (documented; reported for `pInput/first-call`, `pInput/later-call`)
+        ///   - `.logonDenied` (`SEC_E_LOGON_DENIED`): The logon was refused. (documented)
+        ///   - `.noAuthenticatingAuthority` (`SEC_E_NO_AUTHENTICATING_AUTHORITY`): No authority that could authenticate
+        ///     was reached. (documented)
+        ///   - `.noCredentials` (`SEC_E_NO_CREDENTIALS`): There are no credentials. (documented)
+        ///   - `.securityQualityOfServiceFailed` (`SEC_E_SECURITY_QOS_FAILED`): The context cannot be had with what was
+        ///     asked of it. (documented; reported for `fContextReq/documented`)
+        ///   - `.ntLogonFailure` (`STATUS_LOGON_FAILURE`): The user name or the password is wrong, as the kernel says
+        ///     it. (documented)
+        ///   - `.badBindings` (`SEC_E_BAD_BINDINGS`): The peer's channel bindings are not those of this connection.
+        ///     (documented)
+        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (reported for
+        ///     `TargetDataRep/listed`)
         ///
         /// Win32: `AcceptSecurityContext`
         ///

@@ -9,12 +9,12 @@ extension AcceptSecurityContext {
     ///
     /// Source: acceptsecuritycontext--ntlm
     public enum NTLM {
-        /// Takes the initiator's token and makes the acceptor's next one for NTLM.
+        /// Takes the initiator's token of an exchange by NTLM and makes the acceptor's next one.
         public protocol Core: ~Copyable, Sendable {
             /// What the package keeps of a credential.
             associatedtype Credential: Sendable
 
-            /// Takes the initiator's token and makes the acceptor's next one for NTLM.
+            /// Takes the initiator's token of an exchange by NTLM and makes the acceptor's next one.
             ///
             /// The stub has made its checks when it calls this.
             ///
@@ -180,18 +180,23 @@ extension AcceptSecurityContext {
         ///     be passed to the next call.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): documented; reported for `pOutput/given`,
-        ///     `pOutput/capacity`.
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): documented; reported for undocumented answers of the core.
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): documented; reported for `phContext/open`.
-        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): documented; reported for `pInput/first-call`,
-        ///     `pInput/later-call`.
-        ///   - `.logonDenied` (`SEC_E_LOGON_DENIED`): documented.
-        ///   - `.noAuthenticatingAuthority` (`SEC_E_NO_AUTHENTICATING_AUTHORITY`): documented.
-        ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): not on the page: the message integrity code does not
-        ///     verify.
-        ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): reported for `fContextReq/documented`.
-        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): reported for `TargetDataRep/listed`.
+        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (documented; reported
+        ///     for `pOutput/given`, `pOutput/capacity`)
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (documented;
+        ///     reported for undocumented answers of the core)
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
+        ///     reported for `phContext/open`)
+        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
+        ///     (documented; reported for `pInput/first-call`, `pInput/later-call`)
+        ///   - `.logonDenied` (`SEC_E_LOGON_DENIED`): The logon was refused. (documented)
+        ///   - `.noAuthenticatingAuthority` (`SEC_E_NO_AUTHENTICATING_AUTHORITY`): No authority that could authenticate
+        ///     was reached. (documented)
+        ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it. (not on
+        ///     the page: the message integrity code does not verify)
+        ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): The function or something asked of it is not
+        ///     supported. (reported for `fContextReq/documented`)
+        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (reported for
+        ///     `TargetDataRep/listed`)
         ///
         /// Win32: `AcceptSecurityContext`
         ///

@@ -7,7 +7,7 @@ public import SSPIRuntime
 ///
 /// Win32: `AcceptSecurityContext`
 public enum AcceptSecurityContext {
-    /// What a package answers to a step of the acceptor.
+    /// What the protocol core answers to a call of `AcceptSecurityContext`.
     ///
     /// Source: acceptsecuritycontext--digest#return-value, acceptsecuritycontext--ntlm#return-value and
     /// acceptsecuritycontext--negotiate#return-value

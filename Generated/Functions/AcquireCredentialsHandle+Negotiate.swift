@@ -9,7 +9,7 @@ extension AcquireCredentialsHandle {
     ///
     /// Source: acquirecredentialshandle--negotiate
     public enum Negotiate {
-        /// Makes or finds a credential for Negotiate.
+        /// Acquires a credential for Negotiate.
         public protocol Core: ~Copyable, Sendable {
             /// What the package keeps of a credential.
             associatedtype Credential: Sendable
@@ -17,7 +17,7 @@ extension AcquireCredentialsHandle {
             /// The contents of a credential as a caller supplies them.
             associatedtype AuthenticationData: Sendable
 
-            /// Makes or finds a credential for Negotiate.
+            /// Acquires a credential for Negotiate.
             ///
             /// The stub has made its checks when it calls this.
             ///
@@ -133,14 +133,19 @@ extension AcquireCredentialsHandle {
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): documented.
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): documented; reported for undocumented answers of the core.
-        ///   - `.noCredentials` (`SEC_E_NO_CREDENTIALS`): documented.
-        ///   - `.notOwner` (`SEC_E_NOT_OWNER`): documented.
-        ///   - `.securityPackageNotFound` (`SEC_E_SECPKG_NOT_FOUND`): documented; reported for `pszPackage/package`.
-        ///   - `.unknownCredentials` (`SEC_E_UNKNOWN_CREDENTIALS`): documented.
-        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): reported for `fCredentialUse/required`.
-        ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): reported for `fCredentialUse/documented`.
+        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (documented)
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (documented;
+        ///     reported for undocumented answers of the core)
+        ///   - `.noCredentials` (`SEC_E_NO_CREDENTIALS`): There are no credentials. (documented)
+        ///   - `.notOwner` (`SEC_E_NOT_OWNER`): The caller does not own the credential. (documented)
+        ///   - `.securityPackageNotFound` (`SEC_E_SECPKG_NOT_FOUND`): There is no security package of that name.
+        ///     (documented; reported for `pszPackage/package`)
+        ///   - `.unknownCredentials` (`SEC_E_UNKNOWN_CREDENTIALS`): The package does not know the credentials.
+        ///     (documented)
+        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (reported for
+        ///     `fCredentialUse/required`)
+        ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): The function or something asked of it is not
+        ///     supported. (reported for `fCredentialUse/documented`)
         ///
         /// Win32: `AcquireCredentialsHandle`
         ///

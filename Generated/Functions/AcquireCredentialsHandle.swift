@@ -7,7 +7,7 @@ public import SSPIRuntime
 ///
 /// Win32: `AcquireCredentialsHandle`
 public enum AcquireCredentialsHandle {
-    /// What a package answers when a credential is acquired.
+    /// What the protocol core answers to a call of `AcquireCredentialsHandle`.
     ///
     /// Source: acquirecredentialshandle--digest#return-value, acquirecredentialshandle--ntlm#return-value and
     /// acquirecredentialshandle--negotiate#return-value

@@ -3,9 +3,9 @@
 public import SSPIRuntime
 
 extension CompleteAuthToken {
-    /// Finishes the token; a logon that was refused stays refused.
+    /// Finishes a token that the last call left unfinished, and moves the context on.
     public protocol Core: ~Copyable, Sendable {
-        /// Finishes the token; a logon that was refused stays refused.
+        /// Finishes a token that the last call left unfinished, and moves the context on.
         ///
         /// The stub has made its checks when it calls this.
         ///
@@ -81,11 +81,15 @@ extension CompleteAuthToken {
     ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
-    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): documented; reported for `phContext/completing`.
-    ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): documented.
-    ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): documented.
-    ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): documented.
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): documented; reported for undocumented answers of the core.
+    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
+    ///     reported for `phContext/completing`)
+    ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
+    ///     (documented)
+    ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
+    ///     (documented)
+    ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it. (documented)
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (documented; reported
+    ///     for undocumented answers of the core)
     ///
     /// Win32: `CompleteAuthToken`
     ///

@@ -6,7 +6,7 @@ public import SSPIRuntime
 ///
 /// Win32: `CompleteAuthToken`
 public enum CompleteAuthToken {
-    /// What a package answers when a token is finished.
+    /// What the protocol core answers to a call of `CompleteAuthToken`.
     ///
     /// Source: nf-sspi-completeauthtoken#return-value
     public struct Reply: Sendable {

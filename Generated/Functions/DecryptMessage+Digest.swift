@@ -109,15 +109,23 @@ extension DecryptMessage {
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): documented.
-        ///   - `.cryptoSystemInvalid` (`SEC_E_CRYPTO_SYSTEM_INVALID`): documented.
-        ///   - `.incompleteMessage` (`SEC_E_INCOMPLETE_MESSAGE`): documented.
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): documented; reported for `phContext/established`.
-        ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): documented.
-        ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): documented.
-        ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): documented.
-        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): reported for `pMessage/data-or-stream`.
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+        ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): A buffer is too small; pass a larger one. (documented)
+        ///   - `.cryptoSystemInvalid` (`SEC_E_CRYPTO_SYSTEM_INVALID`): A cipher or hash function of the context is not
+        ///     valid. (documented)
+        ///   - `.incompleteMessage` (`SEC_E_INCOMPLETE_MESSAGE`): The message is not whole; read more and call again.
+        ///     (documented)
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
+        ///     reported for `phContext/established`)
+        ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it.
+        ///     (documented)
+        ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
+        ///     (documented)
+        ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): The context cannot protect messages in
+        ///     this way. (documented)
+        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
+        ///     (reported for `pMessage/data-or-stream`)
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+        ///     undocumented answers of the core)
         ///
         /// Win32: `DecryptMessage`
         ///

@@ -105,13 +105,18 @@ extension DecryptMessage {
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.incompleteMessage` (`SEC_E_INCOMPLETE_MESSAGE`): documented.
-        ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): documented.
-        ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): not on the page: a signature that does not verify; the page
-        ///     for all packages documents it.
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): reported for `phContext/established`.
-        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): reported for `pMessage/data-or-stream`.
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+        ///   - `.incompleteMessage` (`SEC_E_INCOMPLETE_MESSAGE`): The message is not whole; read more and call again.
+        ///     (documented)
+        ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
+        ///     (documented)
+        ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it. (not on
+        ///     the page: a signature that does not verify; the page for all packages documents it)
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
+        ///     `phContext/established`)
+        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
+        ///     (reported for `pMessage/data-or-stream`)
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+        ///     undocumented answers of the core)
         ///
         /// Win32: `DecryptMessage`
         ///

@@ -15,7 +15,7 @@ extension DecryptMessage {
             ///
             /// Win32: `SEC_E_OK`
             case ok
-            /// The call succeeded.
+            /// The peer has ended the connection; no more messages will come.
             ///
             /// Win32: `SEC_I_CONTEXT_EXPIRED`
             case contextExpiredNotice

@@ -6,7 +6,7 @@ public import SSPIRuntime
 ///
 /// Win32: `DecryptMessage`
 public enum DecryptMessage {
-    /// What a package answers when a message is made readable.
+    /// What the protocol core answers to a call of `DecryptMessage`.
     ///
     /// Source: decryptmessage--digest#return-value, decryptmessage--ntlm#return-value and
     /// decryptmessage--negotiate#return-value

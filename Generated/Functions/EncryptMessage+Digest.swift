@@ -99,14 +99,19 @@ extension EncryptMessage {
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): documented.
-        ///   - `.contextExpired` (`SEC_E_CONTEXT_EXPIRED`): documented.
-        ///   - `.cryptoSystemInvalid` (`SEC_E_CRYPTO_SYSTEM_INVALID`): documented.
-        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): documented.
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): documented; reported for `phContext/established`.
-        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): documented; reported for `pMessage/data`.
-        ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): documented.
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+        ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): A buffer is too small; pass a larger one. (documented)
+        ///   - `.contextExpired` (`SEC_E_CONTEXT_EXPIRED`): The context has expired; establish a new one. (documented)
+        ///   - `.cryptoSystemInvalid` (`SEC_E_CRYPTO_SYSTEM_INVALID`): A cipher or hash function of the context is not
+        ///     valid. (documented)
+        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (documented)
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
+        ///     reported for `phContext/established`)
+        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
+        ///     (documented; reported for `pMessage/data`)
+        ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): The context cannot protect messages in
+        ///     this way. (documented)
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+        ///     undocumented answers of the core)
         ///
         /// Win32: `EncryptMessage`
         ///

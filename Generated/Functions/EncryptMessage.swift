@@ -6,7 +6,7 @@ public import SSPIRuntime
 ///
 /// Win32: `EncryptMessage`
 public enum EncryptMessage {
-    /// What a package answers when a message is protected.
+    /// What the protocol core answers to a call of `EncryptMessage`.
     ///
     /// Source: encryptmessage--digest#return-value, encryptmessage--ntlm#return-value and
     /// encryptmessage--negotiate#return-value

@@ -3,12 +3,12 @@
 public import SSPIRuntime
 
 extension ExportSecurityContext {
-    /// Turns the context into bytes; the stub deletes it where that was asked.
+    /// Turns a context into bytes that another process can take it from.
     public protocol Core: ~Copyable, Sendable {
         /// What stands for a client's identity.
         associatedtype AccessToken: Sendable
 
-        /// Turns the context into bytes; the stub deletes it where that was asked.
+        /// Turns a context into bytes that another process can take it from.
         ///
         /// The stub has made its checks when it calls this.
         ///
@@ -102,10 +102,13 @@ extension ExportSecurityContext {
     ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
-    ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): documented.
-    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): documented; reported for `phContext/live`.
-    ///   - `.notSupported` (`SEC_E_NOT_SUPPORTED`): documented; reported for `fFlags/documented`.
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+    ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (documented)
+    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
+    ///     reported for `phContext/live`)
+    ///   - `.notSupported` (`SEC_E_NOT_SUPPORTED`): The package does not do what was asked. (documented; reported for
+    ///     `fFlags/documented`)
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+    ///     undocumented answers of the core)
     ///
     /// Win32: `ExportSecurityContext`
     ///

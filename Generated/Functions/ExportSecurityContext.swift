@@ -6,7 +6,7 @@ public import SSPIRuntime
 ///
 /// Win32: `ExportSecurityContext`
 public enum ExportSecurityContext {
-    /// What a package answers when a context is exported.
+    /// What the protocol core answers to a call of `ExportSecurityContext`.
     ///
     /// Source: nf-sspi-exportsecuritycontext#return-value
     public struct Reply<AccessToken: Sendable>: ~Copyable, Sendable {

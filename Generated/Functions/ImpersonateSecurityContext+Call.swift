@@ -3,9 +3,9 @@
 public import SSPIRuntime
 
 extension ImpersonateSecurityContext {
-    /// Lets the server act as the client; throws when it cannot.
+    /// Lets the server act as the client from here on.
     public protocol Core: ~Copyable, Sendable {
-        /// Lets the server act as the client; throws when it cannot.
+        /// Lets the server act as the client from here on.
         ///
         /// The stub has made its checks when it calls this.
         ///
@@ -74,10 +74,13 @@ extension ImpersonateSecurityContext {
     ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
-    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): documented; reported for `phContext/established`.
-    ///   - `.noImpersonation` (`SEC_E_NO_IMPERSONATION`): documented.
-    ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): documented.
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
+    ///     reported for `phContext/established`)
+    ///   - `.noImpersonation` (`SEC_E_NO_IMPERSONATION`): The client may not be impersonated. (documented)
+    ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): The function or something asked of it is not
+    ///     supported. (documented)
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+    ///     undocumented answers of the core)
     ///
     /// Win32: `ImpersonateSecurityContext`
     ///

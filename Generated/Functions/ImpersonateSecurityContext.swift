@@ -6,7 +6,7 @@ public import SSPIRuntime
 ///
 /// Win32: `ImpersonateSecurityContext`
 public enum ImpersonateSecurityContext {
-    /// What a package answers when a client is to be impersonated.
+    /// What the protocol core answers to a call of `ImpersonateSecurityContext`.
     ///
     /// Source: nf-sspi-impersonatesecuritycontext#return-value
     public struct Reply: Sendable {

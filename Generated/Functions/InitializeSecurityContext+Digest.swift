@@ -9,18 +9,18 @@ extension InitializeSecurityContext {
     ///
     /// Source: initializesecuritycontext--digest
     public enum Digest {
-        /// Takes the acceptor's token, if there is one, and makes the initiator's next one for Digest.
+        /// Makes the initiator's next token of an exchange by Digest.
         public protocol Core: ~Copyable, Sendable {
             /// What the package keeps of a credential.
             associatedtype Credential: Sendable
 
-            /// Takes the acceptor's token, if there is one, and makes the initiator's next one for Digest.
+            /// Makes the initiator's next token of an exchange by Digest.
             ///
             /// The stub has made its checks when it calls this.
             ///
             /// - Parameters:
             ///   - credential: The credential of this side.
-            ///   - targetName: The name of the service that the context is for.
+            ///   - targetName: The name of the service that the context is for, as a service principal name.
             ///   - requirements: What is asked of the context.
             ///   - dataRepresentation: The byte order of the target.
             ///   - input: What the peer has sent, and bindings or parameters of the package.
@@ -182,7 +182,8 @@ extension InitializeSecurityContext {
         /// - Parameters:
         ///   - credential: The credential of this side. Win32: `phCredential`
         ///   - context: The context: a fresh one on the first call, the same one on later calls. Win32: `phContext`
-        ///   - targetName: The name of the service that the context is for. Win32: `pszTargetName`
+        ///   - targetName: The name of the service that the context is for, as a service principal name. Win32:
+        ///     `pszTargetName`
         ///   - requirements: What is asked of the context. Win32: `fContextReq`
         ///   - reserved1: Reserved by the interface. Win32: `Reserved1`
         ///   - dataRepresentation: The byte order of the target. Win32: `TargetDataRep`
@@ -202,21 +203,24 @@ extension InitializeSecurityContext {
         ///     again with them.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): documented; reported for `pOutput/given`,
-        ///     `pOutput/capacity`.
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): documented; reported for undocumented answers of the core.
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): documented; reported for `phContext/open`.
-        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): documented; reported for `pInput/first-call`,
-        ///     `pInput/later-call`.
-        ///   - `.logonDenied` (`SEC_E_LOGON_DENIED`): documented.
-        ///   - `.noAuthenticatingAuthority` (`SEC_E_NO_AUTHENTICATING_AUTHORITY`): documented.
-        ///   - `.noCredentials` (`SEC_E_NO_CREDENTIALS`): documented.
-        ///   - `.targetUnknown` (`SEC_E_TARGET_UNKNOWN`): documented.
-        ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): documented; reported for
-        ///     `fContextReq/documented`.
-        ///   - `.wrongPrincipal` (`SEC_E_WRONG_PRINCIPAL`): documented.
-        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): reported for `Reserved1/zero`, `TargetDataRep/listed`,
-        ///     `Reserved2/zero`.
+        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (documented; reported
+        ///     for `pOutput/given`, `pOutput/capacity`)
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (documented;
+        ///     reported for undocumented answers of the core)
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
+        ///     reported for `phContext/open`)
+        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
+        ///     (documented; reported for `pInput/first-call`, `pInput/later-call`)
+        ///   - `.logonDenied` (`SEC_E_LOGON_DENIED`): The logon was refused. (documented)
+        ///   - `.noAuthenticatingAuthority` (`SEC_E_NO_AUTHENTICATING_AUTHORITY`): No authority that could authenticate
+        ///     was reached. (documented)
+        ///   - `.noCredentials` (`SEC_E_NO_CREDENTIALS`): There are no credentials. (documented)
+        ///   - `.targetUnknown` (`SEC_E_TARGET_UNKNOWN`): The target is unknown; check its name. (documented)
+        ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): The function or something asked of it is not
+        ///     supported. (documented; reported for `fContextReq/documented`)
+        ///   - `.wrongPrincipal` (`SEC_E_WRONG_PRINCIPAL`): The peer is not the one that was meant. (documented)
+        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (reported for
+        ///     `Reserved1/zero`, `TargetDataRep/listed`, `Reserved2/zero`)
         ///
         /// Win32: `InitializeSecurityContext`
         ///

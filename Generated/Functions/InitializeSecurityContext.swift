@@ -7,7 +7,7 @@ public import SSPIRuntime
 ///
 /// Win32: `InitializeSecurityContext`
 public enum InitializeSecurityContext {
-    /// What a package answers to a step of the initiator.
+    /// What the protocol core answers to a call of `InitializeSecurityContext`.
     ///
     /// Source: initializesecuritycontext--digest#return-value, initializesecuritycontext--ntlm#return-value and
     /// initializesecuritycontext--negotiate#return-value

@@ -3,9 +3,9 @@
 public import SSPIRuntime
 
 extension MakeSignature {
-    /// Writes the signature of a message into its token buffer.
+    /// Signs a message in place.
     public protocol Core: ~Copyable, Sendable {
-        /// Writes the signature of a message into its token buffer.
+        /// Signs a message in place.
         ///
         /// The stub has made its checks when it calls this.
         ///
@@ -96,13 +96,20 @@ extension MakeSignature {
     ///   - ``Success/renegotiate`` (`SEC_I_RENEGOTIATE`): Nothing was done: the peer wants a new handshake first.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
-    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): documented; reported for `phContext/established`.
-    ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): documented; reported for `pMessage/token`.
-    ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): documented.
-    ///   - `.noAuthenticatingAuthority` (`SEC_E_NO_AUTHENTICATING_AUTHORITY`): documented.
-    ///   - `.ntInvalidParameter` (`STATUS_INVALID_PARAMETER`): documented.
-    ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): documented.
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
+    ///     reported for `phContext/established`)
+    ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
+    ///     (documented; reported for `pMessage/token`)
+    ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
+    ///     (documented)
+    ///   - `.noAuthenticatingAuthority` (`SEC_E_NO_AUTHENTICATING_AUTHORITY`): No authority that could authenticate was
+    ///     reached. (documented)
+    ///   - `.ntInvalidParameter` (`STATUS_INVALID_PARAMETER`): An argument is not valid, as the kernel says it.
+    ///     (documented)
+    ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): The context cannot protect messages in this
+    ///     way. (documented)
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+    ///     undocumented answers of the core)
     ///
     /// Win32: `MakeSignature`
     ///

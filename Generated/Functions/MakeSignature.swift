@@ -6,7 +6,7 @@ public import SSPIRuntime
 ///
 /// Win32: `MakeSignature`
 public enum MakeSignature {
-    /// What a package answers when a message is signed.
+    /// What the protocol core answers to a call of `MakeSignature`.
     ///
     /// Source: nf-sspi-makesignature#return-value
     public struct Reply: Sendable {

@@ -9,9 +9,9 @@ extension QueryContextAttributes {
     ///
     /// Source: querycontextattributes--ntlm
     public enum NTLM {
-        /// Answers a question about a context that was made by NTLM.
+        /// Asks about a context that was made by NTLM.
         public protocol Core: ~Copyable, Sendable {
-            /// Answers a question about a context that was made by NTLM.
+            /// Asks about a context that was made by NTLM.
             ///
             /// The stub has made its checks when it calls this.
             ///
@@ -116,9 +116,12 @@ extension QueryContextAttributes {
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with any failure of the core, since the page lists none, or with
         ///   one of these:
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): reported for `phContext/live`.
-        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): reported for `ulAttribute/listed`.
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
+        ///     `phContext/live`)
+        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (reported for
+        ///     `ulAttribute/listed`)
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+        ///     undocumented answers of the core)
         ///
         /// Win32: `QueryContextAttributes`
         ///

@@ -7,7 +7,7 @@ public import SSPIRuntime
 ///
 /// Win32: `QueryContextAttributes`
 public enum QueryContextAttributes {
-    /// What a package answers to a question about a context.
+    /// What the protocol core answers to a call of `QueryContextAttributes`.
     ///
     /// Source: querycontextattributes--digest#return-value, querycontextattributes--ntlm#return-value and
     /// querycontextattributes--negotiate#return-value

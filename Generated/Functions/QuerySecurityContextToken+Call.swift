@@ -3,12 +3,12 @@
 public import SSPIRuntime
 
 extension QuerySecurityContextToken {
-    /// Answers with what stands for the client's identity.
+    /// Asks for what stands for the client's identity.
     public protocol Core: ~Copyable, Sendable {
         /// What stands for a client's identity.
         associatedtype AccessToken: Sendable
 
-        /// Answers with what stands for the client's identity.
+        /// Asks for what stands for the client's identity.
         ///
         /// The stub has made its checks when it calls this.
         ///
@@ -77,8 +77,10 @@ extension QuerySecurityContextToken {
     ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with any failure of the core, since the page lists none, or with one
     ///   of these:
-    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): reported for `phContext/established`.
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
+    ///     `phContext/established`)
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+    ///     undocumented answers of the core)
     ///
     /// Win32: `QuerySecurityContextToken`
     ///

@@ -6,7 +6,7 @@ public import SSPIRuntime
 ///
 /// Win32: `QuerySecurityContextToken`
 public enum QuerySecurityContextToken {
-    /// What a package answers when it is asked for a client's identity.
+    /// What the protocol core answers to a call of `QuerySecurityContextToken`.
     ///
     /// Source: nf-sspi-querysecuritycontexttoken#return-value
     public struct Reply<AccessToken: Sendable>: Sendable {

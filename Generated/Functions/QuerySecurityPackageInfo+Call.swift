@@ -3,9 +3,9 @@
 public import SSPIRuntime
 
 extension QuerySecurityPackageInfo {
-    /// Answers with what the security package of a name can do.
+    /// Asks what a security package can do.
     public protocol Core: ~Copyable, Sendable {
-        /// Answers with what the security package of a name can do.
+        /// Asks what a security package can do.
         ///
         /// The stub has made its checks when it calls this.
         ///
@@ -77,7 +77,8 @@ extension QuerySecurityPackageInfo {
     ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with any failure of the core, since the page lists none, or with one
     ///   of these:
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+    ///     undocumented answers of the core)
     ///
     /// Win32: `QuerySecurityPackageInfoW`
     ///

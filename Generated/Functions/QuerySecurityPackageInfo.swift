@@ -6,7 +6,7 @@ public import SSPIRuntime
 ///
 /// Win32: `QuerySecurityPackageInfoW`
 public enum QuerySecurityPackageInfo {
-    /// What is answered when a package is asked about.
+    /// What the protocol core answers to a call of `QuerySecurityPackageInfoW`.
     ///
     /// Source: nf-sspi-querysecuritypackageinfow#return-value
     public struct Reply: Sendable {

@@ -3,9 +3,9 @@
 public import SSPIRuntime
 
 extension RevertSecurityContext {
-    /// Lets the server act as itself again; throws when it cannot.
+    /// Lets the server act as itself again.
     public protocol Core: ~Copyable, Sendable {
-        /// Lets the server act as itself again; throws when it cannot.
+        /// Lets the server act as itself again.
         ///
         /// The stub has made its checks when it calls this.
         ///
@@ -72,8 +72,10 @@ extension RevertSecurityContext {
     ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
-    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): documented; reported for `phContext/established`.
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
+    ///     reported for `phContext/established`)
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+    ///     undocumented answers of the core)
     ///
     /// Win32: `RevertSecurityContext`
     ///

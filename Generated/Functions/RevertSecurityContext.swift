@@ -6,7 +6,7 @@ public import SSPIRuntime
 ///
 /// Win32: `RevertSecurityContext`
 public enum RevertSecurityContext {
-    /// What a package answers when an impersonation ends.
+    /// What the protocol core answers to a call of `RevertSecurityContext`.
     ///
     /// Source: nf-sspi-revertsecuritycontext#return-value
     public struct Reply: Sendable {

@@ -89,12 +89,17 @@ extension VerifySignature {
     ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
-    ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): documented.
-    ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): documented.
-    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): documented; reported for `phContext/established`.
-    ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): documented; reported for `pMessage/token`.
-    ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): documented.
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+    ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
+    ///     (documented)
+    ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it. (documented)
+    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
+    ///     reported for `phContext/established`)
+    ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
+    ///     (documented; reported for `pMessage/token`)
+    ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): The context cannot protect messages in this
+    ///     way. (documented)
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+    ///     undocumented answers of the core)
     ///
     /// Win32: `VerifySignature`
     ///

@@ -6,7 +6,7 @@ public import SSPIRuntime
 ///
 /// Win32: `VerifySignature`
 public enum VerifySignature {
-    /// What a package answers when a signature is verified.
+    /// What the protocol core answers to a call of `VerifySignature`.
     ///
     /// Source: nf-sspi-verifysignature#return-value
     public struct Reply: Sendable {

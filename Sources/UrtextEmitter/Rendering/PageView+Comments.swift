@@ -55,9 +55,8 @@ extension PageView {
             reasons.append(prose.phrase(.notOnPage, prose.reasons[supplement.reason] ?? supplement.reason))
         }
         if code == page.internalError { reasons.append(prose.phrase(.reportedInternal)) }
-        let origin = reasons.joined(separator: "; ") + "."
-        guard let text = prose.symbols[code.symbol] else { return origin }
-        return "\(text) (\(origin.dropLast()).)"
+        let origin = reasons.joined(separator: "; ")
+        return prose.symbols[code.symbol].map { "\($0) (\(origin))" } ?? origin + "."
     }
 
     /// What the function does for the variant.
