@@ -115,6 +115,11 @@ struct embedded_file {
     size_t length;
 };
 
+// The repository's own configuration, for whoever says `"interface": "sspi"`.
+static const unsigned char sspi[] = {
+#embed "../urtext.json"
+};
+
 #define EMBEDDED(name, bytes) { name, bytes, sizeof(bytes) }
 
 static const struct embedded_file files[] = {
@@ -163,3 +168,7 @@ const char *embedded_name(size_t index) { return index < count ? files[index].na
 const unsigned char *embedded_bytes(size_t index) { return index < count ? files[index].bytes : NULL; }
 
 size_t embedded_length(size_t index) { return index < count ? files[index].length : 0; }
+
+const unsigned char *embedded_sspi_bytes(void) { return sspi; }
+
+size_t embedded_sspi_length(void) { return sizeof(sspi); }

@@ -2,7 +2,7 @@ package import UrtextModel
 
 /// Makes files from the spec, through templates. Pure.
 package struct Emitter: Sendable {
-    private let templates: [String: String]
+    let templates: [String: String]
     private let configuration: EmitterConfiguration
     private let configurationPath: String
     private let prose: Prose

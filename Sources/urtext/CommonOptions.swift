@@ -37,9 +37,10 @@ enum CommonOptions {
 
     /// The configuration with what the options override; `nil` when the file has mistakes.
     static func configuration(
-        _ options: some GenerationOptions, _ fileSystem: FileSystem, log: inout DiagnosticLog
+        _ options: some GenerationOptions, _ fileSystem: FileSystem, isRequired: Bool = false, log: inout DiagnosticLog
     ) -> Configuration? {
-        var (configuration, diagnostics) = ConfigurationFile.load(named: options.config, fileSystem: fileSystem)
+        var (configuration, diagnostics) = ConfigurationFile.load(
+            named: options.config, isRequired: isRequired, fileSystem: fileSystem)
         log.add(diagnostics)
         if let spec = options.spec { configuration.spec = spec }
         if let templates = options.templates { configuration.templates = templates }

@@ -7,8 +7,8 @@ struct Urtext {
         name: "urtext", version: ToolVersion.current,
         abstract: "Recovers API specifications from translated reference pages, and generates Swift from them.",
         commands: [
-            ExtractCommand.command, GenerateCommand.command, CheckCommand.command, ValuesCommand.command,
-            LearnCommand.command,
+            ExtractCommand.command, GenerateCommand.command, CheckCommand.command, RegenerateCommand.command,
+            BuildCommand.command, ValuesCommand.command, LearnCommand.command,
         ])
 
     static func main() {

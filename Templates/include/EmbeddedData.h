@@ -15,4 +15,10 @@ const unsigned char *embedded_bytes(size_t index);
 /// How many bytes a template has; 0 for an index that is too large.
 size_t embedded_length(size_t index);
 
+/// The bytes of the configuration from which SSPI is generated, not terminated.
+const unsigned char *embedded_sspi_bytes(void);
+
+/// How many bytes it has.
+size_t embedded_sspi_length(void);
+
 #endif

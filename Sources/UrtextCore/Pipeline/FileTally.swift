@@ -6,6 +6,13 @@ package struct FileTally: Hashable, Sendable {
 
     package init() {}
 
+    /// Counts what another tally counted.
+    package mutating func add(_ other: FileTally) {
+        written += other.written
+        unchanged += other.unchanged
+        removed += other.removed
+    }
+
     /// Gives a file these bytes and counts it; a failure becomes a diagnostic.
     package mutating func replace(
         _ path: String, with text: String, fileSystem: FileSystem, log: inout DiagnosticLog

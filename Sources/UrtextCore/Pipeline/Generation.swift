@@ -17,36 +17,77 @@ package struct Generation: Sendable {
     private let emit: Emit
 
     /// - Parameter emit: the files; a function of specification, templates, configuration and prose alone.
-    package init(
-        fileSystem: FileSystem,
-        emit: @escaping Emit = { spec, templates, configuration, prose in
-            Emitter(
-                templates: templates, configuration: configuration.emitter, configurationPath: configuration.path,
-                prose: prose
-            ).emit(spec)
-        }
-    ) {
+    package init(fileSystem: FileSystem, emit: @escaping Emit = Generation.files) {
         self.fileSystem = fileSystem
         self.emit = emit
     }
 
+    /// Generates from the specification on the disk.
     package func run(_ configuration: Configuration) -> Result {
-        var log = DiagnosticLog()
-        let (spec, paths, specDiagnostics) = SpecReader.read(configuration.spec, fileSystem: fileSystem)
-        log.add(specDiagnostics)
-        let templates: [String: String]
+        let (spec, paths, diagnostics) = SpecReader.read(configuration.spec, fileSystem: fileSystem)
+        return run(spec, at: paths, configuration, after: diagnostics)
+    }
+
+    /// Generates from a specification at hand; nothing where what came before it has an error.
+    ///
+    /// - Parameter paths: the file that each page comes from, by the page's id, for diagnostics.
+    package func run(
+        _ spec: Spec, at paths: [String: String], _ configuration: Configuration, after diagnostics: [Diagnostic] = []
+    ) -> Result {
+        var log = DiagnosticLog(diagnostics)
+        var templates = EmbeddedTemplates.all
         if let folder = configuration.templates {
             let read = TemplateReader.read(folder, fileSystem: fileSystem)
-            templates = read.templates
+            templates.merge(read.templates) { $1 }
             log.add(read.diagnostics)
-        } else {
-            templates = EmbeddedTemplates.all
         }
         let prose = prose(configuration, log: &log)
         guard !log.hasErrors else { return Result(spec: spec, files: [], log: log) }
-        let (files, diagnostics) = emit(spec, templates, configuration, prose)
-        log.add(diagnostics.map { Self.located($0, paths) })
-        return Result(spec: spec, files: files, log: log)
+        let made = emit(spec, templates, configuration, prose)
+        log.add(made.diagnostics.map { Self.located($0, paths) })
+        return Result(spec: spec, files: log.hasErrors ? [] : made.files, log: log)
+    }
+
+    /// What a configuration makes of a specification, sorted by path. Pure.
+    package static func files(
+        _ spec: Spec, _ templates: [String: String], _ configuration: Configuration, _ prose: Prose
+    ) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
+        let selected = configuration.selection.applied(to: spec, configuration.emitter)
+        var log = DiagnosticLog(selected.diagnostics)
+        let emitter = Emitter(
+            templates: templates, configuration: selected.emitter, configurationPath: configuration.path, prose: prose)
+        var files: [OutputFile] = []
+        if configuration.style.isEmitted {
+            let emitted = emitter.emit(selected.spec)
+            log.add(emitted.diagnostics)
+            files += emitted.files.map { styled($0, configuration.style) }
+        }
+        if !configuration.files.isEmpty {
+            let made = emitter.emit(configuration.files, from: selected.spec, module: configuration.style.module)
+            log.add(made.diagnostics)
+            for file in made.files {
+                if let other = files.first(where: { $0.path.lowercased() == file.path.lowercased() }) {
+                    log.add(collision(file.path, other.path, configuration))
+                } else {
+                    files.append(styled(file, configuration.style))
+                }
+            }
+        }
+        return (files.sorted { FilePath.precedes($0.path, $1.path) }, log.sorted)
+    }
+
+    private static func styled(_ file: OutputFile, _ style: SwiftStyle) -> OutputFile {
+        guard file.path.hasSuffix(".swift") else { return file }
+        return OutputFile(path: file.path, text: SwiftText.styled(file.text, style))
+    }
+
+    private static func collision(_ path: String, _ other: String, _ configuration: Configuration) -> Diagnostic {
+        Diagnostic(
+            .error, "output-collision",
+            at: configuration.places["files/\(path)"] ?? SourceLocation(path: configuration.path),
+            "two outputs have the same path, \(other) and \(path)",
+            explanation: "some file systems do not tell capitals from small letters",
+            solutions: ["choose another \"path\" for the file"])
     }
 
     /// The sentences of doc comments; none where no language is asked for.

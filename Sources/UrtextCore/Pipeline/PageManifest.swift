@@ -5,8 +5,9 @@ package import UrtextModel
 ///
 /// A build declares one manifest as its input instead of thousands of pages.
 package enum PageManifest {
+    /// - Parameter folder: where the paths begin that are not absolute; the working directory unless another is named.
     package static func read(
-        _ path: String, fileSystem: FileSystem
+        _ path: String, below folder: String = ".", fileSystem: FileSystem
     ) -> (operands: [String], diagnostics: [Diagnostic]) {
         let bytes: [UInt8]
         do throws(FileSystemError) {
@@ -26,14 +27,18 @@ package enum PageManifest {
                 continue
             }
             guard !Blank.isBlank(name), !name.hasPrefix("#") else { continue }
-            if isThere(name, fileSystem) {
-                operands.append(name)
+            let place = FilePath.join(folder, name)
+            if isThere(place, fileSystem) {
+                operands.append(place)
             } else {
                 diagnostics.append(
                     Diagnostic(
                         .error, "missing-input", at: SourceLocation(path: path, line: index + 1),
                         "there is no file or folder \(name)",
-                        solutions: ["correct the line, or remove it; names are relative to the working directory"]))
+                        solutions: [
+                            "correct the line, or remove it; names are relative to "
+                                + (folder == "." ? "the working directory" : folder)
+                        ]))
             }
         }
         if operands.isEmpty, diagnostics.isEmpty {

@@ -43,7 +43,7 @@ import UrtextModel
                 "urtext.json:3:16: error: \"templates\" is a number, not a string with the path of a folder [configuration-type]\n",
                 "urtext.json:4:13: error: \"output\" is empty [configuration-value]\n",
                 "urtext.json:5:14: error: \"emitter\" is an array, not an object [configuration-type]\n",
-                "urtext.json:6:3: error: unknown key \"wholly\" [configuration-key]\n    try: the keys are emitter, language, output, prose, spec, templates\n",
+                "urtext.json:6:3: error: unknown key \"wholly\" [configuration-key]\n    try: the keys are \(ConfigurationReader.keys.sorted().joined(separator: ", "))\n",
             ])
     }
 

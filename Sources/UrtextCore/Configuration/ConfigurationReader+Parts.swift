@@ -1,0 +1,110 @@
+import UrtextEmitter
+import UrtextModel
+
+/// The keys whose values are more than a path or a word.
+extension ConfigurationReader {
+    /// The keys of `include` and `exclude`.
+    package static let selectionKeys = ["packages", "functions", "flags"]
+    /// The keys of an element of `files`.
+    package static let fileKeys = ["path", "template"]
+
+    mutating func locale(_ member: LocatedJSON.Member) -> String? {
+        guard let text = text(member, "a language, e.g. de-DE") else { return nil }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let isTag = parts.allSatisfy { part in
+            (1...8).contains(part.utf8.count)
+                && part.utf8.allSatisfy { Identifier.isPart($0) && $0 != UInt8(ascii: "_") }
+        }
+        if isTag, (2...8).contains(parts.first?.utf8.count ?? 0) { return text }
+        complain(
+            "configuration-value", member.value.position, "\"\(text)\" is no language tag",
+            solutions: ["write it as de-DE or zh-TW"])
+        return nil
+    }
+
+    mutating func module(_ member: LocatedJSON.Member) -> String? {
+        guard let text = text(member, "the name of a module") else { return nil }
+        if SwiftNames.isValid(text) { return text }
+        complain("configuration-value", member.value.position, "\"\(text)\" is no name of a Swift module")
+        return nil
+    }
+
+    mutating func imports(_ member: LocatedJSON.Member) -> [String] {
+        texts(member, "the name of a module").compactMap { text, position in
+            if SwiftStyle.declaration(text) != nil { return text }
+            complain(
+                "configuration-value", position, "\"\(text)\" names no module",
+                solutions: ["write Module, public Module, package Module or internal Module"])
+            return nil
+        }
+    }
+
+    mutating func selection(_ member: LocatedJSON.Member) -> Selection.Names {
+        var names = Selection.Names()
+        for inner in members(member.value, named: "\"\(member.key)\"") {
+            switch inner.key {
+            case "packages": names.packages = patterns(inner)
+            case "functions": names.functions = patterns(inner)
+            case "flags": names.flags = patterns(inner)
+            default: complainUnknown(inner, among: Self.selectionKeys)
+            }
+        }
+        return names
+    }
+
+    private mutating func patterns(_ member: LocatedJSON.Member) -> [NamePattern] {
+        texts(member, "a name").map { NamePattern($0.text, at: location($0.position)) }
+    }
+
+    mutating func swiftNames(_ member: LocatedJSON.Member) -> [String: String] {
+        var names: [String: String] = [:]
+        for inner in members(member.value, named: "\"\(member.key)\"") {
+            guard let name = text(inner, "a Swift name") else { continue }
+            if SwiftNames.isValid(name) {
+                names[inner.key] = name
+            } else {
+                complain("configuration-value", inner.value.position, "\"\(name)\" is no Swift name")
+            }
+        }
+        return names
+    }
+
+    mutating func files(_ member: LocatedJSON.Member) -> [FileConfiguration] {
+        guard case .array(let items) = member.value.value else {
+            complain(
+                "configuration-type", member.value.position,
+                "\"files\" is \(member.value.kind), not an array of objects")
+            return []
+        }
+        return items.enumerated().compactMap { index, item in
+            var texts: [String: String] = [:]
+            let given = members(item, named: "an element of \"files\"")
+            for inner in given {
+                if Self.fileKeys.contains(inner.key) {
+                    texts[inner.key] = text(inner, "a path")
+                } else {
+                    complainUnknown(inner, among: Self.fileKeys)
+                }
+            }
+            for key in Self.fileKeys where !given.contains(where: { $0.key == key }) {
+                complain("configuration-key", item.position, "the key \"\(key)\" is missing")
+            }
+            guard let path = texts["path"], let template = texts["template"] else { return nil }
+            guard FilePath.staysInside(path) else {
+                complain(
+                    "configuration-value", item.position, "\"\(path)\" does not stay in the output folder",
+                    solutions: ["write a path below it, without . and .."])
+                return nil
+            }
+            configuration.places["files/\(path)"] = location(item.position)
+            return FileConfiguration(path: path, template: template)
+        }
+    }
+
+    mutating func knownInterface(_ member: LocatedJSON.Member) -> LocatedJSON? {
+        guard let name = text(member, "the name of an interface") else { return nil }
+        if let interface = EmbeddedInterfaces.emitter(of: name) { return interface }
+        complainWord(name, member, among: EmbeddedInterfaces.names)
+        return nil
+    }
+}
