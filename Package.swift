@@ -15,9 +15,12 @@ let package = Package(
     products: [
         .executable(name: "urtext", targets: ["urtext"]),
         .library(name: "SSPIInterface", targets: ["SSPIInterface", "SSPIRuntime"]),
+        .library(name: "SSPIRuntime", targets: ["SSPIRuntime"]),
         .library(name: "SSPI", targets: ["SSPI", "SSPIInterface", "SSPIRuntime"]),
         .library(name: "SSPIKerberos", targets: ["SSPIKerberos"]),
         .executable(name: "sspi", targets: ["SSPITool"]),
+        .plugin(name: "UrtextPlugin", targets: ["UrtextPlugin"]),
+        .plugin(name: "UrtextCommand", targets: ["UrtextCommand"]),
     ],
     targets: [
         // C libraries, linked only; their headers stop at CMarkup.
@@ -41,6 +44,17 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "urtext", dependencies: ["UrtextCore", "UrtextModel", "UrtextReconciler"], swiftSettings: settings),
+
+        // The generator inside other people's builds. Plugins/Shared is compiled into both and into UrtextCore.
+        .plugin(name: "UrtextPlugin", capability: .buildTool(), dependencies: ["urtext"]),
+        .plugin(
+            name: "UrtextCommand",
+            capability: .command(
+                intent: .custom(verb: "urtext", description: "Run urtext: regenerate, check and the other commands."),
+                permissions: [
+                    .writeToPackageDirectory(reason: "regenerate writes the specification and the generated files.")
+                ]),
+            dependencies: ["urtext"]),
 
         // What the generator makes, and what that stands on.
         .target(name: "SSPIRuntime", swiftSettings: settings),
