@@ -115,6 +115,8 @@ extension AcceptSecurityContext {
                 .logonDenied,
                 .noAuthenticatingAuthority,
                 .messageAltered,
+                .badBindings,
+                .unsupportedFunction,
             ],
             internalError: .internalError
         )
@@ -192,9 +194,15 @@ extension AcceptSecurityContext {
         ///   - `.noAuthenticatingAuthority` (`SEC_E_NO_AUTHENTICATING_AUTHORITY`): No authority that could authenticate
         ///     was reached. (documented)
         ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it. (not on
-        ///     the page: the message integrity code does not verify)
+        ///     the page: the message integrity code does not verify; the bindings to the outer channel are not the ones
+        ///     of this side; the initiator does not give the protection that is asked for)
+        ///   - `.badBindings` (`SEC_E_BAD_BINDINGS`): The peer's channel bindings are not those of this connection.
+        ///     (not on the page: the message integrity code does not verify; the bindings to the outer channel are not
+        ///     the ones of this side; the initiator does not give the protection that is asked for)
         ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): The function or something asked of it is not
-        ///     supported. (reported for `fContextReq/documented`)
+        ///     supported. (reported for `fContextReq/documented`; not on the page: the message integrity code does not
+        ///     verify; the bindings to the outer channel are not the ones of this side; the initiator does not give the
+        ///     protection that is asked for)
         ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (reported for
         ///     `TargetDataRep/listed`)
         ///

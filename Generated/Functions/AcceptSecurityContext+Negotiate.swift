@@ -117,6 +117,7 @@ extension AcceptSecurityContext {
                 .messageAltered,
                 .securityPackageNotFound,
                 .badBindings,
+                .unsupportedFunction,
             ],
             internalError: .internalError
         )
@@ -196,15 +197,20 @@ extension AcceptSecurityContext {
         ///     was reached. (documented)
         ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it. (not on
         ///     the page: the list of mechanisms was altered on its way, or holds none that both sides allow; the
-        ///     bindings to the outer channel are not the ones of this side)
+        ///     bindings to the outer channel are not the ones of this side; the initiator does not give the protection
+        ///     that is asked for)
         ///   - `.securityPackageNotFound` (`SEC_E_SECPKG_NOT_FOUND`): There is no security package of that name. (not
         ///     on the page: the list of mechanisms was altered on its way, or holds none that both sides allow; the
-        ///     bindings to the outer channel are not the ones of this side)
+        ///     bindings to the outer channel are not the ones of this side; the initiator does not give the protection
+        ///     that is asked for)
         ///   - `.badBindings` (`SEC_E_BAD_BINDINGS`): The peer's channel bindings are not those of this connection.
         ///     (not on the page: the list of mechanisms was altered on its way, or holds none that both sides allow;
-        ///     the bindings to the outer channel are not the ones of this side)
+        ///     the bindings to the outer channel are not the ones of this side; the initiator does not give the
+        ///     protection that is asked for)
         ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): The function or something asked of it is not
-        ///     supported. (reported for `fContextReq/documented`)
+        ///     supported. (reported for `fContextReq/documented`; not on the page: the list of mechanisms was altered
+        ///     on its way, or holds none that both sides allow; the bindings to the outer channel are not the ones of
+        ///     this side; the initiator does not give the protection that is asked for)
         ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (reported for
         ///     `TargetDataRep/listed`)
         ///

@@ -72,6 +72,8 @@ extension DecryptMessage {
                 .incompleteMessage,
                 .outOfSequence,
                 .messageAltered,
+                .invalidToken,
+                .qualityOfProtectionNotSupported,
             ],
             internalError: .internalError
         )
@@ -111,10 +113,13 @@ extension DecryptMessage {
         ///     (documented)
         ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it. (not on
         ///     the page: a signature that does not verify; the page for all packages documents it)
+        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
+        ///     (reported for `pMessage/data-or-stream`; not on the page: buffers that are no message; no protection was
+        ///     agreed on)
+        ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): The context cannot protect messages in
+        ///     this way. (not on the page: buffers that are no message; no protection was agreed on)
         ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
         ///     `phContext/established`)
-        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
-        ///     (reported for `pMessage/data-or-stream`)
         ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
         ///     undocumented answers of the core)
         ///

@@ -73,6 +73,7 @@ extension MakeSignature {
             .noAuthenticatingAuthority,
             .ntInvalidParameter,
             .qualityOfProtectionNotSupported,
+            .bufferTooSmall,
         ],
         internalError: .internalError
     )
@@ -108,6 +109,8 @@ extension MakeSignature {
     ///     (documented)
     ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): The context cannot protect messages in this
     ///     way. (documented)
+    ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): A buffer is too small; pass a larger one. (not on the page:
+    ///     the signature does not fit into its buffer)
     ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
     ///     undocumented answers of the core)
     ///

@@ -44,14 +44,14 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
     public var count: Int { unsafe storage.count }
 
     /// Lends the bytes for reading.
-    public func withBytes<Result, Failure: Error>(
+    public func withBytes<Result: ~Copyable, Failure: Error>(
         _ body: (RawSpan) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try body(unsafe UnsafeRawBufferPointer(storage).bytes)
     }
 
     /// Lends the bytes for reading and writing.
-    public mutating func withMutableBytes<Result, Failure: Error>(
+    public mutating func withMutableBytes<Result: ~Copyable, Failure: Error>(
         _ body: (inout MutableRawSpan) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         var span = unsafe storage.mutableBytes

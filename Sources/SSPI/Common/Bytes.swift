@@ -26,4 +26,11 @@ extension Array where Element == UInt8 {
     package mutating func replace(at offset: Int, with bytes: [UInt8]) {
         for (index, byte) in bytes.enumerated() where indices.contains(offset + index) { self[offset + index] = byte }
     }
+
+    /// Gives up all bytes without copying them.
+    package mutating func takeAll() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &self)
+        return taken
+    }
 }

@@ -13,12 +13,12 @@ extension Negotiate {
         /// Source: MS-SPNG section 3.3.5.1: NTLM with a MIC
         var wantsListSignature: Bool { get }
 
-        /// Makes a MIC over the list of mechanisms; the protection of messages begins afresh after it.
+        /// Makes a MIC over the list of mechanisms; the ciphers for messages are as they were after it.
         ///
         /// - Parameter list: The DER of the list as it was sent.
         mutating func signList(_ list: [UInt8]) throws(SecurityError) -> [UInt8]
 
-        /// Checks the peer's MIC over the list of mechanisms; the protection of messages begins afresh after it.
+        /// Checks the peer's MIC over the list of mechanisms; the ciphers for messages are as they were after it.
         ///
         /// - Parameters:
         ///   - signature: What the peer has sent, of any length.
