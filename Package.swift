@@ -63,7 +63,10 @@ let package = Package(
         // The protocol core behind the stubs, and its command line. Ciphers and hashes are nettle's.
         .systemLibrary(
             name: "Cnettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
-        .target(name: "SSPI", dependencies: ["SSPIInterface", "SSPIRuntime", "Cnettle"], swiftSettings: settings),
+        .target(name: "CSealing"),
+        .target(
+            name: "SSPI", dependencies: ["SSPIInterface", "SSPIRuntime", "Cnettle", "CSealing"],
+            swiftSettings: settings),
         // Kerberos is a product of its own: who does not name it needs no Kerberos library.
         .systemLibrary(
             name: "CGSSAPI", providers: [.apt(["libkrb5-dev"]), .brew(["krb5"])]),

@@ -4,7 +4,7 @@ internal import Cnettle
 ///
 /// Source: RFC 2104
 package struct HMACMD5: ~Copyable, Sendable {
-    private let context: Wiped<hmac_md5_ctx>
+    let context: Wiped<hmac_md5_ctx>
 
     /// Makes a keyed hash.
     package init(key: borrowing Key) {

@@ -4,7 +4,7 @@ internal import Cnettle
 ///
 /// Source: RFC 6229 for its values
 package struct RC4: ~Copyable, Sendable {
-    private let context: Wiped<arcfour_ctx>
+    let context: Wiped<arcfour_ctx>
 
     /// Makes a cipher.
     package init(key: borrowing Key) {

@@ -76,8 +76,10 @@ extension NTLM {
             if flags.contains(.datagram) {
                 outgoing.cipher = RC4(key: SessionKeys.datagram(outgoing.sealing, number: number))
             }
-            let code = Self.code(message, number, &outgoing.signer)
-            if mode == .seal { message.process(&outgoing.cipher) }
+            let code =
+                mode == .seal
+                ? Self.code(&message, number, .seal, &outgoing.cipher, &outgoing.signer)
+                : Self.code(message, number, &outgoing.signer)
             return Signature(
                 code: flags.contains(.keyExchange) ? outgoing.cipher.process(code) : code, number: number)
         }
@@ -117,25 +119,27 @@ extension NTLM {
             }
             guard signature.version == 1 else { throw Self.altered(&message, mode) }
             incoming.before.assign(from: incoming.cipher)
-            if mode == .seal { message.process(&incoming.cipher) }
+            let code =
+                mode == .seal
+                ? Self.code(&message, number, .unseal, &incoming.cipher, &incoming.signer)
+                : Self.code(message, number, &incoming.signer)
             var opened = mode
-            if !isFit(signature, message, number) {
+            if !isFit(signature, code) {
                 guard mode == .seal else { throw Self.altered(&message, mode) }
                 // Once more, as if it had never been sealed.
                 incoming.cipher.assign(from: incoming.before)
                 message.process(&incoming.cipher)
                 incoming.cipher.assign(from: incoming.before)
-                guard isFit(signature, message, number) else { throw Self.altered(&message, mode) }
+                guard isFit(signature, Self.code(message, number, &incoming.signer)) else {
+                    throw Self.altered(&message, mode)
+                }
                 opened = .sign
             }
             incoming.number = number &+ 1
             return opened
         }
 
-        private mutating func isFit(
-            _ signature: Signature, _ message: [SecurityBuffer], _ number: UInt32
-        ) -> Bool {
-            let code = Self.code(message, number, &incoming.signer)
+        private mutating func isFit(_ signature: Signature, _ code: UInt64) -> Bool {
             let expected = flags.contains(.keyExchange) ? incoming.cipher.process(code) : code
             // Eight bytes in one number: no byte is compared before another.
             return signature.checksum ^ expected == 0
@@ -182,6 +186,24 @@ extension NTLM {
             signer.update(littleEndian: number)
             for index in message.indices where message[index].isSigned {
                 unsafe message[index].bytes.withUnsafeBytes { unsafe signer.update($0) }
+            }
+            return signer.finishShort()
+        }
+
+        /// The code of a message that is sealed or opened on the way.
+        private static func code(
+            _ message: inout [SecurityBuffer], _ number: UInt32, _ direction: Sealing.Direction, _ cipher: inout RC4,
+            _ signer: inout HMACMD5
+        ) -> UInt64 {
+            signer.update(littleEndian: number)
+            for index in message.indices where message[index].isSigned {
+                if message[index].isReadOnly {
+                    unsafe message[index].bytes.withUnsafeBytes { unsafe signer.update($0) }
+                } else {
+                    unsafe message[index].bytes.withUnsafeMutableBytes {
+                        unsafe Sealing.process($0, direction, &cipher, &signer)
+                    }
+                }
             }
             return signer.finishShort()
         }
