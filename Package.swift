@@ -43,7 +43,8 @@ let package = Package(
             dependencies: ["UrtextModel", "UrtextReader", "UrtextReconciler", "UrtextEmitter", "EmbeddedData"],
             swiftSettings: settings),
         .executableTarget(
-            name: "urtext", dependencies: ["UrtextCore", "UrtextModel", "UrtextReconciler"], swiftSettings: settings),
+            name: "urtext", dependencies: ["UrtextCore", "UrtextModel", "UrtextEmitter", "UrtextReconciler"],
+            swiftSettings: settings),
 
         // The generator inside other people's builds. Plugins/Shared is compiled into both and into UrtextCore.
         .plugin(name: "UrtextPlugin", capability: .buildTool(), dependencies: ["urtext"]),

@@ -126,17 +126,22 @@ extension Constraint {
 
 extension Evidence {
     fileprivate var node: JSONNode {
+        .object(
+            [("fact", .string(fact)), ("votes", .array(votes.map(\.node)))]
+                + (against.isEmpty ? [] : [("against", .array(against.map(\.node)))]))
+    }
+}
+
+extension Vote {
+    fileprivate var node: JSONNode {
+        .object([("page", .string(page)), ("line", .number(line)), ("how", .string(how.rawValue))])
+    }
+}
+
+extension Dissent {
+    fileprivate var node: JSONNode {
         .object([
-            ("fact", .string(fact)),
-            (
-                "votes",
-                .array(
-                    votes.map {
-                        .object([
-                            ("page", .string($0.page)), ("line", .number($0.line)), ("how", .string($0.how.rawValue)),
-                        ])
-                    })
-            ),
+            ("page", .string(page)), ("line", .number(line)), ("how", .string(how.rawValue)), ("text", .string(text)),
         ])
     }
 }

@@ -162,38 +162,6 @@ package struct Constraint: Hashable, Sendable, Codable {
     }
 }
 
-/// Why a fact is believed: who states it and how that was read.
-package struct Evidence: Hashable, Sendable, Codable {
-    /// Path of the fact inside the page, e.g. `returns/SEC_E_OK`, `parameters/fContextReq/values/ISC_REQ_STREAM`.
-    package var fact: String
-    package var votes: [Vote]
-
-    package init(fact: String, votes: [Vote]) {
-        self.fact = fact
-        self.votes = votes
-    }
-}
-
-/// One edition's statement of a fact.
-package struct Vote: Hashable, Sendable, Codable {
-    /// The edition, e.g. `de-DE/live`.
-    package var page: String
-    package var line: Int
-    package var how: Reading
-
-    package init(page: String, line: Int, how: Reading) {
-        self.page = page
-        self.line = line
-        self.how = how
-    }
-}
-
-extension Vote: Comparable {
-    package static func < (lhs: Vote, rhs: Vote) -> Bool {
-        (lhs.page, lhs.line, lhs.how.rawValue) < (rhs.page, rhs.line, rhs.how.rawValue)
-    }
-}
-
 /// A row that stands on a page and whose identifier the evidence does not settle.
 package struct Unresolved: Hashable, Sendable, Codable {
     /// Where the row stands, e.g. `returns[2]`, `parameters/fContextReq/values[4]`.

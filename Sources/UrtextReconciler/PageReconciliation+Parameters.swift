@@ -25,11 +25,19 @@ extension PageReconciliation {
                     let claim = edition.parameters[own][.name]
                 else { continue }
                 vote(fact, edition.edition, line: claim.line, claim.reading)
+                guard let type = edition.parameters[own][.type], let believed = parameter.type else { continue }
+                if type.text == believed {
+                    vote("\(fact)/type", edition.edition, line: type.line, type.reading)
+                } else {
+                    dissent("\(fact)/type", edition.edition, line: type.line, type.reading, type.text)
+                }
             }
             direct(&parameter, base: base, place: place)
             parameter.values = values(of: name)
             let isReserved = base.parameters[place][.reserved] != nil || ReservedName.isReserved(name)
             parameter.constraints = constraints(on: parameter, isReserved: isReserved, page)
+            for constraint in parameter.constraints { support(constraint, of: name, declared) }
+            dissentingHeadings(parameter)
             result.append(parameter)
         }
         unalignedRows()
@@ -59,8 +67,20 @@ extension PageReconciliation {
             parameter.optional = optional.map { $0.text == "true" }
             for edition in editions {
                 for own in edition.parameters where own[.name]?.text == parameter.name {
-                    if let claim = own[.direction], claim.text == stated?.text {
-                        vote(fact, edition.edition, line: claim.line, claim.reading)
+                    if let claim = own[.direction], let stated {
+                        if claim.text == stated.text {
+                            vote(fact, edition.edition, line: claim.line, claim.reading)
+                        } else {
+                            dissent(fact, edition.edition, line: claim.line, claim.reading, claim.text)
+                        }
+                    }
+                    if let claim = own[.optional], let optional {
+                        let path = "parameters/\(parameter.name)/optional"
+                        if claim.text == optional.text {
+                            vote(path, edition.edition, line: claim.line, claim.reading)
+                        } else {
+                            dissent(path, edition.edition, line: claim.line, claim.reading, claim.text)
+                        }
                     }
                 }
             }
@@ -82,7 +102,14 @@ extension PageReconciliation {
             guard meanings.count == 1 else { return }
             parameter.direction = parameter.direction ?? first.key.direction
             parameter.optional = parameter.optional ?? first.key.optional
-            for claim in first.value { vote(fact, claim.edition, line: claim.line, .heading) }
+            for claim in first.value {
+                if parameter.direction == first.key.direction {
+                    vote(fact, claim.edition, line: claim.line, .heading)
+                }
+                if parameter.optional == first.key.optional {
+                    vote("parameters/\(parameter.name)/optional", claim.edition, line: claim.line, .heading)
+                }
+            }
             return
         }
     }
@@ -113,11 +140,21 @@ extension PageReconciliation {
             }
             let meaning = heading.bracket.flatMap(brackets.meaning(of:))
             var parameter = Parameter(name: believed.text, direction: meaning?.direction, optional: meaning?.optional)
+            if let bracket = heading.bracket, meaning != nil {
+                for part in ["direction", "optional"] where part == "optional" || meaning?.direction != nil {
+                    vote("parameters/\(believed.text)/\(part)", bracket.edition, line: bracket.line, bracket.reading)
+                }
+            }
             let lists = same.compactMap { edition in edition.values[place].map { (edition, $0.rows) } }
             parameter.values = ValueKinds.applied(
                 to: fuse(lists, fact: "parameters/\(believed.text)/values").map(\.value))
             parameter.constraints = constraints(
                 on: parameter, isReserved: ReservedName.isReserved(believed.text), page)
+            for constraint in parameter.constraints {
+                vote(
+                    "parameters/\(believed.text)/constraints/\(constraint.id)", believed.edition, line: believed.line,
+                    believed.reading)
+            }
             result.append(parameter)
         }
         return result

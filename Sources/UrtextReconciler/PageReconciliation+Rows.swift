@@ -68,15 +68,29 @@ extension PageReconciliation {
     private mutating func number(
         _ value: inout SymbolValue, _ decision: RowDecision, _ edition: EditionClaims, fact: String
     ) {
+        let path = "\(fact)/\(value.symbol)"
         let header = universe.number(of: value.symbol)
-        if let header { value.value = CNumber.canonical(header) }
-        guard let printed = decision.printed, let number = CNumber.parse(printed) else { return }
-        vote("\(fact)/\(value.symbol)/printed", edition.edition, line: decision.line, decision.numberReading ?? .number)
-        if value.printed == nil { value.printed = printed }
-        guard let header else {
-            if value.value == nil { value.value = CNumber.canonical(number) }
-            return
+        if let header, let canonical = CNumber.canonical(header) {
+            value.value = canonical
+            if let origin = universe.origin(of: value.symbol) { vote("\(path)/value", header: origin) }
         }
+        guard let printed = decision.printed, let number = CNumber.parse(printed) else { return }
+        let how = decision.numberReading ?? .number
+        if value.printed == nil { value.printed = printed }
+        if value.printed.flatMap(CNumber.parse) == number {
+            vote("\(path)/printed", edition.edition, line: decision.line, how)
+        } else {
+            dissent("\(path)/printed", edition.edition, line: decision.line, how, printed)
+        }
+        if header == nil, value.value == nil { value.value = CNumber.canonical(number) }
+        if let canonical = value.value {
+            if canonical == CNumber.canonical(number) {
+                vote("\(path)/value", edition.edition, line: decision.line, how)
+            } else {
+                dissent("\(path)/value", edition.edition, line: decision.line, how, printed)
+            }
+        }
+        guard let header else { return }
         guard CNumber.canonical(header) != CNumber.canonical(number) else { return }
         let origin = universe.origin(of: value.symbol).map { " (\($0))" } ?? ""
         report(

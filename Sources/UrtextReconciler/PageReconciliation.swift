@@ -10,7 +10,7 @@ struct PageReconciliation {
     /// Names of parameters that any page declares.
     let parameterNames: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
-    private var evidence: [(fact: String, votes: Set<Vote>)] = []
+    private var evidence: [(fact: String, votes: Set<Vote>, against: Set<Dissent>)] = []
     private var evidenceIndex: [String: Int] = [:]
     var unresolved: [Unresolved] = []
 
@@ -44,7 +44,9 @@ struct PageReconciliation {
         page.parameters = parameters(page)
         page.returns = returns()
         page.constants = constants()
-        page.evidence = evidence.map { Evidence(fact: $0.fact, votes: $0.votes.sorted()) }
+        page.evidence = evidence.filter { !$0.votes.isEmpty }.map {
+            Evidence(fact: $0.fact, votes: $0.votes.sorted(), against: $0.against.sorted())
+        }
         page.unresolved = unresolved
         return page
     }
@@ -52,13 +54,26 @@ struct PageReconciliation {
     // MARK: What the steps share
 
     mutating func vote(_ fact: String, _ edition: Edition, line: Int, _ how: Reading) {
-        let vote = Vote(page: edition.description, line: line, how: how)
-        if let index = evidenceIndex[fact] {
-            evidence[index].votes.insert(vote)
-        } else {
-            evidenceIndex[fact] = evidence.count
-            evidence.append((fact, [vote]))
-        }
+        evidence[evidencePlace(of: fact)].votes.insert(Vote(page: edition.description, line: line, how: how))
+    }
+
+    /// A header's word for a number.
+    mutating func vote(_ fact: String, header: SourceLocation) {
+        evidence[evidencePlace(of: fact)].votes.insert(
+            Vote(page: header.path, line: header.line ?? 1, how: .headerFile))
+    }
+
+    /// A statement that was not believed.
+    mutating func dissent(_ fact: String, _ edition: Edition, line: Int, _ how: Reading, _ text: String) {
+        evidence[evidencePlace(of: fact)].against.insert(
+            Dissent(page: edition.description, line: line, how: how, text: text))
+    }
+
+    private mutating func evidencePlace(of fact: String) -> Int {
+        if let place = evidenceIndex[fact] { return place }
+        evidenceIndex[fact] = evidence.count
+        evidence.append((fact, [], []))
+        return evidence.count - 1
     }
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -106,6 +121,7 @@ struct PageReconciliation {
     private static func capitals(_ text: String) -> Int { text.utf8.count { $0 >= 65 && $0 <= 90 } }
 
     mutating func reportDisagreement(_ fact: String, _ claim: Claim, _ believed: String) {
+        dissent(fact, claim.edition, line: claim.line, claim.reading, claim.text)
         report(
             Diagnostic(
                 .warning, "editions-disagree", at: SourceLocation(path: claim.file, line: claim.line),

@@ -8,7 +8,8 @@ struct Urtext {
         abstract: "Recovers API specifications from translated reference pages, and generates Swift from them.",
         commands: [
             ExtractCommand.command, GenerateCommand.command, CheckCommand.command, RegenerateCommand.command,
-            BuildCommand.command, ValuesCommand.command, LearnCommand.command,
+            BuildCommand.command, ValuesCommand.command, LearnCommand.command, DiffCommand.command,
+            ExplainCommand.command,
         ])
 
     static func main() {

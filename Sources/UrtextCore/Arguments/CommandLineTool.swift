@@ -5,6 +5,8 @@ package enum ExitCode: Int32, Hashable, Sendable {
     case failure = 1
     /// The arguments could not be understood; nothing was read or written.
     case usage = 2
+    /// A command whose result is told by 0, 1 and 2, such as `diff`, could not tell it.
+    case trouble = 3
 }
 
 /// One command of the tool, with its options' type hidden.

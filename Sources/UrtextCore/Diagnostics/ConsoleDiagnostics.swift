@@ -27,6 +27,11 @@ package enum ConsoleDiagnostics {
         "urtext \(report.command): \(report.allTallies.map(\.text).joined(separator: ", "))\n"
     }
 
+    /// The same for a text of many lines, whose ends of lines stay.
+    static func printableLines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map(printable).joined(separator: "\n")
+    }
+
     /// The text with what a page could use to confuse a terminal or a line-minded reader made visible.
     static func printable(_ text: some StringProtocol) -> String {
         var result = ""

@@ -11,6 +11,8 @@ package struct DiagnosticLog: Hashable, Sendable {
 
     package var hasErrors: Bool { members.contains { $0.severity == .error } }
 
+    package func contains(_ diagnostic: Diagnostic) -> Bool { members.contains(diagnostic) }
+
     package func count(of severity: Diagnostic.Severity) -> Int { members.count { $0.severity == severity } }
 
     /// The errors alone.

@@ -1,0 +1,82 @@
+import TestSupport
+import Testing
+import UrtextCore
+import UrtextEmitter
+import UrtextModel
+
+/// `urtext diff` as a gate: what it exits with, and in which forms it answers.
+@Suite struct DiffCommandTests {
+    private let tool = BuiltTool("urtext")
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try write(Self.page, to: "old")
+    }
+
+    private static let page = SpecPage(
+        id: "brewtea", kind: .function, name: "BrewTea",
+        parameters: [Parameter(name: "fBrewReq", type: "ULONG", values: [SymbolValue(symbol: "BREW_REQ_COLD")])],
+        returns: [ReturnCode(symbol: "TEA_E_TOO_HOT", value: "0x80000002", printed: "0x80000002")])
+
+    private func write(_ page: SpecPage, to name: String) throws {
+        try folder.write(page.document(), to: "\(name)/\(page.id).json")
+        try folder.write("{}\n", to: "urtext.json")
+    }
+
+    private func status(_ change: (inout SpecPage) -> Void) throws -> Int32 {
+        var page = Self.page
+        change(&page)
+        try write(page, to: "new")
+        return try tool.run("diff", "old", "new", in: folder.path).status
+    }
+
+    @Test func `the exit status tells what callers notice`() throws {
+        #expect(try status { _ in } == 0)
+        #expect(try status { $0.dll = "Tea.dll" } == 0)
+        #expect(try status { $0.parameters[0].values.append(SymbolValue(symbol: "BREW_REQ_HOT")) } == 1)
+        #expect(try status { $0.returns[0].value = "0x80000003" } == 2)
+        #expect(try status { $0.parameters = [] } == 2)
+    }
+
+    @Test func `what cannot be compared is no success and no break`() throws {
+        #expect(try tool.run("diff", "old", "nowhere", in: folder.path).status == 3)
+        #expect(try tool.run("diff", "old", in: folder.path).status == 3)
+        try folder.write("{", to: "broken/brewtea.json")
+        #expect(try tool.run("diff", "old", "broken", in: folder.path).status == 3)
+    }
+
+    @Test(arguments: DifferenceFormat.allCases)
+    func `each form names the fact`(_ format: DifferenceFormat) throws {
+        var page = Self.page
+        page.parameters[0].type = "a|b\u{1B}[0m"
+        try write(page, to: "new")
+        let result = try tool.run("diff", "old", "new", "--format", format.rawValue, in: folder.path)
+        #expect(result.output.contains("parameters/fBrewReq/type"))
+        #expect(!result.output.contains("\u{1B}"))
+        switch format {
+        case .json: _ = try LocatedJSONParser.parse(Array(result.output.utf8))
+        case .markdown: #expect(result.output.contains(#"a\|b"#))
+        case .text: #expect(result.output.contains("source-breaking: 1"))
+        }
+    }
+
+    @Test func `a difference read backwards swaps what was added with what was removed`() throws {
+        var other = Self.page
+        other.parameters[0].values.append(SymbolValue(symbol: "BREW_REQ_HOT"))
+        other.returns = []
+        func changes(_ old: SpecPage, _ new: SpecPage) -> [SpecChange] {
+            SpecDifference(
+                from: Spec(pages: [old]), to: Spec(pages: [new]), configuration: .init(),
+                configurationPath: "urtext.json"
+            ).changes
+        }
+        let forward = changes(Self.page, other)
+        let backward = changes(other, Self.page)
+        #expect(forward.map(\.fact) == backward.map(\.fact))
+        for (left, right) in zip(forward, backward) {
+            #expect(left.old == right.new && left.new == right.old)
+        }
+        #expect(changes(other, other).isEmpty)
+    }
+}
