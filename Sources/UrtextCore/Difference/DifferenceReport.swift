@@ -99,7 +99,8 @@ package struct DifferenceReport: Sendable {
         let name = change.fact.split(separator: "/").last.map(String.init)
         switch change.kind {
         case .added: return change.new == name || change.fact == "page" ? "added" : "added, \(change.new ?? "")"
-        case .removed: return change.old == name || change.fact == "page" ? "removed" : "removed, was \(change.old ?? "")"
+        case .removed:
+            return change.old == name || change.fact == "page" ? "removed" : "removed, was \(change.old ?? "")"
         case .changed: return "\(change.old ?? "") → \(change.new ?? "")"
         }
     }

@@ -71,7 +71,8 @@ extension SwiftSurface {
         put(
             "\(scope).Core.\(page.method)",
             Item(
-                form: form.joined(separator: ", "), added: .init(.additive, "is new"), removed: .init(.source, "is gone"),
+                form: form.joined(separator: ", "), added: .init(.additive, "is new"),
+                removed: .init(.source, "is gone"),
                 changed: .init(.source, "has another signature, so cores must be changed"), subjects: subjects))
     }
 

@@ -56,7 +56,8 @@ package struct ExplanationReport: Sendable {
             }
         }
         for open in explanation.open {
-            text += "  \(open.page) \(open.row.fact) is not settled: \(open.row.page):\(open.row.line) \"\(open.row.text)\"\n"
+            text +=
+                "  \(open.page) \(open.row.fact) is not settled: \(open.row.page):\(open.row.line) \"\(open.row.text)\"\n"
         }
         if explanation.facts.isEmpty, explanation.open.isEmpty { text += "  no page speaks of it\n" }
         return text

@@ -42,7 +42,8 @@ package enum NameRestoration {
         return symbols.enumerated().map { row, symbol in
             Claim(
                 page: page.id, edition: Edition(locale: "en-US"), file: page.id, line: row + 1,
-                subject: .row(RowPlace(list: .constants, table: 0, row: row), .symbol), reading: .original, text: symbol)
+                subject: .row(RowPlace(list: .constants, table: 0, row: row), .symbol), reading: .original, text: symbol
+            )
         }
     }
 }

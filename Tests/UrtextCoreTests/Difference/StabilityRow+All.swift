@@ -97,7 +97,8 @@ extension StabilityRow {
 
     private static let parameters: [StabilityRow] = [
         StabilityRow(
-            change: "a parameter more that the core sees", effect: .source, reason: "the core's method has another form",
+            change: "a parameter more that the core sees", effect: .source,
+            reason: "the core's method has another form",
             apply: { $0.page.parameters.insert(guest, at: 0) }),
         StabilityRow(
             change: "a parameter less", effect: .source, reason: "its argument is gone",
@@ -113,7 +114,8 @@ extension StabilityRow {
                         name: "Reserved1", type: "ULONG", direction: .in, optional: false,
                         constraints: [
                             Constraint(
-                                id: "\(base.page.name?.lowercased() ?? "").quick/Reserved1/zero", rule: .equals, value: 0)
+                                id: "\(base.page.name?.lowercased() ?? "").quick/Reserved1/zero", rule: .equals,
+                                value: 0)
                         ]), at: 3)
             }),
         StabilityRow(
@@ -122,7 +124,8 @@ extension StabilityRow {
             prepare: { $0.page.parameters.insert(guest, at: 0) }, apply: { $0.page.parameters[0].optional = true },
             caller: guestCall, method: guestMethod),
         StabilityRow(
-            change: "an optional parameter becomes required", effect: .source, reason: "calls without it stop compiling",
+            change: "an optional parameter becomes required", effect: .source,
+            reason: "calls without it stop compiling",
             prepare: {
                 $0.page.parameters.insert(guest, at: 0)
                 $0.page.parameters[0].optional = true
@@ -139,7 +142,9 @@ extension StabilityRow {
         StabilityRow(
             change: "a direction that leaves a parameter without a role", effect: .source,
             reason: "the function is not generated, and `diff` says why",
-            apply: { $0.page.parameters[0].direction = nil; $0.page.parameters[0].type = "UNKNOWN" }),
+            apply: {
+                $0.page.parameters[0].direction = nil; $0.page.parameters[0].type = "UNKNOWN"
+            }),
         StabilityRow(
             change: "another number that a rule asks for", effect: .behaviour,
             reason: "the default and the check follow it",

@@ -34,7 +34,8 @@ struct StabilityRow: Sendable, CustomStringConvertible {
 
     func base(_ number: Int) throws -> Base {
         let spec = try StabilityRow.kettle.get()
-        guard var page = spec.pages.first(where: { $0.id == "boilkettle--quick" }), let header = spec.values.first else {
+        guard var page = spec.pages.first(where: { $0.id == "boilkettle--quick" }), let header = spec.values.first
+        else {
             throw CocoaError(.fileReadNoSuchFile)
         }
         let name = StabilityRow.function(number)
@@ -79,7 +80,8 @@ struct StabilityRow: Sendable, CustomStringConvertible {
     static func spec(_ bases: [Base]) -> Spec {
         var header = bases[0].header
         for base in bases.dropFirst() {
-            let known = Dictionary(header.constants.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+            let known = Dictionary(
+                header.constants.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
             header.constants += base.header.constants.filter { known[$0.name] == nil }
             header.constants = header.constants.map { constant in
                 base.header.constants.first { $0.name == constant.name && $0.value != constant.value } ?? constant

@@ -24,7 +24,8 @@ import UrtextModel
     func `each fact of the example pages has a vote`(_ locales: [String]) async {
         let folders =
             locales.isEmpty
-            ? ["Examples/Pages"].map(PackageRoot.path(of:)) : locales.map { PackageRoot.path(of: "Examples/Pages/\($0)") }
+            ? ["Examples/Pages"].map(PackageRoot.path(of:))
+            : locales.map { PackageRoot.path(of: "Examples/Pages/\($0)") }
         let headers = HeaderLoader(fileSystem: FileSystem()).load([PackageRoot.path(of: "Examples/Pages/Kettle.h")])
         for values in [headers.values, []] {
             let result = await Extraction(fileSystem: FileSystem()).run(folders, values: values, locale: nil, jobs: 2)
