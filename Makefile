@@ -15,7 +15,7 @@ FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 # The English pages are left out of `make run`: they would make it easy.
 TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
 
-.PHONY: help run test check regenerate fuzz format deps build
+.PHONY: help run test check examples regenerate generate fuzz format deps build
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -44,6 +44,10 @@ check: build ## Check format, warnings, links, and that Generated/ is what spec/
 	$(SWIFT) test --disable-xctest --filter DocumentationLinks
 	$(URTEXT) check --config Examples/Kettle/urtext.json
 	$(if $(wildcard spec),$(URTEXT) check)
+	@$(MAKE) --no-print-directory examples
+
+examples: build ## Build and test the example packages, with both build systems; the first time takes minutes.
+	URTEXT_EXAMPLES=1 $(SWIFT) test --disable-xctest --filter IntegrationTests
 
 regenerate: build ## Make spec/ from the pages below DOCS=…, and Generated/ from that.
 	@test -n "$(DOCS)" || { echo 'error: DOCS is missing: make regenerate DOCS=<folder of pages>' >&2; exit 2; }
@@ -57,7 +61,12 @@ regenerate: build ## Make spec/ from the pages below DOCS=…, and Generated/ fr
 	fi
 	$(URTEXT) extract $(DOCS) --output spec --layout tree --summary \
 	    $$(test -d spec/values && echo --values spec/values)
+	@$(MAKE) --no-print-directory generate
+
+generate: build ## Make Generated/ and the files of the examples anew from spec/.
 	$(URTEXT) generate --summary
+	$(URTEXT) generate --config Examples/AheadOfTime/urtext.json
+	$(URTEXT) generate --config Examples/CustomTemplate/urtext.json
 
 fuzz: deps ## Try made-up input for SECONDS=… a target (60), on all targets or TARGET=….
 	@TARGET='$(TARGET)' Tests/Fuzzing/run $(or $(SECONDS),60)

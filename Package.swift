@@ -10,6 +10,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Plugins are compiled without settings, so these are those of tests of their sources.
+let pluginSettings: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
 let package = Package(
     name: "urtext",
     products: [
@@ -106,6 +109,10 @@ let package = Package(
                 "urtext",
             ],
             swiftSettings: settings),
+        // The plugin's own sources, by symbolic links: nothing can depend on a plugin.
+        .testTarget(name: "UrtextPluginTests", dependencies: ["TestSupport"], swiftSettings: pluginSettings),
+        // Packages that use the plugins, built by both build systems: see `make examples`.
+        .testTarget(name: "IntegrationTests", dependencies: ["TestSupport"], swiftSettings: settings),
         // The real pages, where they are at hand.
         .testTarget(
             name: "CompatibilityTests",

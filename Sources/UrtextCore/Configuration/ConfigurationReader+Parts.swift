@@ -8,6 +8,20 @@ extension ConfigurationReader {
     /// The keys of an element of `files`.
     package static let fileKeys = ["path", "template"]
 
+    /// A folder of its own: what an earlier run generated and a later one does not is removed from it.
+    mutating func output(_ member: LocatedJSON.Member) -> String? {
+        guard let path = filePath(member, "the path of a folder"), case .string(let text) = member.value.value else {
+            return nil
+        }
+        guard text.split(separator: "/").contains(where: { $0 != "." && $0 != ".." }) else {
+            complain(
+                "configuration-value", member.value.position, "\"\(text)\" is not a folder for generated files alone",
+                solutions: ["write a folder below the configuration's, e.g. Generated"])
+            return nil
+        }
+        return path
+    }
+
     mutating func locale(_ member: LocatedJSON.Member) -> String? {
         guard let text = text(member, "a language, e.g. de-DE") else { return nil }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)

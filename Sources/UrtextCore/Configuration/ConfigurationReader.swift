@@ -73,7 +73,7 @@ package struct ConfigurationReader {
     private mutating func readTarget(_ member: LocatedJSON.Member) -> Bool {
         switch member.key {
         case "templates": configuration.templates = filePath(member, "the path of a folder")
-        case "output": configuration.output = filePath(member, "the path of a folder") ?? configuration.output
+        case "output": configuration.output = output(member) ?? configuration.output
         case "prose": configuration.prose = filePath(member, "the path of a folder")
         case "language": configuration.language = locale(member)
         case "swift": configuration.style.isEmitted = flag(member) ?? true

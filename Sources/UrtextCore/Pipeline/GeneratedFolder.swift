@@ -95,7 +95,8 @@ package struct GeneratedFolder: Sendable {
         let base = FilePath.join(path, "x").utf8.count - 1
         for file in walk.files(in: path) {
             let below = String(decoding: file.utf8.dropFirst(base), as: UTF8.self)
-            guard !wanted.contains(below) else { continue }
+            // A template begins like the files that it makes, and nobody generated it.
+            guard !wanted.contains(below), !below.hasSuffix(".mustache") else { continue }
             do throws(FileSystemError) {
                 let old = try fileSystem.read(file, limit: SizeLimit.document)
                 if Self.isGenerated(old) { changes.append(.remove(path: below, old: old)) }

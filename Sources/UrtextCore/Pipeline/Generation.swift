@@ -56,15 +56,30 @@ package struct Generation: Sendable {
         var log = DiagnosticLog(selected.diagnostics)
         let emitter = Emitter(
             templates: templates, configuration: selected.emitter, configurationPath: configuration.path, prose: prose)
+        // What the configuration says without effect is judged by all of the specification: a part of it has no use for
+        // some of what is said.
+        let whole =
+            configuration.selection == Selection()
+            ? nil
+            : Set(
+                Emitter(
+                    templates: templates, configuration: configuration.emitter, configurationPath: configuration.path
+                ).plan(spec).diagnostics)
+        func own(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+            guard let whole else { return diagnostics }
+            return diagnostics.filter {
+                $0.severity == .error || !idle.contains($0.identifier) || whole.contains($0)
+            }
+        }
         var files: [OutputFile] = []
         if configuration.style.isEmitted {
             let emitted = emitter.emit(selected.spec)
-            log.add(emitted.diagnostics)
+            log.add(own(emitted.diagnostics))
             files += emitted.files.map { styled($0, configuration.style) }
         }
         if !configuration.files.isEmpty {
             let made = emitter.emit(configuration.files, from: selected.spec, module: configuration.style.module)
-            log.add(made.diagnostics)
+            log.add(own(made.diagnostics))
             for file in made.files {
                 if let other = files.first(where: { $0.path.lowercased() == file.path.lowercased() }) {
                     log.add(collision(file.path, other.path, configuration))
@@ -75,6 +90,9 @@ package struct Generation: Sendable {
         }
         return (files.sorted { FilePath.precedes($0.path, $1.path) }, log.sorted)
     }
+
+    /// Warnings about what has no effect.
+    private static let idle: Set<String> = ["unknown-page", "unknown-symbol", "number-not-needed", "empty-family"]
 
     private static func styled(_ file: OutputFile, _ style: SwiftStyle) -> OutputFile {
         guard file.path.hasSuffix(".swift") else { return file }

@@ -22,9 +22,18 @@ package struct Planner: Sendable {
         let families = planFamilies(spec, &state)
         let functions = planFunctions(spec, families, &state)
         let statuses = planStatuses(spec, functions, &state)
-        let plan = Plan(families: families, statuses: statuses, functions: functions)
+        let needed = families.filter { !$0.members.isEmpty || Self.uses(functions, $0.configuration.type) }
+        let plan = Plan(families: needed, statuses: statuses, functions: functions)
         checkOutputs(plan, &state)
         return (plan, Array(Set(state.diagnostics)).sorted())
+    }
+
+    /// Whether a type of the configuration stands in what a function takes or gives.
+    private static func uses(_ functions: [PlannedFunction], _ type: String) -> Bool {
+        functions.lazy.flatMap(\.pages).contains { page in
+            page.arguments.contains { $0.type.contains(type) || $0.family?.type == type }
+                || page.shape.extras.contains { $0.swiftType.contains(type) }
+        }
     }
 
     /// A place in the configuration file.

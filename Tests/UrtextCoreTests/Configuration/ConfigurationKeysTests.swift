@@ -70,6 +70,7 @@ import UrtextEmitter
         (#"{ "names": { "SEC_E_OK": "a b" } }"#, "1:26", "is no Swift name"),
         (#"{ "files": [{ "path": "../a.h", "template": "a" }] }"#, "1:13", "does not stay in the output folder"),
         (#"{ "files": [{ "path": "a.h" }] }"#, "1:13", "the key \"template\" is missing"),
+        (#"{ "output": "../." }"#, "1:13", "not a folder for generated files alone"),
         (#"{ "restore": "yes" }"#, "1:14", "not true or false"),
         (#"{ "locale": "de_DE" }"#, "1:13", "is no language tag"),
         (#"{ "pages": "Pages" }"#, "1:12", "not an array of strings"),

@@ -51,6 +51,12 @@ import UrtextModel
         #expect(result.tally.written == 1 && result.tally.removed == 0)
     }
 
+    @Test func `a template is no generated file, though it begins like one`() throws {
+        try folder.write(file("x").text, to: "out/templates/own.mustache")
+        #expect(apply(file("New.swift")).tally.removed == 0)
+        #expect(folder.files() == ["out/New.swift", "out/templates/own.mustache"])
+    }
+
     @Test func `files behind a link are not removed`() throws {
         try folder.write(file("x").text, to: "elsewhere/Old.swift")
         try folder.makeFolder("out")
