@@ -82,7 +82,7 @@ extension AcceptSecurityContext {
             .integrity,
         ]
 
-        /// All values of the family; the page lists none of its own.
+        /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///

@@ -123,6 +123,9 @@ extension AcceptSecurityContext {
         )
 
         /// The ids of all checks, in the order in which they are made.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/open`, `pInput/first-call`,
+        /// `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
         public static let constraints: [String] = [
             "acceptsecuritycontext.negotiate/phContext/open",
             "acceptsecuritycontext.negotiate/pInput/first-call",
@@ -152,7 +155,7 @@ extension AcceptSecurityContext {
             .integrity,
         ]
 
-        /// All values of the family; the page lists none of its own.
+        /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///

@@ -94,6 +94,8 @@ extension AcquireCredentialsHandle {
         )
 
         /// The ids of all checks, in the order in which they are made.
+        ///
+        /// Stated by hand, since only the page's prose says so: `pszPackage/package` and `fCredentialUse/required`.
         public static let constraints: [String] = [
             "acquirecredentialshandle.ntlm/pszPackage/package",
             "acquirecredentialshandle.ntlm/fCredentialUse/required",

@@ -67,6 +67,8 @@ extension CompleteAuthToken {
     )
 
     /// The ids of all checks, in the order in which they are made.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/completing`.
     public static let constraints: [String] = [
         "completeauthtoken/phContext/completing",
         "completeauthtoken/return/documented",

@@ -76,6 +76,8 @@ extension ExportSecurityContext {
     )
 
     /// The ids of all checks, in the order in which they are made.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/live`.
     public static let constraints: [String] = [
         "exportsecuritycontext/phContext/live",
         "exportsecuritycontext/fFlags/documented",

@@ -61,6 +61,8 @@ extension ImpersonateSecurityContext {
     )
 
     /// The ids of all checks, in the order in which they are made.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/established`.
     public static let constraints: [String] = [
         "impersonatesecuritycontext/phContext/established",
         "impersonatesecuritycontext/return/documented",

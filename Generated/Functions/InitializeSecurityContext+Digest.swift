@@ -132,11 +132,14 @@ extension InitializeSecurityContext {
         )
 
         /// The ids of all checks, in the order in which they are made.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/open`, `TargetDataRep/zero`,
+        /// `pInput/first-call`, `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
         public static let constraints: [String] = [
             "initializesecuritycontext.digest/phContext/open",
             "initializesecuritycontext.digest/fContextReq/documented",
             "initializesecuritycontext.digest/Reserved1/zero",
-            "initializesecuritycontext.digest/TargetDataRep/listed",
+            "initializesecuritycontext.digest/TargetDataRep/zero",
             "initializesecuritycontext.digest/pInput/first-call",
             "initializesecuritycontext.digest/pInput/later-call",
             "initializesecuritycontext.digest/Reserved2/zero",
@@ -163,16 +166,6 @@ extension InitializeSecurityContext {
             .stream,
             .integrity,
             .http,
-        ]
-
-        /// All values of the family; the page lists none of its own.
-        ///
-        /// Win32: `TargetDataRep`
-        ///
-        /// Source: initializesecuritycontext--digest#parameters
-        public static let documentedDataRepresentation: [DataRepresentation] = [
-            .network,
-            .native,
         ]
 
         /// Makes the initiator's next token of an exchange by Digest.
@@ -220,7 +213,7 @@ extension InitializeSecurityContext {
         ///     supported. (documented; reported for `fContextReq/documented`)
         ///   - `.wrongPrincipal` (`SEC_E_WRONG_PRINCIPAL`): The peer is not the one that was meant. (documented)
         ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (reported for
-        ///     `Reserved1/zero`, `TargetDataRep/listed`, `Reserved2/zero`)
+        ///     `Reserved1/zero`, `TargetDataRep/zero`, `Reserved2/zero`)
         ///
         /// Win32: `InitializeSecurityContext`
         ///
@@ -231,7 +224,7 @@ extension InitializeSecurityContext {
             targetName: String? = nil,
             requirements: InitiatorRequirements,
             reserved1: UInt32 = 0,
-            dataRepresentation: DataRepresentation = .native,
+            dataRepresentation: DataRepresentation = DataRepresentation(rawValue: 0),
             input: [SecurityBuffer] = [],
             reserved2: UInt32 = 0,
             output: inout [SecurityBuffer],
@@ -252,10 +245,10 @@ extension InitializeSecurityContext {
                     .invalidParameter, "Reserved1/zero",
                     "Reserved1 is \(reserved1); pass 0")
             }
-            guard documentedDataRepresentation.contains(dataRepresentation) else {
+            guard dataRepresentation.rawValue == 0 else {
                 throw contract.refusal(
-                    .invalidParameter, "TargetDataRep/listed",
-                    "\(dataRepresentation) is not documented here; pass a documented value")
+                    .invalidParameter, "TargetDataRep/zero",
+                    "TargetDataRep is \(dataRepresentation.rawValue); pass 0")
             }
             guard context.phase != .fresh || opening != .initiator || !input.hasToken else {
                 throw contract.refusal(

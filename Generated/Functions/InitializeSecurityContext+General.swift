@@ -100,7 +100,7 @@ extension InitializeSecurityContext {
             .http,
         ]
 
-        /// All values of the family; the page lists none of its own.
+        /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///

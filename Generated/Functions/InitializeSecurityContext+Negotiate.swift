@@ -127,6 +127,9 @@ extension InitializeSecurityContext {
         )
 
         /// The ids of all checks, in the order in which they are made.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/open`, `pInput/first-call`,
+        /// `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
         public static let constraints: [String] = [
             "initializesecuritycontext.negotiate/phContext/open",
             "initializesecuritycontext.negotiate/fContextReq/documented",
@@ -162,7 +165,7 @@ extension InitializeSecurityContext {
             .noIntegrity,
         ]
 
-        /// All values of the family; the page lists none of its own.
+        /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///

@@ -79,6 +79,8 @@ extension MakeSignature {
     )
 
     /// The ids of all checks, in the order in which they are made.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/token`.
     public static let constraints: [String] = [
         "makesignature/phContext/established",
         "makesignature/pMessage/token",

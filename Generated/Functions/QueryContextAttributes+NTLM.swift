@@ -71,6 +71,8 @@ extension QueryContextAttributes {
         )
 
         /// The ids of all checks, in the order in which they are made.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/live`.
         public static let constraints: [String] = [
             "querycontextattributes.ntlm/phContext/live",
             "querycontextattributes.ntlm/ulAttribute/listed",

@@ -64,6 +64,8 @@ extension QuerySecurityContextToken {
     )
 
     /// The ids of all checks, in the order in which they are made.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/established`.
     public static let constraints: [String] = [
         "querysecuritycontexttoken/phContext/established",
         "querysecuritycontexttoken/return/documented",

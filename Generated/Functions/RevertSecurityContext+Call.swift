@@ -59,6 +59,8 @@ extension RevertSecurityContext {
     )
 
     /// The ids of all checks, in the order in which they are made.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/established`.
     public static let constraints: [String] = [
         "revertsecuritycontext/phContext/established",
         "revertsecuritycontext/return/documented",

@@ -73,6 +73,8 @@ extension VerifySignature {
     )
 
     /// The ids of all checks, in the order in which they are made.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/token`.
     public static let constraints: [String] = [
         "verifysignature/phContext/established",
         "verifysignature/pMessage/token",

@@ -50,6 +50,8 @@ package enum Subject: Hashable, Sendable, Codable {
         case name
         /// What stands in the bracket behind it, in lower case, parts joined by a comma and a blank.
         case bracket
+        /// A symbol that the text below it names.
+        case mention
     }
     package enum RowField: String, Hashable, Sendable, Codable, CaseIterable {
         case symbol, number
@@ -135,7 +137,13 @@ extension Subject.ParameterField {
 }
 
 extension Subject.HeadingField {
-    fileprivate var place: Int { self == .name ? 0 : 1 }
+    fileprivate var place: Int {
+        switch self {
+        case .name: 0
+        case .bracket: 1
+        case .mention: 2
+        }
+    }
 }
 
 extension Subject.RowField {

@@ -12,7 +12,7 @@ package enum Reading: String, Hashable, Sendable, Codable, CaseIterable {
     case bilingual
     /// A `<span id="SYMBOL">` beside the text; never translated.
     case anchor
-    /// Text of a translated table or list that nonetheless reads as a known symbol.
+    /// Translated text that nonetheless reads as a known symbol, in a table, a list, or below a parameter's heading.
     case tableText = "table-text"
     /// A hexadecimal or decimal number in a cell.
     case number

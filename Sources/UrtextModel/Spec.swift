@@ -1,13 +1,18 @@
-/// The whole canonical specification: pages by id, numbers by header.
+/// The whole canonical specification: pages by id, numbers by header, and what is stated by hand by function.
 package struct Spec: Hashable, Sendable {
     /// Sorted by id.
     package var pages: [SpecPage]
     /// Sorted by header.
     package var values: [HeaderValues]
+    /// Sorted by function.
+    package var constraints: [StatedConstraints]
 
-    package init(pages: [SpecPage] = [], values: [HeaderValues] = []) {
+    package init(
+        pages: [SpecPage] = [], values: [HeaderValues] = [], constraints: [StatedConstraints] = []
+    ) {
         self.pages = pages.sorted { $0.id < $1.id }
         self.values = values.sorted { $0.header < $1.header }
+        self.constraints = constraints.sorted { ($0.function, $0.path) < ($1.function, $1.path) }
     }
 }
 

@@ -120,7 +120,8 @@ extension ReturnCode {
 extension Constraint {
     fileprivate var node: JSONNode {
         .object(
-            [("id", .string(id)), ("rule", .string(rule.rawValue))] + (value.map { [("value", .number($0))] } ?? []))
+            [("id", .string(id)), ("rule", .string(rule.rawValue))] + (value.map { [("value", .number($0))] } ?? [])
+                + (symbols.map { [("symbols", .array($0.map(JSONNode.string)))] } ?? []))
     }
 }
 

@@ -147,6 +147,8 @@ package struct Constraint: Hashable, Sendable, Codable {
         case equals
         /// The argument is given.
         case required
+        /// The argument is one of ``Constraint/symbols``.
+        case oneOf
     }
 
     /// `<name>.<variant>/<parameter>/<rule>`, in lower case but for the parameter, e.g.
@@ -154,11 +156,14 @@ package struct Constraint: Hashable, Sendable, Codable {
     package var id: String
     package var rule: Rule
     package var value: Int?
+    /// Sorted.
+    package var symbols: [String]?
 
-    package init(id: String, rule: Rule, value: Int? = nil) {
+    package init(id: String, rule: Rule, value: Int? = nil, symbols: [String]? = nil) {
         self.id = id
         self.rule = rule
         self.value = value
+        self.symbols = symbols
     }
 }
 

@@ -22,8 +22,23 @@ extension PageReadingRun {
                     claim(.heading(place, .name), .syntaxBlock, word, line: heading.line)
                 }
                 if let bracket = heading.bracket { claim(.heading(place, .bracket), how, bracket, line: heading.line) }
-                readRows(tree, heading.body, list: .values(heading: place))
+                let tables = readRows(tree, heading.body, list: .values(heading: place))
+                if tables == 0 { readMentions(tree, heading.body, heading: place) }
                 place += 1
+            }
+        }
+    }
+
+    /// The symbols that the text of a parameter without a value list names.
+    private mutating func readMentions(_ tree: MarkupTree, _ items: ArraySlice<SectionFlow.Item>, heading: Int) {
+        for item in items where item.kind == .paragraph {
+            let node = tree.nodes[item.node]
+            let texts = tree.nodes[item.node..<node.end].filter { $0.tag == .text && !$0.text.isBlank }
+            let how = reading(isPaired: !texts.isEmpty && texts.allSatisfy(\.isPaired), otherwise: .tableText)
+            // Its line feeds are those of the source.
+            let text = tree.nodes[item.node..<node.end].map { $0.tag == .br ? " " : $0.text }.joined()
+            for mention in SymbolMentions(text).mentions {
+                claim(.heading(heading, .mention), how, mention.symbol, line: node.line + mention.line)
             }
         }
     }

@@ -14,6 +14,8 @@ struct EditionClaims: Sendable {
         /// The anchor beside the name.
         var anchor: Claim?
         var bracket: Claim?
+        /// The symbols that the text below it names.
+        var mentions: [Claim] = []
     }
 
     /// The page's id.
@@ -61,6 +63,7 @@ struct EditionClaims: Sendable {
                 case .name where claim.reading == .syntaxBlock: headings[place].confirmed = claim
                 case .name where claim.reading == .anchor: headings[place].anchor = claim
                 case .name: headings[place].name = headings[place].name ?? claim
+                case .mention: headings[place].mentions.append(claim)
                 case .bracket: headings[place].bracket = headings[place].bracket ?? claim
                 }
             case .row(let place, _):

@@ -198,15 +198,6 @@ extension PageReconciliation {
             }
         }
     }
-
-    /// What annotation or name alone say: an argument that is reserved is zero.
-    private func constraints(on parameter: Parameter, isReserved: Bool, _ page: SpecPage) -> [Constraint] {
-        guard isReserved, parameter.direction == .in, parameter.values.isEmpty, let function = page.name else {
-            return []
-        }
-        let owner = ([function] + (page.variant.map { [$0] } ?? [])).joined(separator: ".").lowercased()
-        return [Constraint(id: "\(owner)/\(parameter.name)/zero", rule: .equals, value: 0)]
-    }
 }
 
 /// Names that say a parameter is reserved.

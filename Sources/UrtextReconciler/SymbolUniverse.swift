@@ -44,5 +44,13 @@ struct SymbolUniverse: Sendable {
     /// The number the headers agree on.
     func number(of symbol: String) -> Int64? { contested.contains(symbol) ? nil : numbers[symbol] }
 
+    /// The symbols of the headers that begin and end like this, with something in between.
+    func headerSymbols(prefix: String, suffix: String) -> Set<String> {
+        Set(
+            numbers.keys.lazy.filter {
+                $0.utf8.count > prefix.utf8.count + suffix.utf8.count && $0.hasPrefix(prefix) && $0.hasSuffix(suffix)
+            })
+    }
+
     func origin(of symbol: String) -> SourceLocation? { origins[symbol] }
 }

@@ -5,6 +5,13 @@ extension PageCall {
     /// The stubs of all pages.
     static let all: [PageCall] = acquire + initiate + accept + encrypt + decrypt + query + shared
 
+    /// Digest has no use for a byte order.
+    private static var digestArguments: CallArguments {
+        var arguments = CallArguments()
+        arguments.dataRepresentation = DataRepresentation(rawValue: 0)
+        return arguments
+    }
+
     private static var acceptArguments: CallArguments {
         var arguments = CallArguments()
         arguments.input = [.token([1])]
@@ -61,7 +68,8 @@ extension PageCall {
         },
         PageCall(
             InitializeSecurityContext.Digest.contract, InitializeSecurityContext.Digest.constraints,
-            InitializeSecurityContext.Digest.Success.allCases.map(\.status), phase: .fresh
+            InitializeSecurityContext.Digest.Success.allCases.map(\.status), phase: .fresh,
+            arguments: digestArguments
         ) { arguments, context, script throws(SecurityError) in
             try InitializeSecurityContext.Digest.call(
                 context: &context, targetName: arguments.targetName,

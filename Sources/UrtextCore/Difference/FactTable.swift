@@ -62,7 +62,8 @@ package struct FactTable: Sendable {
             for constraint in parameter.constraints {
                 put(
                     "\(path)/constraints/\(constraint.id)",
-                    constraint.rule.rawValue + (constraint.value.map { " \($0)" } ?? ""))
+                    constraint.rule.rawValue + (constraint.value.map { " \($0)" } ?? "")
+                        + (constraint.symbols.map { " \($0.joined(separator: ", "))" } ?? ""))
             }
         }
         for code in page.returns {

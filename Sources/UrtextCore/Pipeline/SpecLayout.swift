@@ -11,6 +11,8 @@ package enum SpecLayout: String, CaseIterable, Hashable, Sendable {
     package static let folders = ["constants", "functions", "types"]
     /// The folder of the numbers of headers, in either layout.
     package static let values = "values"
+    /// The folder of what is stated by hand, one file a function, in either layout.
+    package static let constraints = "constraints"
     /// The folder of the sentences of doc comments, one file a language, in either layout.
     package static let prose = "prose"
 

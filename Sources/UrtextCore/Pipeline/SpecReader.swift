@@ -11,6 +11,7 @@ package struct SpecReader {
     private let fileSystem: FileSystem
     private var pages: [String: (page: SpecPage, path: String)] = [:]
     private var values: [String: (values: HeaderValues, path: String)] = [:]
+    private var constraints: [String: StatedConstraints] = [:]
     private var log = DiagnosticLog()
 
     /// The specification, and the file of each page by the page's id.
@@ -19,7 +20,9 @@ package struct SpecReader {
     ) -> (spec: Spec, paths: [String: String], diagnostics: [Diagnostic]) {
         var reader = SpecReader(fileSystem: fileSystem)
         reader.readFolder(folder)
-        let spec = Spec(pages: reader.pages.values.map(\.page), values: reader.values.values.map(\.values))
+        let spec = Spec(
+            pages: reader.pages.values.map(\.page), values: reader.values.values.map(\.values),
+            constraints: Array(reader.constraints.values))
         return (spec, reader.pages.mapValues(\.path), reader.log.sorted)
     }
 
@@ -39,7 +42,7 @@ package struct SpecReader {
     private mutating func readFolder(_ folder: String) {
         guard exists(folder) else { return }
         var found = readFiles(in: folder)
-        for name in SpecLayout.folders + [SpecLayout.values] {
+        for name in SpecLayout.folders + [SpecLayout.values, SpecLayout.constraints] {
             let path = FilePath.join(folder, name)
             if (try? fileSystem.entry(at: path))?.kind == .folder { found += readFiles(in: path) }
         }
@@ -89,12 +92,16 @@ package struct SpecReader {
             switch try JSONDecoder().decode(Envelope.self, from: Data(bytes)).schema {
             case SpecPage.schema: add(try SpecPage.decode(bytes), path)
             case HeaderValues.schema: add(try HeaderValues.decode(bytes), path)
+            case StatedConstraints.schema: add(try StatedConstraints.decode(bytes, path: path))
             case let schema?:
-                guard schema.hasPrefix("urtext/") || schema.hasPrefix("urtext-values/") else { return false }
+                guard
+                    schema.hasPrefix("urtext/") || schema.hasPrefix("urtext-values/")
+                        || schema.hasPrefix("urtext-constraints/")
+                else { return false }
                 log.add(
                     Diagnostic(
                         .error, "unknown-schema", at: SourceLocation(path: path, line: 1),
-                        "the file's schema is \(schema); this version reads \(SpecPage.schema) and \(HeaderValues.schema)",
+                        "the file's schema is \(schema); this version reads \(SpecPage.schema), \(HeaderValues.schema) and \(StatedConstraints.schema)",
                         solutions: ["make the file again with this version, or use the version that made it"]))
             case nil: return false
             }
@@ -119,6 +126,19 @@ package struct SpecReader {
     private mutating func add(_ header: HeaderValues, _ path: String) {
         if let other = values.updateValue((header, path), forKey: header.header) {
             complainTwice("header \(header.header)", path, other.path)
+        }
+    }
+
+    private mutating func add(_ stated: StatedConstraints) {
+        let name = "\(stated.function.lowercased()).json"
+        if FilePath.name(stated.path) != name {
+            log.add(
+                Diagnostic(
+                    .error, "misnamed-spec", at: SourceLocation(path: stated.path, line: 1),
+                    "the file holds constraints of \(stated.function)", solutions: ["rename it to \(name)"]))
+        }
+        if let other = constraints.updateValue(stated, forKey: stated.function) {
+            complainTwice("file of constraints of \(stated.function)", stated.path, other.path)
         }
     }
 

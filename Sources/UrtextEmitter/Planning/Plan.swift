@@ -149,6 +149,10 @@ package struct PlannedCheck: Sendable {
     package var code: PlannedCode
     /// The number that the argument has to equal, for a rule that states one.
     package var value: Int?
+    /// True when only prose says so, and the rule was written down by hand.
+    package var isByHand = false
+    /// What the pages say, where that is stated by hand.
+    package var reason: String?
 
     /// The id without the page's scope, e.g. `Reserved1/zero`.
     package var rule: String { id.split(separator: "/", maxSplits: 1).last.map(String.init) ?? id }

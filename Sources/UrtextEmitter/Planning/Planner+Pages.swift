@@ -4,15 +4,31 @@ extension Planner {
     /// The plan of one page; `nil` when something of it cannot be planned, which a diagnostic then says.
     func planPage(
         _ page: SpecPage, name: String, variant: VariantConfiguration, families: [PlannedFamily],
-        _ state: inout PlanningState
+        stated: [StatedConstraints] = [], _ state: inout PlanningState
     ) -> PlannedPage? {
+        let scope = (variant.isShared ? name : "\(name).\(variant.variant)").lowercased()
+        let original = page
+        let page = variant.stubs ? adding(stated, to: original, scope: scope, &state) : original
         guard let arguments = planArguments(page, name: name, needsAll: variant.stubs, families: families, &state),
             let shape = variant.stubs
                 ? shape(of: page, name: name, roles: arguments.map(\.role.role), &state) : .subset
         else { return nil }
-        let scope = (variant.isShared ? name : "\(name).\(variant.variant)").lowercased()
         let (successes, failures) = codes(of: page, &state)
-        let checks = variant.stubs ? planChecks(page, scope: scope, arguments, &state) : []
+        var checks = variant.stubs ? planChecks(page, scope: scope, arguments, &state) : []
+        for place in checks.indices {
+            let id = checks[place].id
+            checks[place].reason = reason(for: id, stated, on: page, scope: scope)
+            checks[place].isByHand = isByHand(checks[place], original, arguments)
+        }
+        let silent = checks.filter { $0.isByHand && $0.reason == nil }.map(\.rule)
+        // Who states rules by hand at all states all of them.
+        if !silent.isEmpty, !stated.isEmpty {
+            state.note(
+                "unstated-check", at: specFile(page.id),
+                "checks of \(page.id) come from the configuration alone: \(silent.joined(separator: ", "))",
+                explanation: "neither a table nor a constraint of the page speaks of them",
+                solutions: ["say why in constraints/\((page.name ?? name).lowercased()).json of the specification"])
+        }
         guard
             let internalError = configuration.status.internalError.flatMap({
                 status($0, documentedBy: [page.id], &state)
@@ -107,6 +123,14 @@ extension Planner {
         return complete ? arguments : nil
     }
 
+    /// True for a check that neither a table nor a constraint of the page speaks of.
+    private func isByHand(_ check: PlannedCheck, _ page: SpecPage, _ arguments: [PlannedArgument]) -> Bool {
+        let name = arguments[check.argument].parameter.name
+        guard let parameter = page.parameters.first(where: { $0.name == name }) else { return true }
+        if parameter.constraints.contains(where: { $0.id == check.id }) { return false }
+        return configuration.checks[check.kind]?.needsValues != true || parameter.values.isEmpty
+    }
+
     /// The Swift default: a number that the spec states, else the role's, else `nil` for what may be absent.
     private func defaultValue(_ parameter: Parameter, _ role: RoleConfiguration, _ optional: Bool) -> String? {
         if let stated = parameter.constraints.first(where: { $0.rule == .equals })?.value, let number = role.number {
@@ -129,25 +153,29 @@ extension Planner {
             }
             return []
         }
+        // Where a number is stated, no other value is left to choose.
+        if parameter.constraints.contains(where: { $0.rule == .equals }) { return [] }
         var members: [PlannedMember] = []
-        for value in parameter.values {
-            if family.configuration.stem(of: value.symbol) == nil {
-                if configuration.omissions.contains(where: { $0.symbol == value.symbol }) {
+        let stated = parameter.constraints.first { $0.rule == .oneOf }?.symbols ?? []
+        let symbols = parameter.values.isEmpty ? stated : parameter.values.map(\.symbol)
+        for symbol in symbols {
+            if family.configuration.stem(of: symbol) == nil {
+                if configuration.omissions.contains(where: { $0.symbol == symbol }) {
                     continue
                 }
                 state.error(
                     "value-outside-family", at: specFile(page.id),
-                    "\(parameter.name) has the documented value \(value.symbol), which is no member of "
+                    "\(parameter.name) has the documented value \(symbol), which is no member of "
                         + family.configuration.type,
                     solutions: [
                         "add it to the family's `symbols` in \(configurationPath)",
                         "leave it out with a reason in `omissions` of \(configurationPath)",
                     ])
-            } else if let member = family.members.first(where: { $0.symbol == value.symbol }) {
+            } else if let member = family.members.first(where: { $0.symbol == symbol }) {
                 members.append(member)
             }
         }
-        if parameter.values.isEmpty && role.closed { members = family.members }
+        if symbols.isEmpty && role.closed { members = family.members }
         return members.sorted { ($0.bits, $0.symbol) < ($1.bits, $1.symbol) }
     }
 

@@ -21,6 +21,7 @@ package struct Planner: Sendable {
         checkConfiguration(spec, &state)
         let families = planFamilies(spec, &state)
         let functions = planFunctions(spec, families, &state)
+        checkStated(spec, functions, &state)
         let statuses = planStatuses(spec, functions, &state)
         let needed = families.filter { !$0.members.isEmpty || Self.uses(functions, $0.configuration.type) }
         let plan = Plan(families: needed, statuses: statuses, functions: functions)
@@ -61,7 +62,10 @@ package struct Planner: Sendable {
     ) -> [PlannedFunction] {
         var byName: [String: [PlannedPage]] = [:]
         for (page, name, variant) in selectedPages(spec) {
-            guard let planned = planPage(page, name: name, variant: variant, families: families, &state) else {
+            guard
+                let planned = planPage(
+                    page, name: name, variant: variant, families: families, stated: spec.constraints, &state)
+            else {
                 continue
             }
             byName[name, default: []].append(planned)
@@ -157,6 +161,14 @@ struct PlanningState {
     ) {
         diagnostics.append(
             Diagnostic(.error, identifier, at: location, summary, explanation: explanation, solutions: solutions))
+    }
+
+    mutating func note(
+        _ identifier: String, at location: SourceLocation, _ summary: String, explanation: String? = nil,
+        solutions: [String] = []
+    ) {
+        diagnostics.append(
+            Diagnostic(.note, identifier, at: location, summary, explanation: explanation, solutions: solutions))
     }
 
     mutating func warning(

@@ -44,6 +44,7 @@ struct PageView {
             "isSubset": .bool(page.shape.isSubset),
             "hasConstraints": .bool(!constraints.isEmpty),
             "discardable": .bool(page.successes.count == 1 && page.results.isEmpty),
+            "constraintDocumentation": Views.documentation(constraintComment, indent: margin),
             "constraints": Views.separated(constraints.map { ["id": .text($0)] }),
             "packageName": page.variant.package.isEmpty ? .null : .text(page.variant.package),
             "documented": .list(page.arguments.filter { !$0.documented.isEmpty }.map(documented)),
@@ -58,6 +59,13 @@ struct PageView {
     /// The ids of the checks, and that of the check of the core's answer, which all stubs make.
     private var constraints: [String] {
         page.checks.map(\.id) + (page.shape.coreless ? [] : ["\(page.scope)/return/documented"])
+    }
+
+    private var constraintComment: DocComment {
+        var comment = DocComment(prose.phrase(.constraints))
+        let rules = page.checks.filter(\.isByHand).map { "`\($0.rule)`" }
+        if !rules.isEmpty { comment.paragraphs.append(prose.phrase(.statedByHand, prose.enumeration(rules))) }
+        return comment
     }
 
     /// How far the members of the page's namespace are indented.
@@ -108,7 +116,7 @@ struct PageView {
         let isFlags = argument.family?.kind == .flags
         var comment = DocComment(
             prose.phrase(
-                argument.parameter.values.isEmpty
+                argument.parameter.values.isEmpty && !argument.parameter.constraints.contains { $0.rule == .oneOf }
                     ? .allValues : isFlags ? .documentedFlags : .documentedValues))
         comment.win32 = "`\(argument.parameter.name)`"
         comment.source = prose.phrase(.source, "\(page.id)#parameters")

@@ -62,6 +62,20 @@ import UrtextModel
         #expect(alone.diagnostics.isEmpty)
     }
 
+    @Test func `what is stated by hand is read with the pages`() throws {
+        write()
+        let text = #"{ "schema": "urtext-constraints/1", "function": "BoilKettle", "constraints": [] }"#
+        try folder.write(text, to: "spec/constraints/boilkettle.json")
+        #expect(read().spec.constraints.map(\.function) == ["BoilKettle"])
+        #expect(read().lines.isEmpty)
+        try folder.write(text, to: "spec/constraints/kettle.json")
+        #expect(
+            read().lines == [
+                "spec/constraints/kettle.json:1: error: the file of constraints of BoilKettle stands here and in spec/constraints/boilkettle.json [duplicate-spec]",
+                "spec/constraints/kettle.json:1: error: the file holds constraints of BoilKettle [misnamed-spec]",
+            ])
+    }
+
     @Test func `in the tree a page has one place`() {
         write()
         var page = Self.lid
@@ -106,7 +120,7 @@ import UrtextModel
                 "spec/types/boilkettle.json:1: error: the page boilkettle stands here and in spec/functions/boilkettle.json [duplicate-spec]",
                 "spec/types/lid.json:1: error: the page kettlelid stands here and in spec/types/kettlelid.json [duplicate-spec]",
                 "spec/types/lid.json:1: error: the file holds the page kettlelid [misnamed-spec]",
-                "spec/types/new.json:1: error: the file's schema is urtext/9; this version reads urtext/1 and urtext-values/1 [unknown-schema]",
+                "spec/types/new.json:1: error: the file's schema is urtext/9; this version reads urtext/1, urtext-values/1 and urtext-constraints/1 [unknown-schema]",
             ])
     }
 
