@@ -15,7 +15,7 @@ FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 # The English pages are left out of `make run`: they would make it easy.
 TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
 
-.PHONY: help run test check examples regenerate generate fuzz format deps build
+.PHONY: help run test check api examples regenerate generate fuzz format deps build
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -38,13 +38,25 @@ run: build ## Recover the specification of Examples/Pages, generate Swift from i
 test: deps ## Run all tests.
 	$(SWIFT) test --disable-xctest
 
+# The last release that this commit comes from.
+RELEASE = $(shell git describe --tags --abbrev=0 --match 'v*' 2>/dev/null)
+
 check: build ## Check format, warnings, links, and that Generated/ is what spec/ says.
 	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
 	$(SWIFT) build --build-tests $(STRICT)
 	$(SWIFT) test --disable-xctest --filter DocumentationLinks
 	$(URTEXT) check --config Examples/Kettle/urtext.json
 	$(if $(wildcard spec),$(URTEXT) check)
+	@$(MAKE) --no-print-directory api
 	@$(MAKE) --no-print-directory examples
+
+api: ## Compare the public API with that of the last release.
+	@if [ -n "$(RELEASE)" ]; then \
+	    echo '$(SWIFT) package diagnose-api-breaking-changes $(RELEASE)'; \
+	    $(SWIFT) package diagnose-api-breaking-changes $(RELEASE); \
+	else \
+	    echo 'note: there is no release (tag v…) yet, so the public API is compared with none'; \
+	fi
 
 examples: build ## Build and test the example packages, with both build systems; the first time takes minutes.
 	URTEXT_EXAMPLES=1 $(SWIFT) test --disable-xctest --filter IntegrationTests

@@ -37,10 +37,14 @@ package struct Selection: Hashable, Sendable {
         var run = SelectionRun(self)
         var (spec, emitter) = (spec, emitter)
         emitter.variants = emitter.variants.filter { run.keeps([$0.variant, $0.package], \.packages) }
+        let documented = Set(spec.pages.compactMap(\.name))
         spec.pages = spec.pages.filter { page in
             guard page.kind == .function, let name = page.name else { return true }
             return run.keeps([name], \.functions)
         }
+        // What is stated about a function goes with it; about one that was never there it stays, to be complained about.
+        let left = documented.subtracting(spec.pages.compactMap(\.name))
+        spec.constraints = spec.constraints.filter { !left.contains($0.function) }
         let families = emitter.families
         func keepsFlag(_ symbol: String) -> Bool {
             guard families.contains(where: { $0.stem(of: symbol) != nil }) else { return true }

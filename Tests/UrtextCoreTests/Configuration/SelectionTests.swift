@@ -60,6 +60,15 @@ import UrtextModel
         #expect(selection.applied(to: spec([]), emitter).emitter.variants.map(\.variant) == ["Quick"])
     }
 
+    @Test func `what is stated about a function goes with it, and about an unknown one stays`() {
+        var spec = spec(["BOIL_FAST"])
+        spec.constraints = ["Boil", "Boyl"].map { StatedConstraints(function: $0) }
+        let without = Selection(exclude: names(functions: ["Boil"])).applied(to: spec, emitter)
+        #expect(without.spec.constraints.map(\.function) == ["Boyl"])
+        let with = Selection(include: names(functions: ["Boil"])).applied(to: spec, emitter)
+        #expect(with.spec.constraints.map(\.function) == ["Boil", "Boyl"])
+    }
+
     @Test func `functions are selected`() {
         let applied = Selection(exclude: names(functions: ["Boil"])).applied(to: spec([]), emitter)
         #expect(applied.spec.pages == [])

@@ -79,6 +79,8 @@ extension DecryptMessage {
         )
 
         /// The ids of all checks, in the order in which they are made.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/data-or-stream`.
         static let constraints: [String] = [
             "decryptmessage.ntlm/phContext/established",
             "decryptmessage.ntlm/pMessage/data-or-stream",

@@ -79,6 +79,8 @@ extension EncryptMessage {
         )
 
         /// The ids of all checks, in the order in which they are made.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/data`.
         static let constraints: [String] = [
             "encryptmessage.ntlm/phContext/established",
             "encryptmessage.ntlm/fQOP/documented",
