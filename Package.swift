@@ -82,7 +82,8 @@ let package = Package(
 
         // Readers of hostile bytes and their laws: the fuzzer and the tests call them in the same way.
         .target(
-            name: "FuzzTargets", dependencies: ["UrtextModel", "UrtextReader", "UrtextReconciler"],
+            name: "FuzzTargets",
+            dependencies: ["UrtextModel", "UrtextReader", "UrtextReconciler", "SSPI", "SSPIInterface", "SSPIRuntime"],
             path: "Tests/Fuzzing/Targets", swiftSettings: settings),
         .testTarget(
             name: "FuzzReplayTests", dependencies: ["FuzzTargets", "TestSupport"], path: "Tests/Fuzzing/Replay",
