@@ -5,12 +5,17 @@ import SSPIRuntime
 
 /// Measures the protocol core: one line a figure, `NAME TAB NUMBER-PER-CPU-SECOND`.
 ///
-/// usage: SSPIBenchmark [SECONDS-A-FIGURE]
+/// usage: SSPIBenchmark [SECONDS-A-FIGURE], or SSPIBenchmark seals COUNT to seal so many messages and say nothing
 @main
 struct SSPIBenchmark {
     static let seconds = CommandLine.arguments.dropFirst().first.flatMap(Double.init) ?? 1
 
     static func main() throws {
+        if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "seals" {
+            let session = try Session()
+            for _ in 0..<(Int(CommandLine.arguments[2]) ?? 0) { try session.seal(256) }
+            return
+        }
         report("ntlm-logons", try rate { try Logon.ntlm() })
         report("negotiate-logons", try rate { try Logon.negotiate() })
         for size in [256, 65_536] {

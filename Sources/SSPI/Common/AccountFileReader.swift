@@ -1,0 +1,96 @@
+internal import SSPIInterface
+internal import SSPIRuntime
+internal import Synchronization
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// A file of secrets that is read again when it changes, and refused when others could read or change it.
+///
+/// - Parameter Contents: What is made of the file.
+final class AccountFileReader<Contents: Sendable>: Sendable {
+    /// What identifies one state of a file.
+    private struct Stamp: Hashable {
+        var device: UInt64
+        var inode: UInt64
+        var size: Int64
+        var seconds: Int64
+        var nanoseconds: Int64
+    }
+
+    /// How large a file may be.
+    static var maximumSize: Int { 64 << 20 }
+
+    private let path: String
+    private let parse: @Sendable ([UInt8]) throws(SecurityError) -> Contents
+    private let known = Mutex<(stamp: Stamp, contents: Contents)?>(nil)
+
+    /// Makes a reader; nothing is read yet.
+    ///
+    /// - Parameters:
+    ///   - path: Where the file is.
+    ///   - parse: Makes something of the bytes; what it throws is thrown for every question until the file is mended.
+    init(path: String, parse: @escaping @Sendable ([UInt8]) throws(SecurityError) -> Contents) {
+        self.path = path
+        self.parse = parse
+    }
+
+    /// What the file holds now.
+    ///
+    /// - Throws: `SEC_E_NO_AUTHENTICATING_AUTHORITY` when it cannot be read, or when others may read or change it.
+    func contents() throws(SecurityError) -> Contents {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { throw failure("cannot be opened") }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw failure("cannot be looked at") }
+        // What is looked at is what is read: the open file, not the path.
+        guard status.st_mode & S_IFMT == S_IFREG else { throw failure("is no plain file") }
+        guard status.st_mode & (S_IRWXG | S_IRWXO) == 0 else {
+            throw failure("may be read or changed by others; give it mode 0600")
+        }
+        guard status.st_uid == geteuid() || status.st_uid == 0 else { throw failure("belongs to somebody else") }
+        let stamp = Stamp(
+            device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int64(status.st_size),
+            seconds: Int64(status.st_mtim.tv_sec), nanoseconds: Int64(status.st_mtim.tv_nsec))
+        if let contents = known.withLock({ $0?.stamp == stamp ? $0?.contents : nil }) { return contents }
+        let contents = try parse(try read(descriptor, Int(status.st_size)))
+        known.withLock { $0 = (stamp, contents) }
+        return contents
+    }
+
+    private func read(_ descriptor: Int32, _ size: Int) throws(SecurityError) -> [UInt8] {
+        guard size <= Self.maximumSize else { throw failure("is larger than any list of accounts") }
+        var bytes = [UInt8](repeating: 0, count: size)
+        var count = 0
+        while count < size {
+            let more = unsafe bytes.withUnsafeMutableBytes { memory in
+                unsafe Self.system(descriptor, memory.baseAddress?.advanced(by: count), size - count)
+            }
+            if more < 0, errno == EINTR { continue }
+            guard more > 0 else { throw failure("was cut while it was read") }
+            count += more
+        }
+        return bytes
+    }
+
+    private static func system(_ descriptor: Int32, _ place: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+        guard let place = unsafe place else { return 0 }
+        #if canImport(Glibc)
+            return unsafe Glibc.read(descriptor, place, count)
+        #elseif canImport(Musl)
+            return unsafe Musl.read(descriptor, place, count)
+        #else
+            return unsafe Darwin.read(descriptor, place, count)
+        #endif
+    }
+
+    func failure(_ what: String) -> SecurityError {
+        SecurityError(.noAuthenticatingAuthority, detail: "the file of accounts \(path) \(what)")
+    }
+}
