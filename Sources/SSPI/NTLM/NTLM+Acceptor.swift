@@ -105,6 +105,13 @@ extension NTLM {
                 throw SecurityError(
                     .unsupportedFunction, detail: "the initiator does not give the protection that is required")
             }
+            guard
+                flags.isDisjoint(with: [.sign, .seal]) || flags.contains(.extendedSessionSecurity)
+                    || configuration.level < .version2 || !configuration.requiresExtendedSessionSecurity
+            else {
+                throw SecurityError(
+                    .unsupportedFunction, detail: "the initiator would protect messages by checksums alone")
+            }
             guard flags.isDisjoint(with: [.sign, .seal]) || flags.keyBits >= configuration.minimumKeyBits else {
                 throw SecurityError(.unsupportedFunction, detail: "the keys would have \(flags.keyBits) bits")
             }

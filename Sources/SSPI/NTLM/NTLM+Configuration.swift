@@ -19,6 +19,9 @@ extension NTLM {
         public var allowsAnonymous = false
         /// How many bits the keys for messages must have: 128, 56 or 40.
         public var minimumKeyBits = 128
+        /// True when messages are not to be protected without extended session security, which means by CRC-32 and one
+        /// cipher for both directions. A level below version 2 on this side speaks for itself, and is not asked.
+        public var requiresExtendedSessionSecurity = true
         /// Where random numbers come from.
         public var random = RandomSource.system
         /// What time it is.
@@ -76,6 +79,9 @@ extension NTLM {
         public var isDatagram = false
         /// How many bits the keys for messages must have: 128, 56 or 40.
         public var minimumKeyBits = 128
+        /// True when messages are not to be protected without extended session security, which means by CRC-32 and one
+        /// cipher for both directions. A level below version 2 on this side speaks for itself, and is not asked.
+        public var requiresExtendedSessionSecurity = true
         /// Flags never to choose.
         var neverChosen: Flags = []
         /// Flags to choose in any case.

@@ -152,6 +152,13 @@ extension NTLM {
                 }
                 if !flags.isDisjoint(with: [.sign, .seal]) { flags.insert(.keyExchange) }
             }
+            guard
+                flags.isDisjoint(with: [.sign, .seal]) || flags.contains(.extendedSessionSecurity)
+                    || configuration.level < .version2 || !configuration.requiresExtendedSessionSecurity
+            else {
+                throw SecurityError(
+                    .unsupportedFunction, detail: "the acceptor would protect messages by checksums alone")
+            }
             guard flags.isDisjoint(with: [.sign, .seal]) || flags.keyBits >= configuration.minimumKeyBits else {
                 throw SecurityError(
                     .unsupportedFunction, detail: "the acceptor has chosen keys of \(flags.keyBits) bits")

@@ -40,6 +40,7 @@ struct NTLMSettings {
         initiator.isIdentifyOnly = flags.contains("identify")
         initiator.allowsAnonymous = flags.contains("anonymous")
         initiator.minimumKeyBits = 40
+        initiator.requiresExtendedSessionSecurity = false
     }
 
     private mutating func readAcceptor(_ level: NTLM.Level, _ keys: inout InteropKeys) throws(ToolError) {
@@ -58,6 +59,7 @@ struct NTLMSettings {
         acceptor.allowsAnonymous = flags.contains("anonymous")
         acceptor.isDatagram = flags.contains("datagram")
         acceptor.minimumKeyBits = 40
+        acceptor.requiresExtendedSessionSecurity = false
         acceptor.forTests(never: try keys.mask("ntlm-off") ?? 0, always: try keys.mask("ntlm-on") ?? 0)
         self.acceptor = acceptor
     }

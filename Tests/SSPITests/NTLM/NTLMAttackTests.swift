@@ -73,7 +73,10 @@ import Testing
 
     // MARK: Downgrades
 
-    @Test(arguments: [NTLM.Flags.seal, .sign, [.sign, .seal], [.unicode, .oem], .key128])
+    @Test(arguments: [
+        NTLM.Flags.seal, .sign, [.sign, .seal], [.unicode, .oem], .key128, .extendedSessionSecurity,
+        [.extendedSessionSecurity, .key128],
+    ])
     func `a challenge that takes away what is required is refused`(_ gone: NTLM.Flags) throws {
         let pair = try NTLMPair()
         let failure = code {

@@ -130,6 +130,7 @@ import Testing
                 $0.minimumKeyBits = 40
             },
             server: {
+                $0.requiresExtendedSessionSecurity = false
                 $0.authority = NTLM.AccountAuthority(
                     MemoryCredentialStore([Account(user: "bob", domain: "KETTLE", password: Password("Tea4two"))]))
                 $0.level = server
