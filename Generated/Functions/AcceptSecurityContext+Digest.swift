@@ -118,6 +118,8 @@ extension AcceptSecurityContext {
                 .securityQualityOfServiceFailed,
                 .ntLogonFailure,
                 .badBindings,
+                .contextExpired,
+                .outOfSequence,
             ],
             internalError: .internalError
         )
@@ -208,6 +210,12 @@ extension AcceptSecurityContext {
         ///     it. (documented)
         ///   - `.badBindings` (`SEC_E_BAD_BINDINGS`): The peer's channel bindings are not those of this connection.
         ///     (documented)
+        ///   - `.contextExpired` (`SEC_E_CONTEXT_EXPIRED`): The context has expired; establish a new one. (not on the
+        ///     page: a nonce that has expired, which the initiator can answer with its password still in hand; a nonce
+        ///     count that was used before)
+        ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
+        ///     (not on the page: a nonce that has expired, which the initiator can answer with its password still in
+        ///     hand; a nonce count that was used before)
         ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (reported for
         ///     `TargetDataRep/listed`)
         ///

@@ -127,6 +127,7 @@ extension InitializeSecurityContext {
                 .targetUnknown,
                 .unsupportedFunction,
                 .wrongPrincipal,
+                .outOfSequence,
             ],
             internalError: .internalError
         )
@@ -212,6 +213,8 @@ extension InitializeSecurityContext {
         ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): The function or something asked of it is not
         ///     supported. (documented; reported for `fContextReq/documented`)
         ///   - `.wrongPrincipal` (`SEC_E_WRONG_PRINCIPAL`): The peer is not the one that was meant. (documented)
+        ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
+        ///     (not on the page: all counts of a nonce are used)
         ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (reported for
         ///     `Reserved1/zero`, `TargetDataRep/zero`, `Reserved2/zero`)
         ///

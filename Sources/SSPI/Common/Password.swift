@@ -25,7 +25,7 @@ public final class Password: Sendable {
     }
 
     /// Lends the password's UTF-8 bytes; `nil` is returned where only a hash is known.
-    package func withText<Result>(_ body: (RawSpan) -> Result) -> Result? {
+    package func withText<Result: ~Copyable>(_ body: (RawSpan) -> Result) -> Result? {
         switch text {
         case .some(let text): text.withBytes(body)
         case .none: nil

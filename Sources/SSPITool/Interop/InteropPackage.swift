@@ -6,6 +6,7 @@ internal import SSPIRuntime
 enum InteropPackage: String, CaseIterable {
     case ntlm
     case negotiate
+    case digest
 
     /// All names, for a person.
     static var names: [String] { allCases.map(\.rawValue) }
@@ -19,6 +20,7 @@ enum InteropPackage: String, CaseIterable {
         switch self {
         case .ntlm: try Self.ntlmDriver(role, &keys)
         case .negotiate: try Self.negotiateDriver(role, &keys)
+        case .digest: try DigestSettings(role, &keys).driver(role)
         }
     }
 

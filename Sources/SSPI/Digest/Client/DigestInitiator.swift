@@ -1,0 +1,101 @@
+public import SSPIInterface
+public import SSPIRuntime
+
+extension Digest {
+    /// The client's side.
+    ///
+    /// `ISC_REQ_HTTP` makes it one of HTTP, where the URI is the target or stands in a buffer. For SASL the target is
+    /// `service/host`. The server opens the exchange.
+    ///
+    /// Win32: the context behind `InitializeSecurityContext` for `WDigest`
+    public struct Initiator: ~Copyable, Sendable {
+        let configuration: InitiatorConfiguration
+        var isHTTP = true
+        var session: Session?
+        /// The key, that of the session where the algorithm has one.
+        var key = SecretBytes(count: 0)
+        var layer: MessageLayer?
+        /// The block of the layer's cipher.
+        var block = 1
+        /// True when the response waits for method and URI.
+        var isPending = false
+
+        /// Makes a side.
+        public init(_ configuration: InitiatorConfiguration = InitiatorConfiguration()) {
+            self.configuration = configuration
+        }
+    }
+
+    /// What a client keeps between requests.
+    struct Session: Sendable {
+        let user: [UInt8]
+        let realm: [UInt8]
+        let algorithm: Algorithm
+        let namesAlgorithm: Bool
+        let protection: Protection?
+        let cipher: Cipher?
+        let opaque: [UInt8]?
+        let isUTF8: Bool
+        let isHashed: Bool
+        let target: String
+        let cnonce: [UInt8]
+        var nonce: [UInt8]
+        var count: UInt32 = 0
+        /// The last response, which the server's answer is checked against.
+        var last: Exchange?
+        let requiresAnswer: Bool
+    }
+}
+
+extension Digest.Initiator: InitializeSecurityContext.Digest.Core {
+    /// Answers the challenge; in SASL, also verifies the server's last token.
+    public mutating func initializeSecurityContext(
+        credential: Digest.Credential?, targetName: String?, requirements: InitiatorRequirements,
+        dataRepresentation: DataRepresentation, input: [SecurityBuffer]
+    ) throws(SecurityError) -> InitializeSecurityContext.Reply {
+        guard let credential else { throw SecurityError(.noCredentials, detail: "no credential is given") }
+        isHTTP = requirements.contains(.http)
+        guard let token = input.first(.token)?.bytes, !token.isEmpty else {
+            throw Digest.malformed("no challenge is given; the server opens the exchange")
+        }
+        guard isHTTP else {
+            if session != nil {
+                try finishSASL(token)
+                return .init(status: .ok, attributes: attributes(requirements))
+            }
+            let response = try answerSASL(token, credential, targetName, requirements)
+            return .init(status: .continueNeeded, token: response, attributes: attributes(requirements))
+        }
+        try begin(Digest.Challenge(token), credential, targetName ?? "", requirements)
+        guard let request = try Digest.RequestParameters(among: input, target: targetName) else {
+            isPending = true
+            return .init(status: .completeNeeded, attributes: attributes(requirements))
+        }
+        return .init(status: .ok, token: try response(to: request), attributes: attributes(requirements))
+    }
+
+    private func attributes(_ requirements: InitiatorRequirements) -> InitiatorAttributes {
+        var attributes: InitiatorAttributes = [.replayDetect, .sequenceDetect]
+        switch session?.protection {
+        case .confidentiality: attributes.formUnion([.confidentiality, .integrity])
+        case .integrity: attributes.insert(.integrity)
+        case .authentication, nil: break
+        }
+        if !isHTTP || requirements.contains(.mutualAuthentication) { attributes.insert(.mutualAuthentication) }
+        return attributes
+    }
+
+    /// The protections that do what the caller requires.
+    func wanted(_ requirements: InitiatorRequirements) -> [Digest.Protection] {
+        configuration.protections.filter { protection in
+            if !isHTTP && requirements.contains(.confidentiality) { return protection == .confidentiality }
+            if requirements.contains(.integrity) { return protection != .authentication }
+            return true
+        }
+    }
+
+    /// A nonce of this side.
+    func freshNonce() -> [UInt8] {
+        configuration.fixedNonce ?? Digest.Digits.hex(configuration.random.bytes(16))
+    }
+}
