@@ -15,7 +15,7 @@ FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 # The English pages are left out of `make run`: they would make it easy.
 TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
 
-.PHONY: help run test check api examples regenerate generate fuzz format deps build
+.PHONY: help run test test-integration check api examples regenerate generate fuzz format deps build
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -40,6 +40,9 @@ test: deps ## Run all tests.
 
 # The last release that this commit comes from.
 RELEASE = $(shell git describe --tags --abbrev=0 --match 'v*' 2>/dev/null)
+
+test-integration: deps ## Try the core with other people's programs; installs them where they are missing.
+	@SWIFT='$(SWIFT)' Tests/Interop/run
 
 check: build ## Check format, warnings, links, and that Generated/ is what spec/ says.
 	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)

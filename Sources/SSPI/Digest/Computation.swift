@@ -106,6 +106,20 @@ extension Digest {
         /// The digits of the entity's hash; nothing but for integrity.
         package var entity: [UInt8]?
 
+        package init(
+            hash: Hash, nonce: [UInt8], cnonce: [UInt8], nc: [UInt8], protection: Protection?, method: [UInt8],
+            uri: [UInt8], entity: [UInt8]?
+        ) {
+            self.hash = hash
+            self.nonce = nonce
+            self.cnonce = cnonce
+            self.nc = nc
+            self.protection = protection
+            self.method = method
+            self.uri = uri
+            self.entity = entity
+        }
+
         /// The same exchange as the server's answer to it counts it.
         package func answer(entity: [UInt8]?) -> Exchange {
             var answer = self

@@ -24,6 +24,7 @@ struct SSPIBenchmark {
             report("ntlm-unseal-pair-\(size)", try rate { try session.pass(size) })
             report("ntlm-sign-\(size)", try rate { try session.sign(size) })
         }
+        try DigestBenchmark.run { name, body in report(name, try rate(body)) }
     }
 
     /// The CPU time of the process, in seconds.

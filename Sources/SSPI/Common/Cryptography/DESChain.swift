@@ -62,7 +62,7 @@ package struct DESChain: ~Copyable, Sendable {
             var place = 0
             while place + 8 <= buffer.count {
                 let block = unsafe base + place
-                let sealed = unsafe InlineArray<8, UInt8> { unsafe block[$0] }
+                let sealed = InlineArray<8, UInt8> { unsafe block[$0] }
                 unsafe nettle_des3_decrypt(context.pointer, 8, block, block)
                 for index in 0..<8 {
                     unsafe block[index] ^= vector.pointer.pointee[index]

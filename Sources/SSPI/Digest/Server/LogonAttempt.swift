@@ -42,9 +42,11 @@ extension Digest {
                 }
                 return nil
             case nil:
-                _ = match(
-                    unsafe Computation.secret(
-                        algorithm.hash, user: name, realm: realm, password: LogonAttempt.nobody.span.bytes))
+                for _ in passwordBytes {
+                    _ = match(
+                        unsafe Computation.secret(
+                            algorithm.hash, user: name, realm: realm, password: LogonAttempt.nobody.span.bytes))
+                }
                 return nil
             }
         }

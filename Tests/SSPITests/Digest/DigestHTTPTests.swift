@@ -1,0 +1,186 @@
+import SSPI
+import SSPIInterface
+import SSPIRuntime
+import Testing
+
+/// Client and server over HTTP.
+@Suite struct DigestHTTPTests {
+    @Test(arguments: Digest.Algorithm.allCases, [[], [Digest.Protection.authentication], [.integrity]])
+    func `a logon, further requests and their answers`(
+        _ algorithm: Digest.Algorithm, _ offered: [Digest.Protection]
+    ) throws {
+        let site = DigestSite(algorithms: [algorithm]) { $0.protections = offered }
+        var client = DigestSite.client()
+        let request = Digest.HTTPRequest(method: "POST", uri: "/x", entity: [1, 2, 3])
+        let first = try #require(try client.answer(challenges: site.challenges, to: request))
+        let decision = site.server.decide(authorization: first, on: request)
+        #expect(decision.user == "alice")
+        if let information = decision.information { try client.check(authenticationInfo: information) }
+        #expect((decision.information == nil) == (offered == [.integrity]))
+        guard !offered.isEmpty else { return }
+        for count in 2...4 {
+            let next = Digest.HTTPRequest(method: "GET", uri: "/\(count)")
+            let field = try #require(try client.authorization(for: next))
+            #expect(field.contains("nc=0000000\(count)"))
+            #expect(site.server.decide(authorization: field, on: next).user == "alice")
+            #expect(site.server.decide(authorization: field, on: next).code == .outOfSequence)
+        }
+    }
+
+    @Test func `who does not know the password or is not there gets the same answer`() throws {
+        let site = DigestSite()
+        for (user, password) in [("alice", "wrong"), ("mallory", "wonder land"), ("", ""), ("alice", "")] {
+            var client = DigestSite.client(user, password)
+            let field = try #require(try client.answer(challenges: site.challenges, to: DigestSite.request))
+            let decision = site.server.decide(authorization: field, on: DigestSite.request)
+            #expect(decision.code == .logonDenied)
+            #expect(!decision.isStale)
+            guard case .challenged(_, let error) = decision else { continue }
+            #expect(error.detail?.contains("fits no user") == true)
+        }
+        #expect(site.authority.remembered == 0)
+    }
+
+    @Test(arguments: [false, true], ["alice", "Jürgen"])
+    func `names in all forms`(_ hashed: Bool, _ user: String) throws {
+        let password = user == "alice" ? "wonder land" : "Grüße"
+        for utf8 in [false, true] {
+            let site = DigestSite {
+                $0.asksForUserHash = hashed
+                $0.announcesUTF8 = utf8
+            }
+            var client = DigestSite.client(user, password)
+            let field = try #require(try client.answer(challenges: site.challenges, to: DigestSite.request))
+            #expect(field.contains(user) == (!hashed && (user == "alice" || !utf8)))
+            #expect(site.server.decide(authorization: field, on: DigestSite.request).user == user)
+        }
+    }
+
+    @Test func `a client that writes ISO 8859-1 gets in, too`() throws {
+        let site = DigestSite(algorithms: [Digest.Algorithm(.md5)]) { $0.protections = [] }
+        let challenge = try #require(site.challenges.first)
+        let token = try #require(try Digest.ChallengeList.digests(in: [UInt8](challenge.utf8)).first)
+        let nonce = try Digest.Challenge(token).nonce
+        let user = try #require(Digest.Charset.latin1("Jürgen"))
+        let realm = [UInt8]("a \"realm\"".utf8)
+        let password = try #require(Digest.Charset.latin1("Grüße"))
+        let key = unsafe Digest.Computation.secret(.md5, user: user, realm: realm, password: password.span.bytes)
+        let exchange = Digest.Exchange(
+            hash: .md5, nonce: nonce, cnonce: [], nc: [], protection: nil, method: [UInt8]("GET".utf8),
+            uri: [UInt8]("/".utf8), entity: nil)
+        var writer = Digest.MemberWriter(separator: ", ")
+        writer.quoted(.username, user)
+        writer.quoted(.realm, realm)
+        writer.quoted(.nonce, nonce)
+        writer.quoted(.uri, exchange.uri)
+        writer.quoted(.response, Digest.Computation.response(exchange, key: key))
+        let field = [UInt8]("Digest ".utf8) + writer.bytes
+        let request = Digest.HTTPRequest(method: "GET", uri: "/")
+        #expect(site.server.decide(authorization: field, on: request).user == "Jürgen")
+        // Without a count the nonce is used up.
+        #expect(site.server.decide(authorization: field, on: request).isStale)
+    }
+
+    @Test func `a response is good for its own request alone`() throws {
+        let site = DigestSite { $0.protections = [.integrity] }
+        var client = DigestSite.client()
+        let request = Digest.HTTPRequest(method: "PUT", uri: "/a", entity: [1])
+        let field = try #require(try client.answer(challenges: site.challenges, to: request))
+        let others: [(Digest.HTTPRequest, SecurityError.Code)] = [
+            (Digest.HTTPRequest(method: "PUT", uri: "/b", entity: [1]), .invalidToken),
+            (Digest.HTTPRequest(method: "GET", uri: "/a", entity: [1]), .logonDenied),
+            (Digest.HTTPRequest(method: "PUT", uri: "/a", entity: [2]), .logonDenied),
+            (Digest.HTTPRequest(method: "PUT", uri: "/a"), .logonDenied),
+        ]
+        for (other, code) in others { #expect(site.server.decide(authorization: field, on: other).code == code) }
+        #expect(site.server.decide(authorization: field, on: request).user == "alice")
+    }
+
+    @Test func `an expired nonce is stale, and the client goes on by itself`() throws {
+        let site = DigestSite(lifetime: 60)
+        var client = DigestSite.client()
+        let field = try #require(try client.answer(challenges: site.challenges, to: DigestSite.request))
+        site.time.advance(61)
+        let decision = site.server.decide(authorization: field, on: DigestSite.request)
+        #expect(decision.code == .contextExpired)
+        #expect(decision.isStale)
+        guard case .challenged(let fields, _) = decision else { return }
+        let again = try #require(try client.answer(challenges: fields, to: DigestSite.request))
+        #expect(site.server.decide(authorization: again, on: DigestSite.request).user == "alice")
+    }
+
+    @Test func `a wrong password is not told that its nonce is stale`() throws {
+        let site = DigestSite(lifetime: 60)
+        var client = DigestSite.client("alice", "wrong")
+        let field = try #require(try client.answer(challenges: site.challenges, to: DigestSite.request))
+        site.time.advance(61)
+        #expect(!site.server.decide(authorization: field, on: DigestSite.request).isStale)
+    }
+
+    @Test func `a nonce of another server is refused, and one that is changed`() throws {
+        let site = DigestSite()
+        var client = DigestSite.client()
+        let field = try #require(try client.answer(challenges: DigestSite().challenges, to: DigestSite.request))
+        #expect(site.server.decide(authorization: field, on: DigestSite.request).code == .logonDenied)
+        #expect(site.authority.remembered == 0)
+    }
+
+    @Test func `a second challenge is a refusal, a weaker one a downgrade`() throws {
+        var client = DigestSite.client()
+        _ = try client.answer(
+            challenges: ["Digest realm=r, nonce=n, qop=auth, algorithm=SHA-256"], to: DigestSite.request)
+        let again = thrown {
+            _ = try client.answer(
+                challenges: ["Digest realm=r, nonce=m, qop=auth, algorithm=SHA-256"], to: DigestSite.request)
+        }
+        #expect(again == .logonDenied)
+        let weaker = thrown {
+            _ = try client.answer(challenges: ["Digest realm=r, nonce=m, qop=auth, stale=true"], to: DigestSite.request)
+        }
+        #expect(weaker == .unsupportedFunction)
+    }
+
+    @Test func `a server that does not know the password is found out`() throws {
+        let site = DigestSite()
+        var client = DigestSite.client(requiresAnswer: true)
+        let field = try #require(try client.answer(challenges: site.challenges, to: DigestSite.request))
+        let members = try Digest.Members([UInt8](field.utf8.dropFirst(7)), limit: 4096)
+        let reflected = try #require(members.text(.response))
+        for info in ["rspauth=\"\(reflected)\"", "nextnonce=\"x\"", "rspauth=\"\"", "rspauth=zz", ""] {
+            #expect(thrown { try client.check(authenticationInfo: info) } != nil, "\(info)")
+        }
+        let information = try #require(site.server.decide(authorization: field, on: DigestSite.request).information)
+        try client.check(authenticationInfo: information)
+    }
+
+    @Test func `an aging nonce is replaced by the next one`() throws {
+        let site = DigestSite(lifetime: 60)
+        var client = DigestSite.client()
+        let field = try #require(try client.answer(challenges: site.challenges, to: DigestSite.request))
+        site.time.advance(45)
+        let information = try #require(site.server.decide(authorization: field, on: DigestSite.request).information)
+        #expect(information.contains("nextnonce="))
+        try client.check(authenticationInfo: information)
+        site.time.advance(45)
+        let next = try #require(try client.authorization(for: DigestSite.request))
+        #expect(next.contains("nc=00000001"))
+        #expect(site.server.decide(authorization: next, on: DigestSite.request).user == "alice")
+    }
+
+    @Test func `an empty method is refused: an answer could stand for a response`() throws {
+        let site = DigestSite()
+        var client = DigestSite.client()
+        let challenges = site.challenges
+        let request = Digest.HTTPRequest(method: "", uri: "/")
+        #expect(thrown { _ = try client.answer(challenges: challenges, to: request) } == .invalidToken)
+    }
+
+    private func thrown(_ body: () throws -> Void) -> SecurityError.Code? {
+        do {
+            try body()
+            return nil
+        } catch {
+            return (error as? SecurityError)?.code
+        }
+    }
+}

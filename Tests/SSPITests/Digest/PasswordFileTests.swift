@@ -1,0 +1,95 @@
+import Foundation
+import SSPI
+import SSPIInterface
+import SSPIRuntime
+import TestSupport
+import Testing
+
+/// Accounts in files of `htdigest`.
+@Suite struct PasswordFileTests {
+    private func write(_ text: String, to path: String, mode: Int = 0o600) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    }
+
+    private func line(_ user: String, _ realm: String, _ password: String, _ hash: Digest.Hash, name: String? = nil)
+        -> String
+    {
+        let digits = Digest.Computation.digits(hash, of: [UInt8]("\(user):\(realm):\(password)".utf8))
+        return ([user, realm] + (name.map { [$0] } ?? []) + [String(decoding: digits, as: UTF8.self)]).joined(
+            separator: ":")
+    }
+
+    @Test(arguments: Digest.Algorithm.allCases)
+    func `a logon with each algorithm`(_ algorithm: Digest.Algorithm) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/users"
+        let realm = "r"
+        try write(
+            [
+                line("alice", realm, "pw", .md5), line("alice", realm, "pw", .sha256),
+                line("alice", realm, "pw", .sha512Half, name: "SHA-512-256"), "", "# a remark",
+            ].joined(separator: "\n"), to: path)
+        let file = try Digest.PasswordFile(path: path)
+        let server = Digest.Server(
+            Digest.AcceptorConfiguration(realm: realm), algorithms: [algorithm], accounts: file)
+        let request = Digest.HTTPRequest(method: "GET", uri: "/")
+        for (password, user) in [("pw", "alice"), ("no", nil)] {
+            guard case .challenged(let fields, _) = server.decide(authorization: nil as String?, on: request) else {
+                continue
+            }
+            var client = DigestSite.client("alice", password)
+            let field = try #require(try client.answer(challenges: fields, to: request))
+            #expect(server.decide(authorization: field, on: request).user == user)
+        }
+    }
+
+    @Test func `the file is read again when it changes`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/users"
+        try write(line("a", "r", "1", .md5) + "\n", to: path)
+        let file = try Digest.PasswordFile(path: path)
+        #expect(try file.entry(user: "a", realm: "r", hash: .md5) != nil)
+        #expect(try file.entry(user: "a", realm: "other", hash: .md5) == nil)
+        #expect(try file.entry(user: "a", realm: "r", hash: .sha256) == nil)
+        #expect(try file.entry(userHash: Digest.userHash(.md5, "a", "r"), realm: "r", hash: .md5)?.user == "a")
+        try write(line("bb", "r", "1", .md5) + "\n", to: path)
+        #expect(try file.entry(user: "a", realm: "r", hash: .md5) == nil)
+        #expect(try file.entry(user: "bb", realm: "r", hash: .md5) != nil)
+    }
+
+    @Test(arguments: [0o640, 0o604, 0o620, 0o602, 0o660, 0o644])
+    func `a file that others may read or write is refused, also later`(_ mode: Int) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/users"
+        try write(line("a", "r", "1", .md5), to: path, mode: mode)
+        #expect(throws: SecurityError.self) { try Digest.PasswordFile(path: path) }
+        try write(line("a", "r", "1", .md5), to: path)
+        let file = try Digest.PasswordFile(path: path)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        #expect(throws: SecurityError.self) { try file.entry(user: "a", realm: "r", hash: .md5) }
+    }
+
+    @Test(arguments: ["a", "a:r", "a:r:xyz", "a:r:00", "a:r:SHA-1:00", "a:r:MD5:" + String(repeating: "0", count: 64)])
+    func `a line that is none is refused with its number`(_ text: String) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/users"
+        try write(line("b", "r", "1", .md5) + "\n" + text, to: path)
+        do {
+            _ = try Digest.PasswordFile(path: path)
+            Issue.record("it was taken")
+        } catch {
+            #expect(error.detail?.contains("line 2") == true)
+            #expect(error.detail?.contains(text) == false)
+        }
+    }
+
+    @Test func `no file, a folder, and a user twice are refused`() throws {
+        let folder = try TemporaryFolder()
+        #expect(throws: SecurityError.self) { try Digest.PasswordFile(path: folder.path + "/none") }
+        #expect(throws: SecurityError.self) { try Digest.PasswordFile(path: folder.path) }
+        let twice = line("a", "r", "1", .md5) + "\n" + line("a", "r", "2", .md5)
+        try write(twice, to: folder.path + "/users")
+        #expect(throws: SecurityError.self) { try Digest.PasswordFile(path: folder.path + "/users") }
+    }
+}
