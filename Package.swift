@@ -38,7 +38,10 @@ let package = Package(
         // The generator. Dependencies point downwards only.
         .target(name: "UrtextModel", swiftSettings: settings),
         .target(name: "UrtextReader", dependencies: ["UrtextModel", "CMarkup"], swiftSettings: settings),
-        .target(name: "UrtextReconciler", dependencies: ["UrtextModel"], swiftSettings: settings),
+        .target(
+            name: "UrtextReconciler", dependencies: ["UrtextModel", "RestorationData"], swiftSettings: settings),
+        // What evidence is worth: weights.json as bytes.
+        .target(name: "RestorationData", exclude: ["weights.json"]),
         .target(name: "UrtextEmitter", dependencies: ["UrtextModel"], swiftSettings: settings),
         .target(name: "EmbeddedData", path: "Templates", exclude: ["swift"]),
         .target(
@@ -94,6 +97,14 @@ let package = Package(
             name: "kettle", dependencies: ["SSPIRuntime"], path: "Examples/Kettle", exclude: ["spec", "urtext.json"],
             swiftSettings: settings),
 
+        // How right the generator is, counted on real pages: `make accuracy`.
+        .target(
+            name: "Scoring", dependencies: ["UrtextModel"], path: "Benchmarks/Scoring", swiftSettings: settings),
+        .executableTarget(
+            name: "accuracy",
+            dependencies: ["Scoring", "UrtextCore", "UrtextModel", "UrtextReader", "UrtextReconciler"],
+            path: "Benchmarks/Accuracy", swiftSettings: settings),
+
         // What the tests have in common: places, temporary folders, the built tool.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "UrtextModelTests", dependencies: ["UrtextModel"], swiftSettings: settings),
@@ -117,7 +128,8 @@ let package = Package(
         // The real pages, where they are at hand.
         .testTarget(
             name: "CompatibilityTests",
-            dependencies: ["UrtextModel", "UrtextReader", "UrtextReconciler", "TestSupport"], swiftSettings: settings),
+            dependencies: ["Scoring", "UrtextModel", "UrtextReader", "UrtextReconciler", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "SSPIRuntimeTests", dependencies: ["SSPIRuntime", "SSPIInterface"], swiftSettings: settings),
         .testTarget(

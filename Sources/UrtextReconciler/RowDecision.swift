@@ -69,7 +69,8 @@ struct RowDecision: Sendable {
             symbol = anchor
             readings = anchor == nil ? [] : [.anchor]
         default:
-            let verbatim = universe.contains(closed) && Identifier.isIdentifier(closed) ? closed : nil
+            // A word of the language may happen to be a name of some header: a symbol has the shape of one.
+            let verbatim = universe.contains(closed) && Identifier.isSymbolShaped(closed) ? closed : nil
             switch (verbatim, anchor) {
             case (let verbatim?, let anchor?) where verbatim != anchor:
                 candidates = [anchor, verbatim].sorted()
@@ -96,10 +97,13 @@ struct RowDecision: Sendable {
     }
 
     /// The symbol of an anchor, if it may be believed: known, or of the shape of a constant with its underscores whole.
-    /// An anchor in mixed case beside a text without underscores was made from a phrase.
+    /// An anchor in mixed case with underscores was made from a phrase, whose blanks they were; one without, but with
+    /// capitals inside, was one word.
     private static func anchorSymbol(_ text: String, cell: Claim, universe: SymbolUniverse) -> String? {
         let symbol = PrintedSymbol.anchor(text)
         if universe.contains(symbol) { return symbol }
+        let isWord = !symbol.contains("_") && Identifier.isSymbolShaped(symbol) && !Identifier.isConstantShaped(symbol)
+        if isWord { return symbol }
         if Identifier.isConstantShaped(symbol), symbol.contains("_"), !symbol.contains("__") { return symbol }
         return nil
     }

@@ -1,32 +1,63 @@
 /// A symbol a row may stand for, with what speaks for it.
 struct Candidate: Sendable {
-    /// Place in the index; `nil` for the print itself, and for none.
+    /// Place in the index; `nil` for the print itself.
     var symbol: Int32?
-    var features: FeatureVector
-    var probability = 0.0
+    var probability: Double
+    /// What spoke for it when it was looked at last; kept for the likeliest.
+    var features: FeatureVector?
 }
 
 /// The candidates of one row, and how likely none of them is right.
 struct RowBelief: Sendable {
     /// Most probable first; among equals in the order of the index.
     var candidates: [Candidate]
-    var none: FeatureVector
     var noneProbability: Double
 
+    /// Candidates whose evidence is kept.
+    private static let explained = 3
+
     /// Turns scores into probabilities.
-    init(_ candidates: [Candidate], none: FeatureVector, weights: [Double]) {
-        let scores = candidates.map { $0.features.score(weights) }
-        let noneScore = none.score(weights)
+    init(_ sheet: RowSheet, weights: [Double]) {
+        let scores = sheet.features.map { $0.score(weights) }
+        let noneScore = sheet.none.score(weights)
         let top = max(scores.max() ?? noneScore, noneScore)
         let masses = scores.map { Natural.exp($0 - top) }
         let noneMass = Natural.exp(noneScore - top)
         let total = masses.reduce(noneMass, +)
-        var result = candidates
-        for place in result.indices { result[place].probability = masses[place] / total }
-        self.candidates = result.enumerated().sorted {
+        candidates = []
+        noneProbability = noneMass / total
+        let order = masses.indices.sorted { (masses[$1], $0) < (masses[$0], $1) }
+        candidates = order.enumerated().map { rank, place in
+            Candidate(
+                symbol: sheet.symbols[place] < 0 ? nil : sheet.symbols[place], probability: masses[place] / total,
+                features: rank < RowBelief.explained ? sheet.features[place] : nil)
+        }
+    }
+
+    /// The probability of each candidate; -1 is the print itself.
+    var shares: [Int32: Double] {
+        Dictionary(candidates.map { ($0.symbol ?? -1, $0.probability) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Moves a candidate's probability to none.
+    mutating func doubt(_ symbol: Int32) {
+        for place in candidates.indices where candidates[place].symbol == symbol {
+            noneProbability += candidates[place].probability
+            candidates[place].probability = 0
+        }
+        sort()
+    }
+
+    mutating func sort() {
+        candidates = candidates.enumerated().sorted {
             ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset)
         }.map(\.element)
-        self.none = none
-        noneProbability = noneMass / total
     }
+}
+
+/// The candidates of one row with their features, in the order of the index; the print itself, as -1, comes last.
+struct RowSheet: Sendable {
+    var symbols: [Int32]
+    var features: [FeatureVector]
+    var none: FeatureVector
 }

@@ -20,10 +20,16 @@ enum Feature: Int, CaseIterable, Sendable {
     case contradicted
     /// Words most rows of the table have in common and the candidate has not.
     case commonMissed
+    /// Words that no translator passed and the candidate has not.
+    case residueMissed
     /// Words with digits that stand on one side only: digits are not translated.
     case digits
     /// Word by word the same, but for letter case and underscores.
     case sameWords
+    /// The same letters and digits, whatever stands between them.
+    case sameLetters
+    /// How alike the letters are, where they are alike at all.
+    case spelling
     /// The first word survived.
     case first
     case length
@@ -63,14 +69,13 @@ enum Feature: Int, CaseIterable, Sendable {
     case anchor
     // The print itself, taken as a symbol nobody knows.
     case itself
-    case itselfVocabulary
-    /// It has a word, other than one it shares with other rows, that is in no symbol.
-    case itselfUnknown
-    case itselfForeign
+    /// Share of the table's other rows that begin like it.
     case itselfPrefix
     case itselfCapitals
     /// Not even a blank was put into it.
     case itselfUntouched
+    /// Share of its words that no symbol has.
+    case itselfUnknown
     // The second look.
     case earlier
     // None of the candidates.

@@ -7,12 +7,15 @@ struct LocaleKnowledge: Sendable {
     /// What lexicon and pages know of the words, and what each learned pair put into that.
     private var lexicon: Lexicon
     private var shares: [String: Lexicon] = [:]
+    /// True when a lexicon of the language was given.
+    let hasLexicon: Bool
 
     /// - Parameters:
-    ///   - given: a lexicon learned elsewhere.
+    ///   - given: a lexicon learned elsewhere, if there is one.
     ///   - pairs: prints with what they stand for, and how surely.
-    init(given: Lexicon, pairs: [LearnedPair], index: SymbolIndex) {
-        lexicon = given
+    init(given: Lexicon?, locale: String, pairs: [LearnedPair], index: SymbolIndex) {
+        lexicon = given ?? Lexicon(locale: locale)
+        hasLexicon = given != nil
         var learner = LexiconLearner()
         for pair in pairs {
             if let description = pair.description {
@@ -23,7 +26,7 @@ struct LocaleKnowledge: Sendable {
             if pair.isSettled { memory[pair.printed.key, default: [:]][pair.symbol, default: 0] += pair.weight }
             learner.add(pair.printed, symbol: index.entries[Int(pair.symbol)].name, weight: pair.weight)
         }
-        let (learned, shares) = learner.learned(locale: given.locale)
+        let (learned, shares) = learner.learned(locale: locale)
         lexicon.add(learned)
         self.shares = shares
     }
@@ -63,18 +66,34 @@ struct LocaleKnowledge: Sendable {
 
     /// The relations of each word of a print. What the lexicon learned from this very print is left out: it would only
     /// confirm what is believed already.
-    func relations(_ printed: PrintedWords, index: SymbolIndex, cache: inout [String: WordRelations]) -> [WordRelations]
-    {
+    func relations(_ printed: PrintedWords, index: SymbolIndex, cache: inout RelationCache) -> [WordRelations] {
         let share = shares[printed.key]
         return printed.words.map { word in
             let stem = SymbolWords.stem(word)
             if let own = share?.entries[stem], let entry = lexicon.entries[stem] {
-                return WordRelations(word, index: index, entry: entry.without(own))
+                return WordRelations(
+                    word, index: index, entry: entry.without(own), cognates: cache.cognates(of: word, index: index))
             }
-            if let known = cache[word] { return known }
-            let relations = WordRelations(word, index: index, entry: lexicon.entries[stem])
-            cache[word] = relations
+            if let known = cache.relations[word] { return known }
+            let relations = WordRelations(
+                word, index: index, entry: lexicon.entries[stem], cognates: cache.cognates(of: word, index: index))
+            cache.relations[word] = relations
             return relations
         }
     }
+}
+
+/// What was found out about printed words before. Cognates hold for good, relations until something new is learned.
+struct RelationCache {
+    fileprivate(set) var relations: [String: WordRelations] = [:]
+    private var cognates: [String: [(word: Int32, likeness: Double)]] = [:]
+
+    fileprivate mutating func cognates(of word: String, index: SymbolIndex) -> [(word: Int32, likeness: Double)] {
+        if let known = cognates[word] { return known }
+        let found = WordRelations.cognates(of: word, index: index)
+        cognates[word] = found
+        return found
+    }
+
+    mutating func forgetRelations() { relations.removeAll(keepingCapacity: true) }
 }

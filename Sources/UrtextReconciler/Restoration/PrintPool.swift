@@ -25,10 +25,7 @@ enum PrintPool {
 
     /// The weighted geometric mean of the probabilities; -1 is the print itself.
     private static func pooled(_ members: [RowBelief]) -> ([Int32: Double], none: Double) {
-        let tables = members.map { member in
-            Dictionary(
-                member.candidates.map { ($0.symbol ?? -1, $0.probability) }, uniquingKeysWith: { first, _ in first })
-        }
+        let tables = members.map(\.shares)
         var symbols: Set<Int32> = []
         for member in members {
             for candidate in member.candidates.prefix(12) { symbols.insert(candidate.symbol ?? -1) }
@@ -50,8 +47,6 @@ extension RowBelief {
     mutating func take(_ shares: [Int32: Double], none: Double) {
         for place in candidates.indices { candidates[place].probability = shares[candidates[place].symbol ?? -1] ?? 0 }
         noneProbability = none
-        candidates = candidates.enumerated().sorted {
-            ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset)
-        }.map(\.element)
+        sort()
     }
 }

@@ -5,6 +5,11 @@ struct PrintedWords: Hashable, Sendable {
     private(set) var words: [String] = []
     /// For each word the slot it stands in: how many underscores precede it.
     private(set) var slots: [Int] = []
+    /// For each word true when nobody translated it: it has a letter and a digit, or it is in Latin letters among others,
+    /// or in capitals among small ones.
+    private(set) var isResidue: [Bool] = []
+    /// For each word true when it is of capitals and digits of ASCII.
+    private(set) var isCapitalWord: [Bool] = []
     /// Underscores of the text.
     private(set) var underscores = 0
     /// True when no letter is small, as in most symbols and in hardly any sentence.
@@ -18,9 +23,13 @@ struct PrintedWords: Hashable, Sendable {
         var run: [Unicode.Scalar] = []
         var words: [String] = []
         var slots: [Int] = []
+        var capitals: [Bool] = []
+        var isCapital = true
         var slot = 0
+        var hasOtherScript = false
         func flush() {
             if !word.isEmpty {
+                let isCapitals = isASCII && word.count > 1 && !word.contains { $0 >= 97 && $0 <= 122 }
                 var parts: [String] = []
                 if isASCII {
                     SymbolWords.appendHumps(word, to: &parts)
@@ -33,12 +42,15 @@ struct PrintedWords: Hashable, Sendable {
                 }
                 words += parts
                 slots += parts.map { _ in slot }
+                capitals += parts.map { _ in isCapitals }
                 word = []
                 isASCII = true
             }
             if !run.isEmpty {
                 let parts = PrintedWords.pairs(run)
                 words += parts
+                capitals += parts.map { _ in false }
+                hasOtherScript = true
                 slots += parts.map { _ in slot }
                 run = []
             }
@@ -53,6 +65,7 @@ struct PrintedWords: Hashable, Sendable {
             } else if scalar.isASCII ? Identifier.isPart(UInt8(scalar.value)) : scalar.properties.isAlphabetic {
                 if !run.isEmpty { flush() }
                 if !scalar.isASCII { isASCII = false }
+                if scalar.value >= 0x250, scalar.properties.isAlphabetic { hasOtherScript = true }
                 if scalar.properties.isLowercase { isCapital = false }
                 word += Array(String(scalar).utf8)
             } else {
@@ -63,7 +76,26 @@ struct PrintedWords: Hashable, Sendable {
         self.words = words
         self.slots = slots
         underscores = slot
+        self.isCapital = isCapital
+        isCapitalWord = capitals
+        let hasSmall = !isCapital
+        isResidue = zip(words, capitals).map { word, isCapitals in
+            let bytes = word.utf8
+            guard bytes.count > 1, bytes.allSatisfy({ $0 < 0x80 }), bytes.contains(where: { !Identifier.isDigit($0) })
+            else { return false }
+            if bytes.contains(where: Identifier.isDigit) { return CNumber.parse(word) == nil }
+            return hasOtherScript || (isCapitals && hasSmall)
+        }
         key = zip(words, slots).map { "\($1)\($0)" }.joined(separator: " ") + " \(slot)"
+    }
+
+    /// Words of letters and digits.
+    var numbered: [String] {
+        words.filter { word in
+            let bytes = word.utf8
+            return bytes.allSatisfy { $0 < 0x80 } && bytes.contains(where: Identifier.isDigit)
+                && !bytes.allSatisfy(Identifier.isDigit) && CNumber.parse(word) == nil
+        }
     }
 
     /// True for scripts that are written without blanks.

@@ -15,12 +15,22 @@ struct RestorationTable: Sendable {
         let description: String?
         /// An anchor that was not believed.
         let anchor: String?
+        /// Letters and digits of the print, small; empty when it has letters outside ASCII.
+        let letters: [UInt8]
+        /// The macro the symbol is printed in.
+        let wrapper: MacroWrapper?
+
+        /// True for one word with an underscore inside, and no blank anywhere.
+        var isUntouched: Bool { text == closed && Identifier.isSymbolShaped(text) }
 
         init(_ decision: RowDecision) {
             text = decision.text
             line = decision.line
-            printed = PrintedWords(decision.text)
-            closed = PrintedSymbol(decision.text).closed
+            let (wrapper, inner) = MacroWrapper.parting(decision.text)
+            self.wrapper = wrapper
+            printed = PrintedWords(inner)
+            closed = PrintedSymbol(inner).closed
+            letters = inner.utf8.allSatisfy { $0 < 0x80 } ? SymbolWords.letters(inner) : []
             settled = decision.symbol
             number = decision.printed.flatMap(CNumber.parse).map(SymbolIndex.folded)
             description = decision.description
@@ -46,10 +56,16 @@ struct RestorationTable: Sendable {
     let isCapital: Bool
     /// Words in Latin letters that most rows print: the family's name, if it survived.
     let commonWords: Set<String>
+    /// Those of them that nobody translated.
+    let residue: Set<String>
+
+    /// A row's symbol as it is printed: in its macro, if it stands in one.
+    func spelled(_ symbol: String, row: Int) -> String { rows[row].wrapper?.around(symbol) ?? symbol }
 
     /// What a row's text is as a symbol, if it has the shape of one: words joined by single underscores.
     func itself(_ row: Int) -> String? {
-        let text = isCapital ? rows[row].closed.uppercased() : rows[row].closed
+        let isRaised = isCapital && !rows[row].isUntouched
+        let text = isRaised ? rows[row].closed.uppercased() : rows[row].closed
         guard Identifier.isIdentifier(text), !text.hasPrefix("_"), !text.hasSuffix("_"), !text.contains("__"),
             text.contains("_")
         else { return nil }
@@ -75,7 +91,8 @@ extension RestorationTable {
                     rows: rows[start...index].map { Row($0.decision) }, places: Array(start...index),
                     lines: rows[start...index].map(\.place.row), header: header,
                     isCapital: isCapital(rows[start...index].map(\.decision)),
-                    commonWords: commonWords(rows[start...index].map(\.decision.text))))
+                    commonWords: commonWords(rows[start...index].map(\.decision.text)),
+                    residue: residue(rows[start...index].map(\.decision.text))))
             start = index + 1
         }
         return tables
@@ -84,6 +101,21 @@ extension RestorationTable {
     private static func isCapital(_ rows: [RowDecision]) -> Bool {
         let texts = rows.map { $0.symbol ?? PrintedSymbol($0.text).closed }.filter { Identifier.isIdentifier($0) }
         return texts.count { $0 == $0.uppercased() } * 2 > texts.count
+    }
+
+    /// Words of the table's family that show in one row that they were not translated, or are too short to be a word of
+    /// a language in capitals.
+    private static func residue(_ texts: [String]) -> Set<String> {
+        let common = commonWords(texts)
+        var residue: Set<String> = []
+        for text in texts where !common.isEmpty {
+            let printed = PrintedWords(text)
+            for (place, word) in printed.words.enumerated() where common.contains(word) {
+                let isShort = printed.isCapitalWord[place] && word.utf8.count <= 4 && printed.slots[place] <= 1
+                if printed.isResidue[place] || isShort { residue.insert(word) }
+            }
+        }
+        return residue
     }
 
     private static func commonWords(_ texts: [String]) -> Set<String> {

@@ -22,7 +22,10 @@ package struct RestorationTrace: Sendable {
 
     package static let featureNames = Feature.allCases.map(\.name)
 
-    init(_ table: RestorationTable, row: Int, round: Int, look: Int, _ belief: RowBelief, _ index: SymbolIndex) {
+    init(
+        _ table: RestorationTable, row: Int, round: Int, look: Int, _ belief: RowBelief, _ sheet: RowSheet?,
+        _ index: SymbolIndex
+    ) {
         page = table.page
         edition = table.edition
         list = table.list
@@ -31,11 +34,15 @@ package struct RestorationTrace: Sendable {
         text = table.rows[row].text
         self.round = round
         self.look = look
+        let vectors = sheet.map { sheet in
+            Dictionary(zip(sheet.symbols, sheet.features), uniquingKeysWith: { first, _ in first })
+        }
         choices = belief.candidates.map { candidate in
             Choice(
                 symbol: candidate.symbol.map { index.entries[Int($0)].name } ?? table.itself(row) ?? "",
-                probability: candidate.probability, features: candidate.features.values)
+                probability: candidate.probability, features: vectors?[candidate.symbol ?? -1]?.values ?? [])
         }
-        choices.append(Choice(symbol: nil, probability: belief.noneProbability, features: belief.none.values))
+        choices.append(
+            Choice(symbol: nil, probability: belief.noneProbability, features: sheet?.none.values ?? []))
     }
 }

@@ -32,14 +32,15 @@ extension Restorer {
                 guard let decision, pages[table.page][table.edition].isOpen(table.list, row: table.places[row]) else {
                     continue
                 }
-                var restoration = decision.restoration(margin: weights.margin)
+                let margin = margin(decision.margins, table.list)
+                var restoration = decision.restoration(margin: margin)
                 if stated.contains(ListKey(table)), table.rows[row].settled == nil { restoration.symbol = nil }
                 let edition = pages[table.page][table.edition]
                 explanations.append(
                     RestorationExplanation(
                         page: ids[table.page], edition: edition.edition, line: table.rows[row].line,
                         text: table.rows[row].text, choices: Array(decision.choices.prefix(3)), none: decision.none,
-                        margin: weights.margin))
+                        margin: margin))
                 pages[table.page][table.edition].settle(table.list, row: table.places[row], restoration)
             }
         }
@@ -53,6 +54,8 @@ extension Restorer {
         var none: Double
         /// What counted, for the likeliest.
         var evidence: [[RestorationExplanation.Evidence]] = []
+        /// The least certain of its editions decides.
+        var margins: RestorationWeights.Margins
 
         var choices: [RestorationExplanation.Choice] {
             candidates.prefix(3).enumerated().map { place, candidate in
@@ -97,7 +100,9 @@ extension Restorer {
         _ tables: [RestorationTable], _ isTranslated: [Bool], _ pages: [[EditionClaims]]
     ) -> [[Decision?]] {
         var decisions: [[Decision?]] = tables.map { table in
-            table.rows.map { row in row.settled.map { Decision(candidates: [($0, 1)], none: 0) } }
+            table.rows.map { row in
+                row.settled.map { Decision(candidates: [($0, 1)], none: 0, margins: weights.withLexicon.margins) }
+            }
         }
         var ofLocale: [String: [Int]] = [:]
         for number in tables.indices where isTranslated[number] {
@@ -119,9 +124,11 @@ extension Restorer {
         Decision(
             candidates: belief.candidates.map { candidate in
                 let name = candidate.symbol.map { index.entries[Int($0)].name } ?? table.itself(row) ?? ""
-                return (name, candidate.probability)
+                return (table.spelled(name, row: row), candidate.probability)
             }, none: belief.noneProbability,
-            evidence: belief.candidates.prefix(3).map { evidence($0.features, model(of: locale).later) })
+            evidence: belief.candidates.prefix(3).map { candidate in
+                candidate.features.map { evidence($0, setting(of: locale).model.later) } ?? []
+            }, margins: setting(of: locale).margins)
     }
 
     /// What counted most, strongest first.
@@ -143,14 +150,25 @@ extension Restorer {
                 guard editions.count > 1 else { continue }
                 let fused = Fusion.fused(editions.map(\.candidates), none: editions.map(\.none))
                 let none = 1 - fused.reduce(0) { $0 + $1.1 }
-                for member in group.members { decisions[member][row] = Decision(candidates: fused, none: none) }
-                if let best = fused.first, best.1 >= weights.margin {
+                let margins = editions.dropFirst().reduce(editions[0].margins) { $0.raised(to: $1.margins) }
+                for member in group.members {
+                    decisions[member][row] = Decision(candidates: fused, none: none, margins: margins)
+                }
+                if let best = fused.first, best.1 >= margin(margins, tables[first].list) {
                     for member in group.members { tables[member].rows[row].settled = best.0 }
                     hasSettled = true
                 }
             }
         }
         return hasSettled
+    }
+
+    private func margin(_ margins: RestorationWeights.Margins, _ list: RowPlace.List) -> Double {
+        switch list {
+        case .values: margins.values
+        case .returns: margins.returns
+        case .constants: margins.constants
+        }
     }
 
     /// Lists that an edition of the original states whole.

@@ -12,70 +12,105 @@ struct Restorer {
 
     /// Rounds over the tables of a language.
     private static let rounds = 3
-    /// Looks at a table in each round, after the first.
-    private static let looks = 2
+    /// A row this sure after a round is not looked at again.
+    private static let certain = 0.9995
 
     /// What each open row of each table is believed to be, table by table.
     func restore(_ tables: [RestorationTable], locale: String) -> [[RowBelief?]] {
-        let settled = tables.map { table in table.rows.map { $0.settled.flatMap(place) } }
+        let settled = tables.map { table in
+            table.rows.map { $0.settled.flatMap { place(MacroWrapper.parting($0).inner) } }
+        }
         var ofPage: [Int: [Int32]] = [:]
         for (table, symbols) in zip(tables, settled) { ofPage[table.page, default: []] += symbols.compactMap { $0 } }
         let corpus = CorpusCounts(pages: ofPage.keys.sorted().map { ofPage[$0] ?? [] })
+        let pages = tables.map { table in
+            PageContext(settled: ofPage[table.page] ?? [], ownHeader: table.header, corpus: corpus, index: index)
+        }
         var beliefs: [[RowBelief?]] = tables.map { $0.rows.map { _ in nil } }
-        let model = model(of: locale)
+        let model = setting(of: locale).model
+        var finder = CandidateFinder(index: index)
+        var cache = RelationCache()
         for round in 0..<Restorer.rounds {
-            let taught = teachers(tables, settled: settled, beliefs: beliefs)
-            let knowledge = LocaleKnowledge(
-                given: lexicons[locale] ?? Lexicon(locale: locale), pairs: taught.joined().compactMap { $0 },
-                index: index)
-            var cache: [String: WordRelations] = [:]
+            let knowledge = knowledge(tables, locale: locale, settled: settled, beliefs: beliefs)
+            cache.forgetRelations()
             for (number, table) in tables.enumerated() where table.isOpen {
-                let page = PageContext(
-                    settled: ofPage[table.page] ?? [], ownHeader: table.header, corpus: corpus, index: index)
                 let scorer = RowScorer(
-                    index: index, table: table, page: page, corpus: corpus, knowledge: knowledge)
+                    index: index, table: table, page: pages[number], corpus: corpus, knowledge: knowledge)
                 decide(
-                    scorer, model: model, settled: settled[number], beliefs: &beliefs[number], cache: &cache,
-                    round: round)
+                    scorer, model: model, settled: settled[number], beliefs: &beliefs[number], finder: &finder,
+                    cache: &cache, round: round)
             }
             PrintPool.pool(&beliefs, tables)
+        }
+        let believed = believed(tables, settled: settled, beliefs: beliefs)
+        for number in tables.indices where tables[number].isOpen {
+            let check = TableCheck(
+                table: tables[number], settled: settled[number], beliefs: beliefs[number], believed: believed,
+                index: index)
+            beliefs[number] = check.checked
         }
         return beliefs
     }
 
+    /// What the language's lexicon and its pages, as far as they are believed, say of its words.
+    func knowledge(
+        _ tables: [RestorationTable], locale: String, settled: [[Int32?]], beliefs: [[RowBelief?]]
+    ) -> LocaleKnowledge {
+        let taught = teachers(tables, settled: settled, beliefs: beliefs)
+        return LocaleKnowledge(
+            given: lexicons[locale], locale: locale, pairs: taught.joined().compactMap { $0 }, index: index)
+    }
+
     private func decide(
         _ scorer: RowScorer, model: RestorationWeights.Model, settled: [Int32?],
-        beliefs: inout [RowBelief?], cache: inout [String: WordRelations], round: Int
+        beliefs: inout [RowBelief?], finder: inout CandidateFinder, cache: inout RelationCache, round: Int
     ) {
-        for look in 0...Restorer.looks {
-            let isFirst = look == 0
-            let known = settled.indices.map { belief(settled[$0], isFirst ? nil : beliefs[$0]) }
-            let context = TableContext(known, index: index)
+        let open = settled.indices.filter { row in
+            guard settled[row] == nil, scorer.table.rows[row].settled == nil else { return false }
+            return (beliefs[row]?.candidates.first?.probability ?? 0) < Restorer.certain
+        }
+        guard !open.isEmpty else { return }
+        func known() -> TableContext {
+            TableContext(settled.indices.map { belief(settled[$0], beliefs[$0]) }, index: index)
+        }
+        var context = known()
+        var sheets = open.map { row in
+            scorer.sheet(row, families: context.leadingFamilies(besides: row), finder: &finder, cache: &cache)
+        }
+        for look in (round == 0 ? 0 : 1)...1 {
+            if look == 1, round == 0 { context = known() }
             var next = beliefs
-            for row in settled.indices where settled[row] == nil && scorer.table.rows[row].settled == nil {
-                let (candidates, none) = scorer.weigh(
-                    row, context: context, earlier: isFirst ? nil : beliefs[row], cache: &cache)
-                next[row] = RowBelief(candidates, none: none, weights: isFirst ? model.first : model.later)
-                if let observer, let belief = next[row] {
-                    observer(RestorationTrace(scorer.table, row: row, round: round, look: look, belief, index))
-                }
+            for (number, row) in open.enumerated() {
+                scorer.look(&sheets[number], row, context: context, earlier: look == 0 ? nil : beliefs[row])
+                let belief = RowBelief(sheets[number], weights: look == 0 ? model.first : model.later)
+                next[row] = belief
+                observer?(
+                    RestorationTrace(
+                        scorer.table, row: row, round: round, look: look, belief, sheets[number], index))
             }
             beliefs = next
         }
-        let known = settled.indices.map { belief(settled[$0], beliefs[$0]) }
-        let sortedness = TableContext(known, index: index).sortedness
+        let sortedness = known().sortedness
         beliefs = TableChain.chained(
             beliefs, settled: settled, strength: weights.chain * sortedness, index: index)
-        if let observer {
-            for row in settled.indices {
-                guard let belief = beliefs[row] else { continue }
-                observer(
-                    RestorationTrace(scorer.table, row: row, round: round, look: Restorer.looks + 1, belief, index))
-            }
-        }
     }
 
-    func model(of locale: String) -> RestorationWeights.Model {
+    /// On how many pages each symbol stands, settled or surely believed.
+    private func believed(
+        _ tables: [RestorationTable], settled: [[Int32?]], beliefs: [[RowBelief?]]
+    ) -> CorpusCounts {
+        var ofPage: [Int: [Int32]] = [:]
+        for (number, table) in tables.enumerated() {
+            for (row, symbol) in settled[number].enumerated() {
+                let first = beliefs[number][row]?.candidates.first
+                let sure = first.flatMap { $0.probability >= TableCheck.sure ? $0.symbol : nil }
+                if let symbol = symbol ?? sure { ofPage[table.page, default: []].append(symbol) }
+            }
+        }
+        return CorpusCounts(pages: ofPage.keys.sorted().map { ofPage[$0] ?? [] })
+    }
+
+    func setting(of locale: String) -> RestorationWeights.Setting {
         lexicons[locale] == nil ? weights.bare : weights.withLexicon
     }
 

@@ -1,4 +1,4 @@
-/// Weighs the candidates of one row.
+/// Weighs the candidates of the rows of one table.
 struct RowScorer {
     let index: SymbolIndex
     let table: RestorationTable
@@ -6,47 +6,40 @@ struct RowScorer {
     let corpus: CorpusCounts
     let knowledge: LocaleKnowledge
 
-    /// Candidates with their features, in the order of the index, the print itself last; and the features of none.
+    /// Candidates of a row with all features that do not depend on what the other rows are believed to be.
     ///
-    /// - Parameters:
-    ///   - context: what the other rows are believed to be.
-    ///   - earlier: what an earlier look gave.
-    func weigh(
-        _ place: Int, context: TableContext, earlier: RowBelief?,
-        cache: inout [String: WordRelations]
-    ) -> (candidates: [Candidate], none: FeatureVector) {
+    /// - Parameter families: the families the other rows seem to belong to.
+    func sheet(
+        _ place: Int, families: [Int32], finder: inout CandidateFinder, cache: inout RelationCache
+    ) -> RowSheet {
         let row = table.rows[place]
         let relations = knowledge.relations(row.printed, index: index, cache: &cache)
         let samePrint = knowledge.samePrint(row)
         let sameDescription = knowledge.sameDescription(row)
-        var families = context.leadingFamilies(besides: place)
-        if families.isEmpty { families = page.leadingFamilies }
-        let symbols = CandidateFinder(index: index).candidates(
-            row, relations: relations, families: families,
+        var symbols = finder.candidates(
+            row, relations: relations, families: families.isEmpty ? page.leadingFamilies : families,
             remembered: samePrint.keys.sorted() + sameDescription.keys.sorted())
-        var before: [Int32: Double] = [:]
-        if let earlier {
-            for candidate in earlier.candidates {
-                if let symbol = candidate.symbol { before[symbol] = candidate.probability }
+        // Digits are not translated: of two words with digits each that are not the same, one is wrong.
+        let numbered = row.printed.numbered.map { index.wordPlace($0) ?? -1 }
+        if !numbered.isEmpty {
+            symbols.removeAll { symbol in
+                let words = index.entries[Int(symbol)].words
+                return numbered.contains { !words.contains($0) }
+                    && words.contains { index.hasDigit[Int($0)] && !numbered.contains($0) }
             }
         }
-        let match = WordMatch(row.printed, relations, common: table.commonWords, index: index)
-        var candidates = symbols.map { symbol in
+        let match = WordMatch(row.printed, relations, common: table.commonWords, residue: table.residue, index: index)
+        var vectors = symbols.map { symbol in
             var features = FeatureVector()
             match.fill(&features, index.entries[Int(symbol)])
-            fill(&features, symbol, row: row, place: place, context: context)
+            fill(&features, symbol, row: row)
             features[.samePrint] = samePrint[symbol] ?? 0
             features[.sameDescription] = sameDescription[symbol] ?? 0
-            if earlier != nil { features[.earlier] = Natural.log(max(before[symbol] ?? 0, 1e-4)) }
-            return Candidate(symbol: symbol, features: features)
+            return features
         }
         if let own = itself(row, place: place, relations: relations) {
-            var candidate = own
-            if let earlier {
-                let probability = earlier.candidates.first { $0.symbol == nil }?.probability
-                candidate.features[.earlier] = Natural.log(max(probability ?? 0, 1e-4))
-            }
-            candidates.append(candidate)
+            symbols.append(-1)
+            vectors.append(own)
         }
         var none = FeatureVector()
         none[.none] = 1
@@ -54,14 +47,10 @@ struct RowScorer {
         none[.noneUncovered] = 1 - page.coverage
         let unknown = relations.count { $0.relations.isEmpty }
         none[.noneUnknownWords] = Double(unknown) / Double(max(relations.count, 1))
-        none[.noneSettled] = Natural.log(1 + context.others(than: place))
-        if let earlier { none[.noneEarlier] = Natural.log(max(earlier.noneProbability, 1e-4)) }
-        return (candidates, none)
+        return RowSheet(symbols: symbols, features: vectors, none: none)
     }
 
-    private func fill(
-        _ features: inout FeatureVector, _ symbol: Int32, row: RestorationTable.Row, place: Int, context: TableContext
-    ) {
+    private func fill(_ features: inout FeatureVector, _ symbol: Int32, row: RestorationTable.Row) {
         let entry = index.entries[Int(symbol)]
         let difference = abs(entry.underscores - row.printed.underscores)
         features[.sameSlots] = difference == 0 ? 1 : 0
@@ -75,46 +64,83 @@ struct RowScorer {
                 features[.sameSmallNumber] = 1
             }
         }
-        let others = context.others(than: place)
-        features[.family] = context.familyShare(entry.family, besides: place)
-        features[.subfamily] = context.subfamilyShare(entry.subfamily, besides: place)
-        features[.strange] = others >= 2 && features[.family] < 0.02 ? 1 : 0
         features[.pageFamily] = page.familyShare(entry.family)
         features[.pageSubfamily] = page.subfamilyShare(entry.subfamily)
         features[.header] = page.headerShare(entry.header)
         features[.ownHeader] = entry.header >= 0 && entry.header == page.ownHeader ? 1 : 0
-        features[.taken] = context.taken(symbol, besides: place)
-        features[.order] = context.order(entry.name, at: place)
         let onPage = (page.settled[symbol] ?? 0) > 0
         features[.frequency] = Natural.log(1 + Double(corpus.pages(of: symbol) - (onPage ? 1 : 0)))
         features[.onPage] = onPage ? 1 : 0
+        if !row.letters.isEmpty {
+            let letters = entry.letters
+            if letters == row.letters {
+                features[.sameLetters] = 1
+            } else if abs(letters.count - row.letters.count) * 4 <= letters.count {
+                let likeness = WordRelations.likeness(row.letters, letters)
+                features[.spelling] = max(0, likeness - 0.8) / 0.2
+            }
+        }
         if let anchor = row.anchor { features[.anchor] = WordRelations.likeness(anchor, entry.name) }
+    }
+
+    /// Fills in what follows from what the other rows are believed to be.
+    ///
+    /// - Parameter earlier: what an earlier look gave.
+    func look(_ sheet: inout RowSheet, _ place: Int, context: TableContext, earlier: RowBelief?) {
+        let before = earlier?.shares
+        let others = context.others(than: place)
+        for number in sheet.symbols.indices {
+            let symbol = sheet.symbols[number]
+            if let before { sheet.features[number][.earlier] = Natural.log(max(before[symbol] ?? 0, 1e-4)) }
+            guard symbol >= 0 else { continue }
+            let entry = index.entries[Int(symbol)]
+            let family = context.familyShare(entry.family, besides: place)
+            sheet.features[number][.family] = family
+            sheet.features[number][.subfamily] = context.subfamilyShare(entry.subfamily, besides: place)
+            sheet.features[number][.strange] = others >= 2 && family < 0.02 ? 1 : 0
+            sheet.features[number][.taken] = context.taken(symbol, besides: place)
+            sheet.features[number][.order] = context.order(entry.name, at: place)
+        }
+        sheet.none[.noneSettled] = Natural.log(1 + others)
+        if let earlier { sheet.none[.noneEarlier] = Natural.log(max(earlier.noneProbability, 1e-4)) }
     }
 
     /// The print itself, where it has the shape of a symbol and nobody knows it. In a table of capitals it is read in
     /// capitals.
-    private func itself(
-        _ row: RestorationTable.Row, place: Int, relations: [WordRelations]
-    ) -> Candidate? {
+    ///
+    /// Translation leaves a blank at every underscore it passes: what has none was not touched, whatever its words. Of
+    /// anything else one half may be translated. So all its words must be words of symbols; where the language has no
+    /// lexicon that would tell the half translated ones, it must be of the family of a row that is settled; and where
+    /// there is one, no word may be one that mostly stands for another.
+    private func itself(_ row: RestorationTable.Row, place: Int, relations: [WordRelations]) -> FeatureVector? {
         guard let text = table.itself(place), index.place(of: text) == nil else { return nil }
-        var features = FeatureVector()
-        features[.itself] = 1
-        let count = Double(max(relations.count, 1))
-        features[.itselfVocabulary] = Double(relations.count { $0.isSymbolWord }) / count
-        let isUnknown = zip(row.printed.words, relations).contains {
-            !$1.isSymbolWord && !table.commonWords.contains($0)
-        }
-        features[.itselfUnknown] = isUnknown && row.text != row.closed ? 1 : 0
-        features[.itselfForeign] = Double(relations.count { $0.isForeign }) / count
+        let isUntouched = row.isUntouched && !hasOddHump(text)
         let prefix = SymbolIndex.families(of: text).0
         let others = table.rows.indices.filter { $0 != place }
-        let alike = others.count { other in
-            let text = table.rows[other].settled ?? table.itself(other) ?? ""
-            return prefix.map { text.hasPrefix($0) } ?? false
+        func isAlike(_ text: String?) -> Bool { prefix.map { text?.hasPrefix($0) ?? false } ?? false }
+        if !isUntouched {
+            guard relations.allSatisfy({ $0.isSymbolWord && !$0.isForeign }) else { return nil }
+            if !knowledge.hasLexicon, !others.contains(where: { isAlike(table.rows[$0].settled) }) { return nil }
         }
+        var features = FeatureVector()
+        features[.itself] = 1
+        let alike = others.count { isAlike(table.rows[$0].settled ?? table.itself($0)) }
         features[.itselfPrefix] = Double(alike) / Double(max(others.count, 1))
         features[.itselfCapitals] = row.printed.isCapital ? 1 : 0
-        features[.itselfUntouched] = row.text == row.closed ? 1 : 0
-        return Candidate(symbol: nil, features: features)
+        features[.itselfUntouched] = isUntouched ? 1 : 0
+        let unknown = relations.count { !$0.isSymbolWord }
+        features[.itselfUnknown] = Double(unknown) / Double(max(relations.count, 1))
+        return features
+    }
+
+    /// True when a capital stands where a word was one: `CoNtext` is odd where `context` is known and `ntext` is not.
+    private func hasOddHump(_ text: String) -> Bool {
+        let (words, slots) = SymbolWords.slotted(text)
+        for place in words.indices.dropFirst() where slots[place] == slots[place - 1] {
+            guard let joined = index.wordPlace(words[place - 1] + words[place]) else { continue }
+            let own = index.wordPlace(words[place]).map { index.symbolsOfWord[Int($0)].count } ?? 0
+            if own * 10 < index.symbolsOfWord[Int(joined)].count { return true }
+        }
+        return false
     }
 }

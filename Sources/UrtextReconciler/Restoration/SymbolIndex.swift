@@ -15,20 +15,33 @@ struct SymbolIndex: Sendable {
         var number: Int64?
         /// The header that defines it; -1 for none.
         var header: Int32
+        /// Letters and digits, small.
+        var letters: [UInt8] { SymbolWords.letters(name) }
     }
 
     private(set) var entries: [Entry] = []
     private var places: [String: Int32] = [:]
     private var wordPlaces: [String: Int32] = [:]
     private(set) var vocabulary: [String] = []
+    /// For each word true when it has a digit.
+    private(set) var hasDigit: [Bool] = []
+    /// For each word how rare it is: 0 when every symbol has it.
+    private(set) var rarity: [Double] = []
+    /// For each word what it is worth, printed or not: how likely it stands in any symbol.
+    private(set) var floor: [Double] = []
     /// For each word the symbols that have it.
     private(set) var symbolsOfWord: [[Int32]] = []
     private var familyPlaces: [String: Int32] = [:]
     private(set) var members: [[Int32]] = []
     private var symbolsOfNumber: [Int64: [Int32]] = [:]
+    private var symbolsOfLetters: [[UInt8]: [Int32]] = [:]
     private var headerPlaces: [String: Int32] = [:]
-    /// Words of the vocabulary by their first three letters, for cognates.
-    private var wordsOfStart: [String: [Int32]] = [:]
+    /// Words of the vocabulary by the first three letters of their skeletons, for cognates.
+    private var wordsOfStart: [[UInt8]: [Int32]] = [:]
+    private(set) var skeletons: [[UInt8]] = []
+
+    /// A cognate has at least this many letters.
+    static let shortestCognate = 4
 
     /// - Parameter names: further symbols, known from pages.
     init(values: [HeaderValues], names: some Sequence<String>) {
@@ -39,23 +52,18 @@ struct SymbolIndex: Sendable {
             }
         }
         for name in names.sorted() { add(name, number: nil, header: -1) }
+        finish()
     }
 
     func place(of name: String) -> Int? { places[name].map(Int.init) }
     func wordPlace(_ word: String) -> Int32? { wordPlaces[word] }
     func symbols(withNumber number: Int64) -> [Int32] { symbolsOfNumber[SymbolIndex.folded(number)] ?? [] }
+    func symbols(withLetters letters: [UInt8]) -> [Int32] { symbolsOfLetters[letters] ?? [] }
     func family(_ prefix: String) -> Int32? { familyPlaces[prefix] }
     func header(named name: String) -> Int32? { headerPlaces[name.lowercased()] }
+    func words(startingLike skeleton: [UInt8]) -> [Int32] { wordsOfStart[Array(skeleton.prefix(3))] ?? [] }
 
-    /// How rare a word is: 0 when every symbol has it.
-    func rarity(of word: Int32) -> Double {
-        let count = symbolsOfWord[Int(word)].count
-        return Natural.log(Double(entries.count + 1) / Double(count + 1))
-    }
-
-    func words(startingLike word: String) -> [Int32] { wordsOfStart[String(word.prefix(3))] ?? [] }
-
-    /// Signed and unsigned readings of 32 bits are one number.
+    /// Numbers as they are compared: a negative one of 32 bits is the same as the unsigned one.
     static func folded(_ number: Int64) -> Int64 {
         number < 0 && number >= -0x8000_0000 ? number + 0x1_0000_0000 : number
     }
@@ -69,7 +77,8 @@ struct SymbolIndex: Sendable {
     }
 
     private mutating func add(_ name: String, number: Int64?, header: Int32) {
-        guard places[name] == nil else { return }
+        // One plain word is a word of the language as often as a symbol.
+        guard places[name] == nil, SymbolIndex.isTelling(name) else { return }
         let place = Int32(entries.count)
         places[name] = place
         let (family, subfamily) = SymbolIndex.families(of: name)
@@ -83,7 +92,14 @@ struct SymbolIndex: Sendable {
         if let subfamily { entry.subfamily = join(subfamily, place) }
         if let number = entry.number { symbolsOfNumber[number, default: []].append(place) }
         for word in words where symbolsOfWord[Int(word)].last != place { symbolsOfWord[Int(word)].append(place) }
+        symbolsOfLetters[entry.letters, default: []].append(place)
         entries.append(entry)
+    }
+
+    /// True for a name of two words or more, or with a digit.
+    private static func isTelling(_ name: String) -> Bool {
+        name.utf8.contains { $0 == UInt8(ascii: "_") || Identifier.isDigit($0) }
+            || SymbolWords.words(of: name).count > 1
     }
 
     private mutating func join(_ prefix: String, _ place: Int32) -> Int32 {
@@ -103,8 +119,21 @@ struct SymbolIndex: Sendable {
         wordPlaces[word] = place
         vocabulary.append(word)
         symbolsOfWord.append([])
-        if word.utf8.count >= 4 { wordsOfStart[String(word.prefix(3)), default: []].append(place) }
         return place
+    }
+
+    /// What follows from all symbols together.
+    private mutating func finish() {
+        let all = Double(entries.count + 1)
+        for (place, word) in vocabulary.enumerated() {
+            let rare = Natural.log(all / Double(symbolsOfWord[place].count + 1))
+            rarity.append(rare)
+            floor.append(0.03 * Natural.exp(-min(rare, 8) / 2))
+            hasDigit.append(word.utf8.contains(where: Identifier.isDigit))
+            let skeleton = word.utf8.count >= SymbolIndex.shortestCognate ? LatinSkeleton.skeleton(word) : []
+            skeletons.append(skeleton)
+            if skeleton.count >= 3 { wordsOfStart[Array(skeleton.prefix(3)), default: []].append(Int32(place)) }
+        }
     }
 
     /// `SEC_` and `SEC_E_` for `SEC_E_OK`; a symbol in humps belongs to the family of its first hump.

@@ -1,3 +1,5 @@
+internal import UrtextModel
+
 /// The words symbols are made of, and the words that are printed in their place.
 enum SymbolWords {
     /// The words of a symbol in lower case: `SEC_E_OK` gives `sec`, `e`, `ok`; `CredFetchDefault` gives `cred`, `fetch`,
@@ -14,6 +16,14 @@ enum SymbolWords {
             while slots.count < words.count { slots.append(slot) }
         }
         return (words, slots)
+    }
+
+    /// Letters and digits of ASCII in small letters, without what stands between them.
+    static func letters(_ text: String) -> [UInt8] {
+        text.utf8.compactMap { byte in
+            guard Identifier.isPart(byte), byte != UInt8(ascii: "_") else { return nil }
+            return isCapital(byte) ? byte | 0x20 : byte
+        }
     }
 
     /// Splits one word of ASCII at its humps.

@@ -77,8 +77,6 @@ extension RowBelief {
                 place < count ? probabilities[place] : candidates[place].probability * scale
         }
         noneProbability *= scale
-        candidates = candidates.enumerated().sorted {
-            ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset)
-        }.map(\.element)
+        sort()
     }
 }

@@ -1,73 +1,99 @@
-internal import UrtextModel
-
 /// The words of a print laid against those of a symbol.
 struct WordMatch {
+    private struct Hit {
+        var word = 0
+        var printed = 0
+        var strength = 0.0
+        var isSame = false
+    }
+
     private let printed: PrintedWords
     private let relations: [WordRelations]
     private let index: SymbolIndex
+    /// For each word of symbols the printed words that may stand for it.
+    private var hitsOfWord: [Int32: [Hit]] = [:]
+    /// Printed words with digits, as places in the vocabulary; -1 for one that no symbol has.
+    private let numbered: [Int32]
+    private let isCommon: [Bool]
+    private let isResidue: [Bool]
+    private let own: [Int32]
+
     /// A word that something else stands for already is worth this share of what it would be alone: one printed word
     /// does not say three.
     private static let shared = 0.15
     /// Below this a word counts as standing for nothing.
     private static let least = 0.05
+    /// Words of a symbol that are looked at.
+    private static let longest = 16
 
-    private struct Hit {
-        var word: Int
-        var printed: Int
-        var strength: Double
-        var isSame: Bool
-    }
-
-    private let common: Set<String>
-
-    /// - Parameter common: words most rows of the table print.
-    init(_ printed: PrintedWords, _ relations: [WordRelations], common: Set<String>, index: SymbolIndex) {
+    /// - Parameters:
+    ///   - common: words most rows of the table print.
+    ///   - residue: those of them that nobody translated.
+    init(
+        _ printed: PrintedWords, _ relations: [WordRelations], common: Set<String>, residue: Set<String>,
+        index: SymbolIndex
+    ) {
         self.printed = printed
         self.relations = relations
-        self.common = common
         self.index = index
+        own = relations.map(\.own)
+        isCommon = printed.words.map { common.contains($0) }
+        isResidue = printed.words.indices.map { printed.isResidue[$0] || residue.contains(printed.words[$0]) }
+        numbered = printed.words.enumerated().filter { $1.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
+            .map { relations[$0.offset].own }
+        for (place, relation) in relations.enumerated() {
+            for known in relation.relations {
+                hitsOfWord[known.word, default: []].append(
+                    Hit(printed: place, strength: known.strength, isSame: known.isSame))
+            }
+        }
     }
 
     func fill(_ features: inout FeatureVector, _ entry: SymbolIndex.Entry) {
-        let words = Array(entry.words.prefix(16))
+        let count = min(entry.words.count, WordMatch.longest)
         var hits: [Hit] = []
-        for (place, relation) in relations.enumerated() {
-            for (number, word) in words.enumerated() {
-                guard let known = relation.relation(to: word) else { continue }
-                hits.append(
-                    Hit(word: number, printed: place, strength: known.strength, isSame: known.kind == .identity))
+        for word in 0..<count {
+            guard let found = hitsOfWord[entry.words[word]] else { continue }
+            for hit in found {
+                var hit = hit
+                hit.word = word
+                // Strongest first; among equals in the order of the print.
+                var place = hits.count
+                while place > 0, WordMatch.precedes(hit, hits[place - 1]) { place -= 1 }
+                hits.insert(hit, at: place)
             }
         }
-        fillMeant(&features, entry, words, hits)
+        fillMeant(&features, entry, count, hits)
         fillPrinted(&features, hits)
-        let spelled = words.map { index.vocabulary[Int($0)] }
-        features[.sameWords] = spelled == printed.words ? 1 : 0
-        let numbered = spelled.filter(WordMatch.hasDigit)
-        features[.digits] = Double(
-            numbered.count { !printed.words.contains($0) }
-                + printed.words.count { WordMatch.hasDigit($0) && !numbered.contains($0) })
+        features[.sameWords] = own == entry.words ? 1 : 0
+        var odd = 0
+        for word in entry.words where index.hasDigit[Int(word)] && !numbered.contains(word) { odd += 1 }
+        for word in numbered where word < 0 || !entry.words.contains(word) { odd += 1 }
+        features[.digits] = Double(odd)
         features[.length] = Double(min(entry.words.count, 8))
+    }
+
+    private static func precedes(_ a: Hit, _ b: Hit) -> Bool {
+        a.strength != b.strength
+            ? a.strength > b.strength : (a.printed, a.word) < (b.printed, b.word)
     }
 
     /// How well the candidate's words are accounted for, each printed word speaking for one of them.
     private func fillMeant(
-        _ features: inout FeatureVector, _ entry: SymbolIndex.Entry, _ words: [Int32], _ hits: [Hit]
+        _ features: inout FeatureVector, _ entry: SymbolIndex.Entry, _ count: Int, _ hits: [Hit]
     ) {
-        var strengths = [Double](repeating: 0, count: words.count)
-        var isAssigned = [Bool](repeating: false, count: words.count)
-        var isUsed = [Bool](repeating: false, count: relations.count)
+        var strengths = [Double](repeating: 0, count: count)
+        var isAssigned: UInt64 = 0
+        var isUsed: UInt64 = 0
         var survived = 0
         var inPlace = 0
-        for hit in hits.enumerated().sorted(by: {
-            ($1.element.strength, $0.offset) < ($0.element.strength, $1.offset)
-        }).map(\.element) {
-            if isAssigned[hit.word] { continue }
-            if isUsed[hit.printed] {
+        for hit in hits where hit.printed < 64 && isAssigned & (1 << UInt64(hit.word)) == 0 {
+            if isUsed & (1 << UInt64(hit.printed)) != 0 {
                 strengths[hit.word] = max(strengths[hit.word], hit.strength * WordMatch.shared)
                 continue
             }
-            isAssigned[hit.word] = true
-            isUsed[hit.printed] = true
+            isAssigned |= 1 << UInt64(hit.word)
+            isUsed |= 1 << UInt64(hit.printed)
             strengths[hit.word] = hit.strength
             if hit.isSame {
                 survived += 1
@@ -75,16 +101,16 @@ struct WordMatch {
                 if hit.word == 0 { features[.first] = 1 }
             }
         }
-        var meant = 0.0
-        for (word, strength) in zip(words, strengths) {
-            let rarity = min(index.rarity(of: word), 8)
-            meant += Natural.log(0.97 * strength + 0.03 * Natural.exp(-rarity / 2))
+        var product = 1.0
+        var unprinted = 0
+        for word in 0..<count {
+            product *= 0.97 * strengths[word] + index.floor[Int(entry.words[word])]
+            if strengths[word] < WordMatch.least { unprinted += 1 }
         }
-        let count = Double(max(words.count, 1))
-        features[.meant] = meant / 4
-        features[.unprinted] = Double(strengths.count { $0 < WordMatch.least })
-        features[.survived] = Double(survived) / count
-        features[.inPlace] = Double(inPlace) / count
+        features[.meant] = Natural.log(product) / 4
+        features[.unprinted] = Double(unprinted)
+        features[.survived] = Double(survived) / Double(max(count, 1))
+        features[.inPlace] = Double(inPlace) / Double(max(count, 1))
     }
 
     /// How well the printed words are accounted for.
@@ -92,14 +118,31 @@ struct WordMatch {
         var best = [Double](repeating: 0, count: relations.count)
         for hit in hits { best[hit.printed] = max(best[hit.printed], hit.strength) }
         var said = 0.0
-        for strength in best { said += Natural.log(0.97 * strength + 0.03) }
-        let missed = relations.indices.filter { best[$0] < WordMatch.least }
-        features[.printed] = said / 4
-        features[.unmeant] = Double(missed.count)
-        features[.contradicted] = Double(missed.count { relations[$0].isClear })
-        features[.commonMissed] = Double(missed.count { common.contains(printed.words[$0]) })
-        features[.foreign] = Double(missed.count { relations[$0].isSymbolWord && !relations[$0].isForeign })
+        var product = 1.0
+        var missed = 0.0
+        var contradicted = 0.0
+        var common = 0.0
+        var foreign = 0.0
+        var residue = 0.0
+        for (place, strength) in best.enumerated() {
+            product *= 0.97 * strength + 0.03
+            // A print is as long as it likes; the product stays in range.
+            if product < 1e-100 {
+                said += Natural.log(product)
+                product = 1
+            }
+            guard strength < WordMatch.least else { continue }
+            missed += 1
+            if relations[place].isClear { contradicted += 1 }
+            if isCommon[place] { common += 1 }
+            if isResidue[place] { residue += 1 }
+            if relations[place].isSymbolWord, !relations[place].isForeign { foreign += 1 }
+        }
+        features[.printed] = (said + Natural.log(product)) / 4
+        features[.unmeant] = missed
+        features[.contradicted] = contradicted
+        features[.commonMissed] = common
+        features[.foreign] = foreign
+        features[.residueMissed] = min(residue, 3)
     }
-
-    private static func hasDigit(_ word: String) -> Bool { word.utf8.contains(where: Identifier.isDigit) }
 }

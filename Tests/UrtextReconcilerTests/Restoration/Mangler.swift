@@ -2,10 +2,21 @@ import UrtextModel
 
 @testable import UrtextReconciler
 
+extension String {
+    fileprivate var trimmed: String {
+        var text = self[...]
+        while text.hasPrefix(" ") { text = text.dropFirst() }
+        while text.hasSuffix(" ") { text = text.dropLast() }
+        return String(text)
+    }
+}
+
 /// An invented library, and an invented language that breaks its symbols as translators do: words are replaced, put into
 /// another order, joined; blanks appear around underscores.
 struct Mangler {
     private static let syllables = ["ba", "do", "ki", "lum", "nor", "pex", "rit", "sal", "tun", "vex", "wim", "zog"]
+    /// The invented language sounds unlike the original: words that are alike are no accident in a real one.
+    private static let foreign = ["hu", "cra", "fle", "mig", "jou", "qua", "sny", "the", "gro", "yll", "ape", "obu"]
     private static let families = ["KETTLE_E_", "KETTLE_W_", "TEAPOT_E_", "SPOON_F_"]
 
     /// English words, and what the language says for each.
@@ -15,13 +26,15 @@ struct Mangler {
 
     init(seed: UInt64, count: Int = 240) {
         var random = SeededGenerator(seed: seed)
-        func word(_ random: inout SeededGenerator, _ length: Range<Int>) -> String {
-            (0..<random.int(length)).map { _ in Mangler.syllables[random.int(0..<Mangler.syllables.count)] }.joined()
+        func word(
+            _ random: inout SeededGenerator, _ length: Range<Int>, of syllables: [String] = Mangler.syllables
+        ) -> String {
+            (0..<random.int(length)).map { _ in syllables[random.int(0..<syllables.count)] }.joined()
         }
         var vocabulary: [String: String] = [:]
         var stems: Set<String> = []
         while vocabulary.count < 60 {
-            let foreign = "y" + word(&random, 2..<4)
+            let foreign = word(&random, 2..<4, of: Mangler.foreign)
             // Words that begin alike would be one word to a lexicon.
             guard stems.insert(SymbolWords.stem(foreign)).inserted else { continue }
             vocabulary[word(&random, 2..<4).uppercased()] = foreign
@@ -41,12 +54,20 @@ struct Mangler {
     func printed(_ symbol: String, _ random: inout SeededGenerator) -> String {
         var words = symbol.split(separator: "_").map { vocabulary[String($0)] ?? String($0) }
         if words.count > 3, random.chance(1, in: 3) { words.swapAt(words.count - 1, words.count - 2) }
-        var text = ""
-        for (place, word) in words.enumerated() {
-            if place > 0 { text += random.chance(1, in: 6) ? " _ _ " : " _ " }
-            text += word
+        // No underscore is lost or won; one may leave its place.
+        var gaps = Array(repeating: 1, count: words.count + 1)
+        gaps[0] = 0
+        gaps[words.count] = 0
+        if words.count > 1, random.chance(1, in: 3) {
+            gaps[random.int(1..<words.count)] -= 1
+            gaps[random.int(0..<words.count + 1)] += 1
         }
-        return text
+        var text = ""
+        for (place, gap) in gaps.enumerated() {
+            text += String(repeating: " _", count: gap) + (place > 0 || gap > 0 ? " " : "")
+            if place < words.count { text += words[place] }
+        }
+        return text.trimmed
     }
 
     func lexicon(_ random: inout SeededGenerator, without hidden: Set<String> = []) -> Lexicon {

@@ -1,26 +1,30 @@
-import UrtextModel
+package import UrtextModel
 
 /// Facts counted against the truth, by category.
-struct Score {
-    struct Cell: Equatable {
-        var asked = 0
-        var correct = 0
+package struct Score {
+    package struct Cell: Equatable {
+        package var asked = 0
+        package var correct = 0
         /// What was stated and is not true.
-        var wrong: [String] = []
+        package var wrong: [String] = []
 
-        var recall: Double { asked == 0 ? 1 : Double(correct) / Double(asked) }
+        package init() {}
+
+        package var recall: Double { asked == 0 ? 1 : Double(correct) / Double(asked) }
     }
 
-    private(set) var cells: [String: Cell] = [:]
+    package private(set) var cells: [String: Cell] = [:]
 
-    var wrong: [String] { cells.values.flatMap(\.wrong).sorted() }
+    package var wrong: [String] { cells.values.flatMap(\.wrong).sorted() }
 
-    func recall(_ category: String) -> Double { cells[category]?.recall ?? 1 }
+    package func recall(_ category: String) -> Double { cells[category]?.recall ?? 1 }
 
-    func asked(_ category: String) -> Int { cells[category]?.asked ?? 0 }
+    package func asked(_ category: String) -> Int { cells[category]?.asked ?? 0 }
 
     /// Counts one page.
-    mutating func add(_ truth: PageTruth, _ page: SpecPage?, edition: String) {
+    package init() {}
+
+    package mutating func add(_ truth: PageTruth, _ page: SpecPage?, edition: String) {
         let excluded = truth.exclude.filter { $0.edition == edition }
         guard !excluded.contains(where: { $0.category == "page" }) else { return }
         let id = truth.page
@@ -84,7 +88,7 @@ struct Score {
             }
             symbols(
                 "values", place, asked.values, own?.values.map { ($0.symbol, $0.printed) } ?? [],
-                known: asked.values.isEmpty ? asked.prose ?? [] : [], excluded.filter { $0.parameter == asked.name })
+                known: asked.known, excluded.filter { $0.parameter == asked.name })
         }
     }
 
@@ -93,17 +97,22 @@ struct Score {
         _ stated: [(symbol: String, printed: String?)],
         known: [String], _ excluded: [PageTruth.Exclusion]
     ) {
+        func isExcluded(_ key: String, only: String) -> Bool {
+            excluded.contains { $0.only == only && $0.symbol.map(Score.key) == key }
+        }
         var numbers: [String: String?] = [:]
         for symbol in asked {
-            guard let name = symbol.symbol, numbers[name] == nil else { continue }
-            guard !excluded.contains(where: { $0.symbol == name }) else { continue }
+            guard let name = symbol.symbol.map(Score.key), numbers[name] == nil else { continue }
+            guard !isExcluded(name, only: "reference") else { continue }
             numbers[name] = symbol.value
             cells[category, default: Cell()].asked += 1
         }
+        let neutral = Set(known.map(Score.key))
         var seen: Set<String> = []
         for (symbol, printed) in stated {
-            if excluded.contains(where: { $0.symbol == symbol }) || known.contains(symbol) { continue }
-            guard let number = numbers[symbol], seen.insert(symbol).inserted else {
+            let key = Score.key(symbol)
+            guard let number = numbers[key], seen.insert(key).inserted else {
+                if numbers[key] == nil, isExcluded(key, only: "edition") || neutral.contains(key) { continue }
                 cells[category, default: Cell()].wrong.append("\(place): \(symbol)")
                 continue
             }
@@ -113,6 +122,15 @@ struct Score {
                 cells["numbers", default: Cell()].wrong.append("\(place): \(symbol) = \(printed)")
             }
         }
+    }
+
+    /// What symbols are compared by: a code in a macro is the code.
+    private static func key(_ symbol: String) -> String {
+        let bare = symbol.filter { !$0.isWhitespace }
+        guard bare.hasPrefix("HRESULT_FROM_") || bare.hasPrefix("__HRESULT_FROM_"), bare.hasSuffix(")"),
+            let open = bare.firstIndex(of: "(")
+        else { return bare }
+        return String(bare[bare.index(after: open)...].dropLast())
     }
 
     private mutating func count(

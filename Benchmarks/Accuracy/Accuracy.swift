@@ -1,0 +1,67 @@
+import Foundation
+import UrtextReconciler
+
+/// Counts how right the generator is on real pages: `make accuracy`, and fits the weights of the restoration.
+@main
+enum Accuracy {
+    static let usage = """
+        usage: accuracy (table | curves DIR | fit FILE) [--corpus DIR] [--values DIR] [--headers DIR]
+                        [--weights FILE] [--without LOCALE] [--brief]
+        """
+
+    static func main() async {
+        var words: [String] = []
+        var options = [
+            "--corpus": ProcessInfo.processInfo.environment["URTEXT_CORPUS"] ?? "../shared/corpus",
+            "--values": "spec/values", "--headers": "/usr/share/mingw-w64/include",
+        ]
+        var arguments = CommandLine.arguments.dropFirst()
+        while let argument = arguments.popFirst() {
+            if argument == "--brief" {
+                options[argument] = ""
+            } else if argument.hasPrefix("--") {
+                options[argument] = arguments.popFirst() ?? ""
+            } else {
+                words.append(argument)
+            }
+        }
+        do {
+            try await run(words, options)
+        } catch {
+            FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func run(_ words: [String], _ options: [String: String]) async throws {
+        let path = options["--corpus"] ?? ""
+        guard FileManager.default.fileExists(atPath: "\(path)/truth") else {
+            throw Failure("no corpus in \(path): name a folder with pages/, pages-win32/, truth/ and symbol-pairs/")
+        }
+        var weights = RestorationWeights.fitted
+        if let file = options["--weights"] {
+            weights = try JSONDecoder().decode(
+                RestorationWeights.self, from: try Data(contentsOf: URL(fileURLWithPath: file)))
+        }
+        let corpus = try await Corpus(
+            path, values: options["--values"] ?? "", headers: options["--headers"] ?? "")
+        let say: (String) -> Void = { Swift.print($0) }
+        switch words.first {
+        case "table":
+            var table = Table(corpus, weights: weights, print: say)
+            try table.run(isBrief: options["--brief"] != nil)
+            for line in table.wrong { FileHandle.standardError.write(Data("wrong: \(line)\n".utf8)) }
+        case "curves" where words.count == 2:
+            try Curves(corpus, weights: weights).write(to: words[1])
+        case "fit" where words.count == 2:
+            let fitted = try Fitting(corpus: corpus, without: options["--without"], print: say).fitted(from: weights)
+            try fitted.document().write(to: URL(fileURLWithPath: words[1]))
+        default: throw Failure(usage)
+        }
+    }
+}
+
+struct Failure: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}

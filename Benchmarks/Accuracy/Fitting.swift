@@ -1,0 +1,70 @@
+import Foundation
+import UrtextModel
+import UrtextReconciler
+
+/// Fits the weights of the restoration on the sample of the whole reference. The pages of SSPI take no part.
+struct Fitting {
+    let corpus: Corpus
+    /// A language that takes no part either.
+    var without: String?
+    let print: (String) -> Void
+
+    /// Each time with the weights found before, since what a row's neighbours are believed to be depends on them.
+    private static let passes = 2
+
+    /// The translator these pages came from keeps every underscore; another one may not, so this is not made as much of
+    /// as the pages would have it.
+    private static func least(lexicon: Bool, _ isFirst: Bool) -> [Int: Double] {
+        guard let place = RestorationTrace.featureNames.firstIndex(of: "slotDifference") else { return [:] }
+        return [place: (lexicon ? -2 : -3) - (isFirst ? 1 : 0)]
+    }
+
+    func fitted(from start: RestorationWeights) throws -> RestorationWeights {
+        var weights = start
+        let locales = Corpus.Kind.win32.locales.filter { $0 != without }
+        let origin =
+            "fitted on \(locales.count) languages (\(locales.joined(separator: ", "))) of "
+            + "\(corpus.truths[.win32]?.count ?? 0) pages outside SSPI, by Benchmarks/Accuracy"
+        var all: [String: [ClaimSet]] = [:]
+        for locale in locales { all[locale] = try corpus.claims(.win32, "\(locale)/live") }
+        let many = corpus.values[.win32] ?? []
+        let few = corpus.values[.sspi] ?? []
+        for pass in 1...Fitting.passes {
+            for hasLexicon in [true, false] {
+                var set = TrainingSet()
+                for locale in locales {
+                    let pages = all[locale] ?? []
+                    let lexicon = hasLexicon ? corpus.lexicons[locale] : nil
+                    let whole = ClaimSet.joined(pages)
+                    for values in [many, few] {
+                        try set.add(
+                            corpus, .win32, locale: locale, parts: [whole], lexicon: lexicon, values: values,
+                            weights: weights)
+                    }
+                    // Pages that have only few others beside them.
+                    if !hasLexicon {
+                        let parts = stride(from: 0, to: pages.count, by: 25).map { start in
+                            ClaimSet.joined(pages[start..<min(start + 25, pages.count)])
+                        }
+                        try set.add(
+                            corpus, .win32, locale: locale, parts: parts, lexicon: nil, values: many, weights: weights)
+                    }
+                }
+                for isFirst in [true, false] {
+                    let samples = set.samples.filter { $0.isFirst == isFirst }
+                    let old = weights.numbers(lexicon: hasLexicon, first: isFirst)
+                    let new = Softmax().fitted(samples, from: old, least: Fitting.least(lexicon: hasLexicon, isFirst))
+                    weights.set(new, lexicon: hasLexicon, first: isFirst)
+                    let before = Softmax.quality(samples, old)
+                    let after = Softmax.quality(samples, new)
+                    print(
+                        "pass \(pass) \(hasLexicon ? "lexicon" : "bare") \(isFirst ? "first" : "later"): "
+                            + "\(samples.count) rows, loss \(before.loss) → \(after.loss), "
+                            + "right \(Percent(before.right)) → \(Percent(after.right)) %")
+                }
+            }
+        }
+        weights.origin = origin
+        return weights
+    }
+}

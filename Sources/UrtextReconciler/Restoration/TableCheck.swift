@@ -1,0 +1,88 @@
+/// What no evidence of a single row outweighs: contradictions between the rows of a table once they are decided. A row
+/// that is part of one is left open.
+struct TableCheck {
+    let table: RestorationTable
+    let settled: [Int32?]
+    let beliefs: [RowBelief?]
+    /// On how many pages each symbol stands.
+    let believed: CorpusCounts
+    let index: SymbolIndex
+
+    /// Rows this sure of a family speak for it.
+    static let sure = 0.9
+    /// A name whose number has another name of the same family must be this sure.
+    private static let plain = 0.99
+
+    /// The beliefs without those that contradict.
+    var checked: [RowBelief?] {
+        let owners = owners
+        let families = families
+        var result = beliefs
+        for (row, belief) in beliefs.enumerated() {
+            guard let first = belief?.candidates.first, let symbol = first.symbol else { continue }
+            let isRepeated = owners[symbol].map { $0.key != table.rows[row].printed.key } ?? false
+            if isRepeated || isStranger(symbol, families, at: row) || isDoubtfulAlias(symbol, first.probability) {
+                result[row]?.doubt(symbol)
+            }
+        }
+        return result
+    }
+
+    /// A symbol stands once in a table, unless the table prints the same twice: of rows that print different texts only
+    /// the surest is believed to be it, and none if another one is settled as it.
+    private var owners: [Int32: (key: String, probability: Double)] {
+        var owners: [Int32: (key: String, probability: Double)] = [:]
+        for (row, symbol) in settled.enumerated() {
+            if let symbol { owners[symbol] = (table.rows[row].printed.key, 2) }
+        }
+        for (row, belief) in beliefs.enumerated() {
+            guard let first = belief?.candidates.first, let symbol = first.symbol else { continue }
+            if first.probability > owners[symbol]?.probability ?? 0 {
+                owners[symbol] = (table.rows[row].printed.key, first.probability)
+            }
+        }
+        return owners
+    }
+
+    /// How many rows belong to each family for sure.
+    private var families: [Int32: Int] {
+        var families: [Int32: Int] = [:]
+        for (row, belief) in beliefs.enumerated() {
+            let first = belief?.candidates.first
+            let sure = first.flatMap { $0.probability >= TableCheck.sure ? $0.symbol : nil }
+            if let symbol = settled[row] ?? sure { families[index.entries[Int(symbol)].family, default: 0] += 1 }
+        }
+        return families
+    }
+
+    /// True for the only one of its family in the table, when a symbol with the same words exists in another of its
+    /// families.
+    private func isStranger(_ symbol: Int32, _ families: [Int32: Int], at row: Int) -> Bool {
+        let entry = index.entries[Int(symbol)]
+        guard entry.family >= 0, families[entry.family] ?? 0 <= 1, let word = entry.words.last else { return false }
+        let rest = entry.words.dropFirst()
+        // A number that names it is no better: pages print the numbers of other families' symbols.
+        let isByNumber = entry.number != nil && table.rows[row].number == entry.number
+        return rest.count >= 2
+            && index.symbolsOfWord[Int(word)].contains { other in
+                let twin = index.entries[Int(other)]
+                return twin.family >= 0 && twin.family != entry.family
+                    && (isByNumber || families[twin.family] ?? 0 > 0)
+                    && twin.words.dropFirst().elementsEqual(rest)
+            }
+    }
+
+    /// True for one of two names of a number that is not told from the other beyond doubt, or that no other page states
+    /// when pages do state the other.
+    private func isDoubtfulAlias(_ symbol: Int32, _ probability: Double) -> Bool {
+        let entry = index.entries[Int(symbol)]
+        guard let number = entry.number, number >= 0x1000, entry.family >= 0 else {
+            return false
+        }
+        return index.symbols(withNumber: number).contains { other in
+            guard other != symbol, index.entries[Int(other)].family == entry.family else { return false }
+            return probability < TableCheck.plain
+                || (believed.pages(of: symbol) <= 1 && believed.pages(of: other) > 1)
+        }
+    }
+}
