@@ -13,7 +13,10 @@ package struct SystemCalls: Sendable {
     package var write: @Sendable (_ descriptor: Int32, _ bytes: Span<UInt8>) -> Int
     package var flush: @Sendable (_ descriptor: Int32) -> Int32
     package var rename: @Sendable (_ from: String, _ to: String) -> Int32
+    /// Two names of one file system change what they name, in one step.
+    package var exchange: @Sendable (_ left: String, _ right: String) -> Int32
 
     /// The operating system's own.
-    package static let system = SystemCalls(write: posixWrite, flush: { fsync($0) }, rename: posixRename)
+    package static let system = SystemCalls(
+        write: posixWrite, flush: { fsync($0) }, rename: posixRename, exchange: posixExchange)
 }

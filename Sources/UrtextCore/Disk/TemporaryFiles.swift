@@ -15,6 +15,31 @@ import Synchronization
 package enum TemporaryFiles {
     private static let open = Mutex<Set<String>>([])
     private static let serial = Atomic<Int>(0)
+    /// Folders that hold nothing but what is to be thrown away.
+    private static let folders = Mutex<Set<String>>([])
+
+    /// Records a folder that an interrupted run is to remove with everything in it.
+    static func record(folder: String) { _ = folders.withLock { $0.insert(folder) } }
+
+    /// Removes such a folder.
+    static func discard(folder: String) {
+        removeFolder(folder)
+        _ = folders.withLock { $0.remove(folder) }
+    }
+
+    /// Removes a folder and what is in it; symbolic links are removed, not followed.
+    static func removeFolder(_ path: String) {
+        let fileSystem = FileSystem()
+        for name in (try? fileSystem.names(in: path)) ?? [] {
+            let child = FilePath.join(path, name)
+            if (try? fileSystem.entry(at: child, followingLinks: false))?.kind == .folder {
+                removeFolder(child)
+            } else {
+                _ = unsafe unlink(child)
+            }
+        }
+        _ = unsafe rmdir(path)
+    }
 
     /// Creates an empty file next to the one it is to replace, and records it.
     ///
@@ -47,6 +72,7 @@ package enum TemporaryFiles {
     static func removeAllAndEnd(_ body: () -> Never) -> Never {
         open.withLock { paths in
             for path in paths { _ = unsafe unlink(path) }
+            for folder in folders.withLock({ $0 }) { removeFolder(folder) }
             body()
         }
     }

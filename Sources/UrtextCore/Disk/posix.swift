@@ -1,3 +1,5 @@
+import CExchange
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -34,3 +36,6 @@ func posixOpenNew(_ path: String) -> Int32 {
 
 /// `rename(2)`.
 func posixRename(_ from: String, _ to: String) -> Int32 { unsafe rename(from, to) }
+
+/// `renameat2(2)` with `RENAME_EXCHANGE`, on macOS `renamex_np(2)` with `RENAME_SWAP`: two names change what they name.
+func posixExchange(_ left: String, _ right: String) -> Int32 { unsafe exchange_names(left, right) }

@@ -51,21 +51,23 @@ package struct GeneratedFolder: Sendable {
 
     /// Makes the changes. A file that cannot be written or removed does not keep the others back.
     package func apply(_ changes: [Change], log: inout DiagnosticLog) -> FileTally {
-        var tally = FileTally()
+        guard !changes.isEmpty else { return FileTally() }
+        let lock: FolderLock
+        do throws(FileSystemError) {
+            lock = try FolderLock.take(path, fileSystem: fileSystem)
+        } catch {
+            log.add(error)
+            return FileTally()
+        }
+        defer { withExtendedLifetime(lock) {} }
+        var files = FolderChanges(path, fileSystem: fileSystem)
         for change in changes {
-            let target = FilePath.join(path, change.path)
             switch change {
-            case .create(let file), .update(let file, _):
-                tally.replace(target, with: file.text, fileSystem: fileSystem, log: &log)
-            case .remove:
-                tally.remove(target, fileSystem: fileSystem, log: &log)
-                var folder = FilePath.folder(change.path)
-                while folder != ".", fileSystem.removeFolderIfEmpty(FilePath.join(path, folder)) {
-                    folder = FilePath.folder(folder)
-                }
+            case .create(let file), .update(let file, _): files.write(file.path, file.text)
+            case .remove: files.remove(change.path)
             }
         }
-        return tally
+        return files.apply(log: &log)
     }
 
     private func change(for file: OutputFile, log: inout DiagnosticLog) -> Change? {

@@ -10,8 +10,9 @@ package struct SpecWriter: Sendable {
     package func write(
         _ pages: [SpecPage], to folder: String, layout: SpecLayout, log: inout DiagnosticLog
     ) -> FileTally {
-        var tally = FileTally()
-        guard create(folder, log: &log) else { return tally }
+        guard let lock = lock(folder, log: &log) else { return FileTally() }
+        defer { withExtendedLifetime(lock) {} }
+        var changes = FolderChanges(folder, fileSystem: fileSystem)
         for page in pages {
             let place = layout.path(of: page)
             guard FilePath.staysInside(page.id), !page.id.contains("/") else {
@@ -21,22 +22,19 @@ package struct SpecWriter: Sendable {
                         solutions: ["rename the page's file"]))
                 continue
             }
-            tally.replace(FilePath.join(folder, place), with: page.document(), fileSystem: fileSystem, log: &log)
-            if layout == .tree { removeElsewhere(page, than: place, in: folder, tally: &tally, log: &log) }
+            changes.write(place, page.document())
+            if layout == .tree { removeElsewhere(page, than: place, in: folder, changes: &changes) }
         }
-        return tally
+        return changes.apply(log: &log)
     }
 
     /// Writes `<header>.json` for each header, e.g. `sspi.h.json`.
     package func write(_ values: [HeaderValues], to folder: String, log: inout DiagnosticLog) -> FileTally {
-        var tally = FileTally()
-        guard create(folder, log: &log) else { return tally }
-        for header in values {
-            tally.replace(
-                FilePath.join(folder, "\(FilePath.name(header.header)).json"), with: header.document(),
-                fileSystem: fileSystem, log: &log)
-        }
-        return tally
+        guard let lock = lock(folder, log: &log) else { return FileTally() }
+        defer { withExtendedLifetime(lock) {} }
+        var changes = FolderChanges(folder, fileSystem: fileSystem)
+        for header in values { changes.write("\(FilePath.name(header.header)).json", header.document()) }
+        return changes.apply(log: &log)
     }
 
     /// Writes a lexicon to the file named, or each lexicon to `<locale>.json` in the folder named.
@@ -52,6 +50,17 @@ package struct SpecWriter: Sendable {
         return tally
     }
 
+    /// Holds the folder against other runs, made if it is missing; one complaint if that fails, instead of one about each
+    /// file in it.
+    private func lock(_ folder: String, log: inout DiagnosticLog) -> FolderLock? {
+        do throws(FileSystemError) {
+            return try FolderLock.take(folder, fileSystem: fileSystem)
+        } catch {
+            log.add(error)
+            return nil
+        }
+    }
+
     /// One complaint about the folder instead of one about each file in it.
     private func create(_ folder: String, log: inout DiagnosticLog) -> Bool {
         do throws(FileSystemError) {
@@ -65,12 +74,12 @@ package struct SpecWriter: Sendable {
 
     /// A page has one place in the tree: when its kind is read differently from last time, the old file goes.
     private func removeElsewhere(
-        _ page: SpecPage, than place: String, in folder: String, tally: inout FileTally, log: inout DiagnosticLog
+        _ page: SpecPage, than place: String, in folder: String, changes: inout FolderChanges
     ) {
         for other in SpecLayout.folders.map({ "\($0)/\(page.id).json" }) where other != place {
             let path = FilePath.join(folder, other)
             guard let entry = try? fileSystem.entry(at: path), entry.kind == .file else { continue }
-            tally.remove(path, fileSystem: fileSystem, log: &log)
+            changes.remove(other)
         }
     }
 }

@@ -1,0 +1,137 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import UrtextCore
+
+/// A folder's files change all at once, and runs on one folder do not mix.
+@Suite struct FolderExchangeTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func apply(_ files: [String: String], removing: [String] = [], fileSystem: FileSystem = FileSystem()) -> (
+        FileTally, DiagnosticLog
+    ) {
+        var log = DiagnosticLog()
+        var changes = FolderChanges(folder.path(of: "out"), fileSystem: fileSystem)
+        for (name, text) in files.sorted(by: { $0.key < $1.key }) { changes.write(name, text) }
+        for name in removing { changes.remove(name) }
+        return (changes.apply(log: &log), log)
+    }
+
+    @Test func `changed files are new, others are untouched, strangers stay`() throws {
+        for name in ["a", "sub/b", "sub/c", ".hidden", "other/d"] { try folder.write("old", to: "out/\(name)") }
+        let stamp = try folder.stamp(of: "out/sub/b")
+        let (tally, log) = apply(["a": "new", "sub/b": "old", "x/y": "new"], removing: ["other/d"])
+        #expect(!log.hasErrors)
+        #expect((tally.written, tally.unchanged, tally.removed) == (2, 1, 1))
+        #expect(folder.files() == ["out/.hidden", "out/a", "out/sub/b", "out/sub/c", "out/x/y"])
+        #expect(try folder.read("out/a") == "new")
+        #expect(try folder.stamp(of: "out/sub/b") == stamp)
+        #expect(!FileManager.default.fileExists(atPath: folder.path(of: "out/other")))
+    }
+
+    @Test func `where names cannot be exchanged, files are replaced one by one`() throws {
+        try folder.write("old", to: "out/a")
+        var calls = SystemCalls.system
+        calls.exchange = { _, _ in -1 }
+        let (tally, log) = apply(["a": "new", "b": "new"], fileSystem: FileSystem(calls: calls))
+        #expect(!log.hasErrors)
+        #expect(tally.written == 2)
+        #expect(folder.files() == ["out/a", "out/b"])
+    }
+
+    @Test func `a disk that is full leaves the old state`() throws {
+        for name in ["a", "b"] { try folder.write("old", to: "out/\(name)") }
+        var calls = SystemCalls.system
+        calls.write = { _, _ in
+            errno = ENOSPC
+            return -1
+        }
+        let (tally, log) = apply(["a": "new", "b": "new"], fileSystem: FileSystem(calls: calls))
+        #expect(log.hasErrors)
+        #expect(tally.written == 0)
+        #expect(folder.files() == ["out/a", "out/b"])
+        #expect(try folder.read("out/a") == "old")
+    }
+
+    @Test func `what killed runs left is removed`() throws {
+        try folder.write("old", to: "out/a")
+        try folder.write("x", to: ".urtext-out-99999999.tmp/a")
+        _ = apply(["a": "new", "b": "new"])
+        #expect(folder.files() == ["out/a", "out/b"])
+    }
+
+    @Test func `a run waits for the run before it`() async throws {
+        let path = folder.path(of: "out")
+        let lock = try FolderLock.take(path, fileSystem: FileSystem())
+        let order = Order()
+        let waiter = Thread {
+            let second = try? FolderLock.take(path, fileSystem: FileSystem())
+            order.add("second")
+            withExtendedLifetime(second) {}
+        }
+        waiter.start()
+        try await Task.sleep(for: .milliseconds(50))
+        order.add("first")
+        lock.release()
+        while order.names.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(order.names == ["first", "second"])
+    }
+
+    /// A run that is killed at any moment leaves the old state or the new.
+    @Test func `a hundred runs killed at random points leave one state or the other`() throws {
+        let tool = BuiltTool("urtext")
+        let pages = PackageRoot.path(of: "Examples/Pages")
+        // Two states of the same pages: with the headers' numbers, and without.
+        let states = [["--values", PackageRoot.path(of: "Examples/Kettle/spec/values")], []]
+        _ = try tool.run(["read", pages, "--output", "all.claims"], in: folder.path)
+        var wanted: [[String: String]] = []
+        var seconds = 0.0
+        for (number, state) in states.enumerated() {
+            let start = Date()
+            let result = try tool.run(
+                ["reconcile", "all.claims", "--output", "state\(number)"] + state, in: folder.path)
+            seconds = max(seconds, Date().timeIntervalSince(start))
+            #expect(result.status == 0)
+            wanted.append(try contents("state\(number)"))
+        }
+        #expect(wanted[0] != wanted[1])
+        _ = try tool.run(["reconcile", "all.claims", "--output", "out"] + states[0], in: folder.path)
+        var random = SeededGenerator(seed: 100)
+        var killed = 0
+        for number in 0..<100 {
+            let scratch = try TemporaryFolder()
+            let process = try tool.start(
+                ["reconcile", "all.claims", "--output", "out"] + states[(number + 1) % 2], in: folder.path,
+                scratch: scratch)
+            usleep(UInt32(Double.random(in: 0..<seconds, using: &random) * 1_000_000))
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            if process.terminationReason == .uncaughtSignal { killed += 1 }
+            #expect(wanted.contains(try contents("out")), "run \(number)")
+        }
+        #expect(killed > 10)
+        let last = try tool.run(["reconcile", "all.claims", "--output", "out"] + states[1], in: folder.path)
+        #expect(last.status == 0)
+        #expect(try contents("out") == wanted[1])
+        #expect(!folder.files().contains { $0.hasPrefix("out/") && $0.contains(".tmp") })
+    }
+
+    private func contents(_ name: String) throws -> [String: String] {
+        var result: [String: String] = [:]
+        for file in folder.files() where file.hasPrefix("\(name)/") && !file.hasSuffix(".tmp") {
+            result[String(file.dropFirst(name.count))] = try folder.read(file)
+        }
+        return result
+    }
+}
+
+/// What happened, in order.
+private final class Order: @unchecked Sendable {
+    private let lock = NSLock()
+    private var members: [String] = []
+    var names: [String] { lock.withLock { members } }
+    func add(_ name: String) { lock.withLock { members.append(name) } }
+}
