@@ -147,5 +147,11 @@ extension Subject.HeadingField {
 }
 
 extension Subject.RowField {
-    fileprivate var place: Int { self == .symbol ? 0 : 1 }
+    fileprivate var place: Int {
+        switch self {
+        case .symbol: 0
+        case .number: 1
+        case .description: 2
+        }
+    }
 }

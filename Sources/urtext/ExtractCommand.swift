@@ -17,6 +17,7 @@ enum ExtractCommand {
         var layout = SpecLayout.flat
         var jobs: Int?
         var showsSummary = false
+        var depfile: String?
         var diagnostics = DiagnosticsFormat.text
     }
 
@@ -67,6 +68,8 @@ enum ExtractCommand {
             .number(
                 "--jobs", "N", \.jobs, in: 1...1024,
                 help: "Pages read at once (default: processors). The result is the same for any number."),
+            .text(
+                "--depfile", "FILE", \.depfile, help: "Also write a rule of Make that names every input, for Ninja."),
             .flag(
                 "--summary", \.showsSummary,
                 help: "Print one screen: what was read, restored and left open, and the first warnings instead of all."),
@@ -101,6 +104,12 @@ enum ExtractCommand {
         }
         let tally = SpecWriter(fileSystem: fileSystem).write(
             result.spec.pages, to: options.output, layout: options.layout, log: &report.log)
+        if let depfile = options.depfile {
+            let inputs = result.pages.map(\.path) + options.headers + options.lexicons
+            let text = Depfile.text(target: options.output, inputs: inputs)
+            var written = FileTally()
+            written.replace(depfile, with: text, fileSystem: fileSystem, log: &report.log)
+        }
         report.tallies = [
             Tally("pages", result.pages.count),
             Tally("editions", Set(result.pages.compactMap { $0.key?.edition }).count),

@@ -6,6 +6,13 @@ package enum EditionConflicts {
     package static func settle(
         _ pages: [LoadedPage], fileSystem: FileSystem
     ) -> (pages: [LoadedPage], diagnostics: [Diagnostic]) {
+        settle(pages) { allEqual($0, fileSystem) }
+    }
+
+    /// - Parameter areCopies: whether the files of these paths have the same bytes.
+    static func settle(
+        _ pages: [LoadedPage], areCopies: ([String]) -> Bool
+    ) -> (pages: [LoadedPage], diagnostics: [Diagnostic]) {
         var places: [LoadedPage.Key: [Int]] = [:]
         for (index, page) in pages.enumerated() {
             if let key = page.key { places[key, default: []].append(index) }
@@ -14,7 +21,7 @@ package enum EditionConflicts {
         var diagnostics: [Diagnostic] = []
         for (key, indices) in places where indices.count > 1 {
             let paths = indices.map { pages[$0].path }
-            if allEqual(paths, fileSystem) {
+            if areCopies(paths) {
                 dropped.formUnion(indices.dropFirst())
             } else {
                 dropped.formUnion(indices)

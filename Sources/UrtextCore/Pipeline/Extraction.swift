@@ -48,6 +48,14 @@ package struct Extraction: Sendable {
         for page in loaded { log.add(page.reading.diagnostics) }
         let (pages, conflicts) = EditionConflicts.settle(loaded, fileSystem: fileSystem)
         log.add(conflicts)
+        return Extraction.result(of: pages, values: values, log: log, reconcile: reconcile)
+    }
+
+    /// What pages that were read and settled make together.
+    static func result(
+        of pages: [LoadedPage], values: [HeaderValues], log: DiagnosticLog, reconcile: Reconcile
+    ) -> Result {
+        var log = log
         let claims = ClaimSet(pages.lazy.flatMap(\.reading.claims))
         let reconciliation = reconcile(claims, values)
         log.add(reconciliation.diagnostics)
