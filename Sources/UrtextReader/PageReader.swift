@@ -6,16 +6,23 @@ package struct PageReader: Sendable {
     package static let sizeLimit = 16 << 20
 
     private let view: BilingualView
+    private let layouts: PageLayouts
 
     /// - Parameter view: which half of a bilingual page is read; the translated one is read as a translated page is.
-    package init(view: BilingualView = .original) { self.view = view }
+    package init(view: BilingualView = .original) { self.init(view: view, layouts: .standard) }
+
+    /// - Parameter layouts: the ways of writing lists down that are known.
+    init(view: BilingualView = .original, layouts: PageLayouts) {
+        self.view = view
+        self.layouts = layouts
+    }
 
     package func read(_ page: SourcePage) -> PageReading {
         var diagnostics: [Diagnostic] = []
         guard PageReader.isReadable(page, &diagnostics) else {
             return PageReading(claims: [], diagnostics: diagnostics)
         }
-        var run = PageReadingRun(page: page, view: view)
+        var run = PageReadingRun(page: page, view: view, layouts: layouts)
         run.read()
         return PageReading(claims: run.claims.sorted(), diagnostics: run.diagnostics.sorted())
     }

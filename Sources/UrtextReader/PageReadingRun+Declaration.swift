@@ -6,7 +6,8 @@ extension PageReadingRun {
     mutating func readDeclaration() {
         let syntax = outline.sections.filter { SectionRole(slug: $0.slug) == .syntax }
         var blocks = syntax.flatMap(outline.codeBlocks(in:))
-        if blocks.isEmpty {
+        // What stands elsewhere on a page of the newer layout is a sample.
+        if blocks.isEmpty, frontMatter["UID"] == nil {
             let firstRole = outline.sections.first { section in
                 SectionRole(slug: section.slug).map { $0 != .syntax } ?? false
             }

@@ -10,7 +10,9 @@ extension PageReadingRun {
             guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
-            for heading in ParameterListReader(tree, flow, declaredNames: names).headings {
+            for heading in ParameterListReader(
+                tree, flow, declaredNames: names, layouts: layouts.parameters
+            ).headings {
                 let how = reading(isPaired: heading.isPaired, otherwise: .heading)
                 claim(.heading(place, .name), how, heading.name, line: heading.line)
                 if let anchor = heading.anchor, Identifier.isIdentifier(anchor) {
@@ -43,23 +45,26 @@ extension PageReadingRun {
         }
     }
 
-    /// Enumerators that stand in headings: `### -field NAME`, with the number, where there is one, behind it.
+    /// Enumerators that stand in headings: `### -field NAME`, with the number, where there is one, behind a colon or an
+    /// equals sign. A section without such headings may hold a table of them.
     mutating func readEnumerators(_ sections: [PageOutline.Section]) {
         var row = 0
         for section in sections {
             guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
-            for item in SectionFlow(tree).items where item.kind == .heading {
-                guard let term = ParameterTerm(tree, item, style: .heading) else { continue }
-                let parts = term.name.split(separator: ":", maxSplits: 1).map(\.trimmed)
+            let terms = SectionFlow(tree).items.compactMap { ParameterLayout.heading.term(tree, $0) }
+            for term in terms where term.isMark || !terms.contains(where: \.isMark) {
+                let parts = term.name.split(maxSplits: 1) { $0 == ":" || $0 == "=" }.map(\.trimmed)
                 guard let name = parts.first, Identifier.isIdentifier(name) else { continue }
                 let place = RowPlace(list: .constants, table: 0, row: row)
                 // The names of this layout are marks of the page, not text of it.
                 claim(.row(place, .symbol), .syntaxBlock, name, line: term.line)
-                if parts.count > 1, let number = SymbolCell.number(parts[1]) {
+                let printed = parts.count > 1 ? parts[1].filter { $0 != "\"" } : ""
+                if let number = SymbolCell.number(printed) {
                     claim(.row(place, .number), .syntaxBlock, number, line: term.line)
                 }
                 row += 1
             }
+            if row == 0 { _ = readConstantTables(section.body, line: section.bodyLine, firstTable: 1) }
         }
     }
 
@@ -148,7 +153,7 @@ extension PageReadingRun {
         return count
     }
 
-    /// Rows of tables and of definition lists. Returns how many tables were counted.
+    /// Rows of tables, and those that a layout finds outside them. Returns how many tables were counted.
     @discardableResult
     private mutating func readRows(
         _ tree: MarkupTree, _ items: ArraySlice<SectionFlow.Item>, list: RowPlace.List, firstTable: Int = 0
@@ -180,8 +185,8 @@ extension PageReadingRun {
                     claimRow(RowPlace(list: list, table: tables, row: row), cell, description: descriptions[row])
                 }
                 tables += 1
-            case .term:
-                let cell = SymbolCell(CellText(tree, at: item.node, leading: item.anchors))
+            case .term, .paragraph, .heading, .code:
+                guard let cell = layouts.rows.lazy.compactMap({ $0.cell(tree, item) }).first else { continue }
                 if cell.looksLikeSymbol {
                     terms.append(cell)
                 } else if cell.symbol == nil, cell.number != nil, let last = terms.indices.last,
@@ -190,7 +195,6 @@ extension PageReadingRun {
                     // A number on a term of its own belongs to the symbol above it.
                     terms[last].number = cell.number
                 }
-            default: continue
             }
         }
         flushTerms(&self)

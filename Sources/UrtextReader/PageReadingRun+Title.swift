@@ -35,23 +35,48 @@ extension PageReadingRun {
         }
     }
 
-    /// Kind and name in an identifier of the newer layout: `NF:sspi.CompleteAuthToken`, `NS:sspi._SecBuffer`.
+    /// Kind and name in an identifier of the newer layout. The identifier of a type names its tag; what it is called, and
+    /// whether it is a macro or a union, stands in other keys.
     private mutating func readUID() {
-        guard let entry = frontMatter.entries["UID"], let uid = entry.values.first, let colon = uid.firstIndex(of: ":"),
-            uid.hasPrefix("N")
+        guard let entry = frontMatter.entries["UID"], let text = entry.values.first,
+            let uid = ReferenceUID(text, header: frontMatter["req.header"])
         else { return }
-        let names = uid[uid.index(after: colon)...].split(separator: ".").dropFirst().map(String.init)
-        let kind: SpecPage.Kind? =
-            switch uid[..<colon].dropFirst() {
-            case "F": names.count > 1 ? .method : .function
-            case "S": .structure
-            case "E": .enumeration
-            case "C": .callback
-            default: nil
+        var name = uid.name
+        if let types = frontMatter["req.typenames"], uid.kind == .structure || uid.kind == .enumeration,
+            let first = types.split(separator: ",").first?.trimmed, Identifier.isIdentifier(first)
+        {
+            name = first
+        }
+        if let kind = statedKind(of: name) ?? uid.kind {
+            claim(.page(.kind), .frontMatter, kind.rawValue, line: entry.line)
+        }
+        if let name { claim(.page(.name), .frontMatter, name, line: entry.line) }
+    }
+
+    /// The kind that the identifier's letter does not tell from another one, as the title of an original, the topic's
+    /// type, or a keyword (`BOIL macro [Kettles]`) states it.
+    private func statedKind(of name: String?) -> SpecPage.Kind? {
+        let narrow: Set<SpecPage.Kind> = [.macro, .union, .property]
+        if identity.isOriginal, let slug = outline.sections.first(where: { $0.level == 1 })?.slug,
+            let kind = PageReadingRun.kinds.first(where: { slug.hasSuffix("-" + $0.suffix) })?.kind,
+            narrow.contains(kind)
+        {
+            return kind
+        }
+        if let topic = frontMatter["ms.topic"].flatMap(SpecPage.Kind.init(rawValue:)), narrow.contains(topic) {
+            return topic
+        }
+        guard let name else { return nil }
+        let keywords = ["ms.keywords", "helpviewer_keywords"].compactMap { frontMatter.entries[$0] }.flatMap(\.values)
+        return narrow.sorted { $0.rawValue < $1.rawValue }.first { kind in
+            keywords.contains { text in
+                text.ranges(of: "\(name) \(kind.rawValue)").contains { found in
+                    let before = found.lowerBound == text.startIndex ? nil : text[text.index(before: found.lowerBound)]
+                    let after = found.upperBound == text.endIndex ? nil : text[found.upperBound]
+                    return !(before?.isLetter ?? false) && before != "_" && !(after?.isLetter ?? false)
+                }
             }
-        guard let kind, names.allSatisfy({ Identifier.isIdentifier($0) }), !names.isEmpty else { return }
-        claim(.page(.kind), .frontMatter, kind.rawValue, line: entry.line)
-        claim(.page(.name), .frontMatter, names.joined(separator: "::"), line: entry.line)
+        }
     }
 
     /// Links to the newer reference name the header of what they point to: `…/api/sspi/nf-sspi-freecontextbuffer`.

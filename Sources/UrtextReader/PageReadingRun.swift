@@ -5,6 +5,7 @@ struct PageReadingRun {
     let page: SourcePage
     /// Which half of a bilingual page is read.
     let view: BilingualView
+    let layouts: PageLayouts
     private(set) var claims: [Claim] = []
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -13,9 +14,10 @@ struct PageReadingRun {
     var identity: PageIdentity
     var declaration: Declaration?
 
-    init(page: SourcePage, view: BilingualView = .original) {
+    init(page: SourcePage, view: BilingualView = .original, layouts: PageLayouts = .standard) {
         self.page = page
         self.view = view
+        self.layouts = layouts
         let head = FrontMatter(page.bytes)
         frontMatter = head ?? .empty
         outline = PageOutline(page.bytes, from: frontMatter.end, firstLine: frontMatter.endLine)

@@ -44,7 +44,9 @@ struct SectionAssignment: Sendable {
             let tree = raw.isBilingual ? raw.view(run.view) : raw
             let flow = SectionFlow(tree)
             let tables = flow.items.filter { $0.kind == .table }.map { TableReader(tree, at: $0.node) }
-            let headings = ParameterListReader(tree, flow, declaredNames: names).headings
+            let headings = ParameterListReader(
+                tree, flow, declaredNames: names, layouts: run.layouts.parameters
+            ).headings
             let known = headings.filter { heading in names.contains { $0.lowercased() == heading.name.lowercased() } }
             if parameters.isEmpty, !names.isEmpty, known.count * 2 >= names.count {
                 parameters.append(section)

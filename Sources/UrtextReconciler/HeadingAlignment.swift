@@ -1,3 +1,5 @@
+internal import UrtextModel
+
 /// Which heading stands for which declared parameter.
 struct HeadingAlignment: Sendable {
     /// For each heading the parameter's place in the declaration, `nil` where none is certain.
@@ -22,6 +24,19 @@ struct HeadingAlignment: Sendable {
         } else {
             align(headings, declared)
         }
+    }
+
+    /// True when a page that shows a call or a procedure instead of a declaration shows it with the parameters that it
+    /// describes: as many, and more than half of them under the same name at the same place.
+    static func isEvident(_ edition: EditionClaims) -> Bool {
+        guard edition.headings.count == edition.parameters.count else { return false }
+        let equal = zip(edition.headings, edition.parameters).count { heading, parameter in
+            guard let name = (heading.anchor ?? heading.name)?.text, let own = parameter[.name]?.text else {
+                return false
+            }
+            return name.lowercased() == own.lowercased()
+        }
+        return equal * 2 > edition.headings.count
     }
 
     private mutating func align(_ headings: [String], _ declared: [String]) {

@@ -22,6 +22,12 @@ extension PageReconciliation {
         let named = (texts(.frontMatter) + texts(.title) + [declared].compactMap { $0 })
             .filter { slugs.contains(PageReconciliation.letters($0)) }
         if let best = named.first(where: { !$0.hasPrefix("_") }) ?? named.first { return believed(best, claims) }
+        // A page of the newer layout states kind and name in one key, the name first.
+        if let stated = texts(.frontMatter).first,
+            editions.contains(where: { ($0.fields[.kind] ?? []).contains { $0.reading == .frontMatter } })
+        {
+            return believed(stated, claims)
+        }
         guard let declared, kind != .message, kind != .property else { return nil }
         return believed(declared, claims)
     }

@@ -123,7 +123,7 @@ extension PageReconciliation {
         for (place, heading) in base.headings.enumerated() {
             guard let name = heading.name else { continue }
             let isTrusted = name.reading == .original || name.reading == .bilingual
-            let believed = isTrusted ? name : same.compactMap { confirmed($0.headings[place]) }.first
+            let believed = isTrusted ? name : same.compactMap { confirmed($0, place) }.first
             guard let believed, Identifier.isIdentifier(believed.text),
                 !result.contains(where: { $0.name == believed.text })
             else {
@@ -160,10 +160,15 @@ extension PageReconciliation {
         return result
     }
 
-    /// A translated heading that the page's code spells, or that is a declared parameter's name on another page. Words
-    /// in capitals only are types as often as names.
-    private func confirmed(_ heading: EditionClaims.Heading) -> Claim? {
+    /// A translated heading that the page's code spells, or whose anchor does, which translation leaves alone, or that is
+    /// a declared parameter's name on another page. Words in capitals only are types as often as names.
+    private func confirmed(_ edition: EditionClaims, _ place: Int) -> Claim? {
+        let heading = edition.headings[place]
         if let confirmed = heading.confirmed { return confirmed }
+        if let anchor = heading.anchor, !Identifier.isConstantShaped(anchor.text) { return anchor }
+        if let own = edition.alignment.parameters[place], HeadingAlignment.isEvident(edition) {
+            return edition.parameters[own][.name]
+        }
         guard let name = heading.name, name.text != name.text.uppercased(), parameterNames.contains(name.text) else {
             return nil
         }

@@ -2,8 +2,7 @@ internal import UrtextModel
 
 /// Finds the headings of a parameter section, and what stands below each.
 ///
-/// A heading is a term of the outermost definition list, or, where there is none, a paragraph that begins with an
-/// emphasised name alone, with a bracket or on a line of its own, or a heading line. No word of any language is looked at.
+/// What a heading looks like is the layouts' business; a section uses one layout.
 struct ParameterListReader: Sendable {
     struct Heading: Sendable {
         var name: String
@@ -23,28 +22,24 @@ struct ParameterListReader: Sendable {
 
     private(set) var headings: [Heading] = []
 
-    init(_ tree: MarkupTree, _ flow: SectionFlow, declaredNames: [String]) {
+    init(
+        _ tree: MarkupTree, _ flow: SectionFlow, declaredNames: [String],
+        layouts: [ParameterLayout] = PageLayouts.standard.parameters
+    ) {
         let declared = Set(declaredNames.map { $0.lowercased() })
         var candidates: [Candidate] = []
         for (index, item) in flow.items.enumerated() {
-            guard let style = ParameterHeadingStyle(item), let term = ParameterTerm(tree, item, style: style) else {
-                continue
+            let found = layouts.enumerated().lazy.compactMap { layout in
+                layout.element.term(tree, item).map { (layout.offset, $0) }
             }
+            guard let (layout, term) = found.first else { continue }
             let isDeclared =
                 declared.contains(term.name.lowercased())
                 || term.anchor.map { declared.contains($0.lowercased()) } ?? false
-            if term.looksLikeValue, !isDeclared { continue }
-            candidates.append(Candidate(item: index, style: style, term: term, isDeclared: isDeclared))
+            if term.looksLikeValue, !isDeclared, !term.isMark { continue }
+            candidates.append(Candidate(item: index, layout: layout, term: term, isDeclared: isDeclared))
         }
-        guard let style = ParameterListReader.style(of: candidates, count: declared.count) else { return }
-        let own = candidates.filter { $0.style == style }
-        // A parameter whose list tags were lost stands in another style: it is declared, or has a bracket as only
-        // parameters have.
-        let known = Set(own.map { $0.term.name.lowercased() })
-        let strays = candidates.filter {
-            $0.style != style && ($0.isDeclared || $0.term.bracket != nil) && !known.contains($0.term.name.lowercased())
-        }
-        let chosen = (own + strays).sorted { $0.item < $1.item }
+        let chosen = ParameterListReader.chosen(candidates, count: declared.count)
         for (position, candidate) in chosen.enumerated() {
             let end = position + 1 < chosen.count ? chosen[position + 1].item : flow.items.count
             headings.append(
@@ -54,27 +49,46 @@ struct ParameterListReader: Sendable {
                     isPaired: candidate.term.isPaired, isMark: candidate.term.isMark,
                     body: flow.items[(candidate.item + 1)..<end]))
         }
+        headings = FieldPath.members(headings)
     }
 
     private struct Candidate {
         var item: Int
-        var style: ParameterHeadingStyle
+        /// The layout's place among the layouts.
+        var layout: Int
         var term: ParameterTerm
         var isDeclared: Bool
     }
 
-    /// The style that the section uses: the one most of whose terms are declared, then the one whose number of terms is
+    /// The candidates that are the section's headings, in order.
+    private static func chosen(_ candidates: [Candidate], count: Int) -> [Candidate] {
+        // Where the layout marks its names, nothing else is one.
+        let marked = candidates.filter(\.term.isMark)
+        guard marked.isEmpty else { return marked }
+        guard let layout = layout(of: candidates, count: count) else { return [] }
+        let own = candidates.filter { $0.layout == layout }
+        // A parameter whose list tags were lost stands in another layout: it is declared, or has a bracket as only
+        // parameters have.
+        let known = Set(own.map { $0.term.name.lowercased() })
+        let strays = candidates.filter {
+            $0.layout != layout && ($0.isDeclared || $0.term.bracket != nil)
+                && !known.contains($0.term.name.lowercased())
+        }
+        return (own + strays).sorted { $0.item < $1.item }
+    }
+
+    /// The layout that the section uses: the one most of whose terms are declared, then the one whose number of terms is
     /// nearest to the declaration's, then the first.
-    private static func style(of candidates: [Candidate], count: Int) -> ParameterHeadingStyle? {
-        let styles = ParameterHeadingStyle.allCases.filter { style in candidates.contains { $0.style == style } }
-        guard count > 0 else { return styles.first }
-        func score(_ style: ParameterHeadingStyle) -> (Int, Int) {
-            let own = candidates.filter { $0.style == style }
+    private static func layout(of candidates: [Candidate], count: Int) -> Int? {
+        let layouts = Set(candidates.map(\.layout)).sorted()
+        guard count > 0 else { return layouts.first }
+        func score(_ layout: Int) -> (Int, Int) {
+            let own = candidates.filter { $0.layout == layout }
             return (own.count(where: \.isDeclared), -abs(own.count - count))
         }
-        return styles.reduce(nil as ParameterHeadingStyle?) { best, style in
-            guard let best else { return style }
-            return score(style) > score(best) ? style : best
+        return layouts.reduce(nil as Int?) { best, layout in
+            guard let best else { return layout }
+            return score(layout) > score(best) ? layout : best
         }
     }
 }

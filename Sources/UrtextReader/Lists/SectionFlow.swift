@@ -14,7 +14,8 @@ struct SectionFlow: Sendable {
         var node: Int
         /// How many lists the block stands in.
         var listDepth: Int
-        /// For a term, the anchors that stand before it between the terms.
+        /// For a term, the anchors that stand before it between the terms; for a heading, those of a paragraph before it
+        /// that holds nothing else.
         var anchors: [String] = []
     }
 
@@ -45,14 +46,19 @@ struct SectionFlow: Sendable {
             case .dd:
                 anchors = []
                 position += 1
-            case .span:
+            case .span, .a:
                 if !node.anchor.isEmpty { anchors.append(node.anchor) }
                 position += 1
             case .p:
-                items.append(Item(kind: .paragraph, node: position, listDepth: depth))
+                if let own = SectionFlow.anchorsOnly(tree, position) {
+                    anchors += own
+                } else {
+                    items.append(Item(kind: .paragraph, node: position, listDepth: depth))
+                }
                 position = node.end
             case .h1, .h2, .h3, .h4, .h5, .h6:
-                items.append(Item(kind: .heading, node: position, listDepth: depth))
+                items.append(Item(kind: .heading, node: position, listDepth: depth, anchors: anchors))
+                anchors = []
                 position = node.end
             case .table:
                 items.append(Item(kind: .table, node: position, listDepth: depth))
@@ -64,5 +70,18 @@ struct SectionFlow: Sendable {
                 position += 1
             }
         }
+    }
+
+    /// The anchors of a paragraph that holds nothing but anchors.
+    private static func anchorsOnly(_ tree: MarkupTree, _ paragraph: Int) -> [String]? {
+        var anchors: [String] = []
+        for node in tree.nodes[(paragraph + 1)..<max(tree.nodes[paragraph].end, paragraph + 1)] {
+            switch node.tag {
+            case .text where node.text.isBlank: continue
+            case .a, .span: if !node.anchor.isEmpty { anchors.append(node.anchor) }
+            default: return nil
+            }
+        }
+        return anchors.isEmpty ? nil : anchors
     }
 }

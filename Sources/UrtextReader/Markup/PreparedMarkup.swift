@@ -1,7 +1,8 @@
 /// A section's bytes made ready for a CommonMark parser, and the way back to the page's lines.
 ///
-/// Two repairs, both without looking at words: links that translation tore apart are closed again (`] (url)`), and table
-/// cells written in HTML are opened, so that the Markdown inside them is read as Markdown.
+/// Three repairs, all without looking at words: links that translation tore apart are closed again (`] (url)`), table
+/// cells written in HTML are opened, so that the Markdown inside them is read as Markdown, and tables that were folded
+/// into one line are unfolded.
 struct PreparedMarkup: Sendable {
     private(set) var bytes: [UInt8]
     /// For each line of `bytes`, the page's line it comes from.
@@ -20,6 +21,7 @@ struct PreparedMarkup: Sendable {
         var line = firstLine
         var start = section.startIndex
         var fence: Fence?
+        var isBehindRow = false
         while start < section.endIndex {
             let end = section[start...].firstIndex(of: UInt8(ascii: "\n")) ?? section.endIndex
             let text = section[start..<end]
@@ -34,9 +36,18 @@ struct PreparedMarkup: Sendable {
             } else if let opened = Fence(opening: text) {
                 fence = opened
                 bytes += text
+            } else if PreparedMarkup.isRow(text), !isBehindRow, tooWideLine == nil,
+                end == section.endIndex || !PreparedMarkup.isRow(section[(end + 1)...]),
+                let table = FoldedTable(text)
+            {
+                for (place, row) in table.lines.enumerated() {
+                    if place > 0 { breakRow(at: line) }
+                    append(row[...], line: line)
+                }
             } else {
                 append(text, line: line)
             }
+            isBehindRow = PreparedMarkup.isRow(text)
             line += 1
             if end < section.endIndex {
                 bytes.append(UInt8(ascii: "\n"))
@@ -51,8 +62,19 @@ struct PreparedMarkup: Sendable {
         lines.isEmpty ? line : lines[min(max(line - 1, 0), lines.count - 1)]
     }
 
+    /// True when a bar is the first mark of the line.
+    private static func isRow(_ text: ArraySlice<UInt8>) -> Bool {
+        text.first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "|")
+    }
+
+    /// The end of a row that stands on the same line of the page as the next one.
+    private mutating func breakRow(at line: Int) {
+        bytes.append(UInt8(ascii: "\n"))
+        lines.append(line)
+    }
+
     private mutating func append(_ text: ArraySlice<UInt8>, line: Int) {
-        let isPipeRow = text.first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "|")
+        let isPipeRow = PreparedMarkup.isRow(text)
         let indent = text.prefix { $0 == UInt8(ascii: " ") }.count
         // A cell opened on an indented line would become an indented code block.
         let opensCells = !isPipeRow && indent < 4

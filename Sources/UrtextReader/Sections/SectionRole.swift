@@ -16,7 +16,8 @@ enum SectionRole: Sendable, CaseIterable {
 
     /// The role of a slug, `nil` for a section without facts.
     init?(slug: String) {
-        var key = slug[...]
+        // The newer layout writes `## -parameters`.
+        var key = slug.drop { $0 == "-" }
         if let hyphen = key.lastIndex(of: "-"), key[key.index(after: hyphen)...].allSatisfy(\.isNumber),
             key.index(after: hyphen) < key.endIndex
         {
