@@ -45,8 +45,11 @@ import Testing
         #expect(try Self.summary("text\n\n\(line)\n\ntext\n") == (expected.map { [$0] } ?? []))
     }
 
-    @Test func marksOfTheLayoutAreKnown() throws {
-        #expect(try Self.headings("### -param hKettle\n\n### fHeat\n").map(\.isMark) == [true, false])
+    @Test func whereNamesAreMarkedNothingElseIsOne() throws {
+        let headings = try Self.headings("### -param hKettle\n\n### Notes\n\n*fHeat*\n\n### -param fHeat\n")
+        #expect(headings.map(\.name) == ["hKettle", "fHeat"])
+        #expect(headings.map(\.isMark) == [true, true])
+        #expect(try Self.headings("### hKettle\n\n### fHeat\n").map(\.isMark) == [false, false])
     }
 
     @Test func eachHeadingHasWhatStandsBelowIt() throws {

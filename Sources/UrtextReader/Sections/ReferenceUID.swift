@@ -18,7 +18,8 @@ struct ReferenceUID: Hashable, Sendable {
         let module = (header?.split(separator: ".").dropLast().joined(separator: ".") ?? "") + "."
         if module.utf8.count > 1, path.lowercased().hasPrefix(module.lowercased()) {
             path = path.dropFirst(module.count)
-        } else if let dot = path.firstIndex(of: ".") {
+        } else {
+            guard let dot = path.firstIndex(of: ".") else { return nil }
             path = path[path.index(after: dot)...]
         }
         let names = path.split(separator: ".", omittingEmptySubsequences: false)
