@@ -85,7 +85,8 @@ let package = Package(
             name: "SSPIKerberos", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "CGSSAPI"],
             swiftSettings: settings),
         .executableTarget(
-            name: "SSPITool", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime"], swiftSettings: settings),
+            name: "SSPITool", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "SSPIKerberos"],
+            swiftSettings: settings),
 
         // Readers of hostile bytes and their laws: the fuzzer and the tests call them in the same way.
         .target(
@@ -139,6 +140,9 @@ let package = Package(
         .testTarget(
             name: "SSPITests", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
             resources: [.copy("Vectors")], swiftSettings: settings),
+        .testTarget(
+            name: "SSPIToolTests", dependencies: ["SSPITool", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "SSPIKerberosTests",
             dependencies: ["SSPIKerberos", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],

@@ -4,23 +4,37 @@ internal import Foundation
 @main
 struct SSPITool {
     static func main() {
+        // A reader that has gone is seen by the next write.
+        _ = signal(SIGPIPE, SIG_IGN)
         let arguments = Array(CommandLine.arguments.dropFirst())
         do throws(ToolError) {
-            switch arguments.first {
-            case "interop": try InteropCommand.run(Array(arguments.dropFirst()))
-            case "help", "--help", "-h": StandardOutput.write(usage)
-            case nil: throw ToolError("no command is given; 'sspi help' lists them")
-            case let command?: throw ToolError("there is no command '\(command)'; 'sspi help' lists them")
-            }
+            try run(arguments)
         } catch {
             StandardOutput.complain("sspi: error: \(error.text)")
-            exit(2)
+            exit(error.status.rawValue)
+        }
+    }
+
+    private static func run(_ arguments: [String]) throws(ToolError) {
+        let rest = Array(arguments.dropFirst())
+        switch arguments.first {
+        case "interop": try InteropCommand.run(rest)
+        case "helper": try HelperCommand.run(rest)
+        case "passwd": try PasswordCommand.run(rest, console: .system)
+        case "help", "--help", "-h": StandardOutput.write(usage)
+        case nil: throw ToolError("no command is given; 'sspi help' lists them")
+        case let command?: throw ToolError("there is no command '\(command)'; 'sspi help' lists them")
         }
     }
 
     private static let usage = """
-        usage: sspi interop ROLE PACKAGE [KEY=VALUE …]
+        usage: sspi COMMAND …
 
+        sspi passwd add|change|delete|verify|list --file FILE [USER]
+        \(PasswordCommand.usage)
+        sspi helper --protocol PROTOCOL [OPTION …]
+        \(HelperCommand.usage)
+        sspi interop ROLE PACKAGE [KEY=VALUE …]
           ROLE is initiate or accept, PACKAGE one of \(InteropPackage.names.joined(separator: ", ")).
           Speaks the line protocol of the interop driver over standard input and output.
 

@@ -10,7 +10,8 @@ extension Negotiate {
     /// while case .send(let token) = answer { answer = try client.step(exchange(token)) }
     /// ```
     public struct Client: ~Copyable, Sendable {
-        var context = SecurityContext(Initiator())
+        /// The state behind the documented functions.
+        package var context = SecurityContext(Initiator())
         private let credential: Credential
         private let target: String?
         private let requirements: InitiatorRequirements
@@ -66,7 +67,8 @@ extension Negotiate {
         /// How large a token may be: those of Kerberos with many groups come near it.
         static var maximumToken: Int { 1 << 16 }
 
-        var context = SecurityContext(Acceptor())
+        /// The state behind the documented functions.
+        package var context = SecurityContext(Acceptor())
         private let credential: Credential
         private let requirements: AcceptorRequirements
         private let bindings: ChannelBindings?

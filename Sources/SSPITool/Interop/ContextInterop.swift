@@ -60,10 +60,7 @@ final class ContextInterop: InteropDriver {
 
     func unwrap(_ message: [UInt8]) throws(InteropFailure) -> [UInt8] {
         try calling { () throws(SecurityError) in
-            var plain = Array(message.dropFirst(16))
-            guard try side?.unseal(&plain, signature: Array(message.prefix(16)), number: received) != nil else {
-                throw Self.none
-            }
+            guard let plain = try side?.open(message, number: received) else { throw Self.none }
             received &+= 1
             return plain
         }

@@ -46,29 +46,20 @@ enum InteropPackage: String, CaseIterable {
     private static func negotiateDriver(
         _ role: InteropRole, _ keys: inout InteropKeys
     ) throws(ToolError) -> any InteropDriver {
-        let mechanisms = keys.list("mechs") ?? ["ntlm"]
-        let settings = try NTLMSettings(role, &keys)
-        var packages: [Negotiate.Package] = []
-        for mechanism in mechanisms {
-            switch mechanism {
-            case "ntlm":
-                packages.append(
-                    settings.acceptor.map(NTLM.package(accepting:))
-                        ?? NTLM.package(initiating: settings.identity, configuration: settings.initiator))
-            default: throw ToolError("'\(mechanism)' is no mechanism here")
-            }
-        }
-        let allowed = packages
-        return ContextInterop(role, capabilities: ["strict-list-mic"], isDatagram: false) {
+        let mechanisms = try NegotiatedMechanisms(role, &keys)
+        let settings = mechanisms.ntlm
+        return ContextInterop(role, capabilities: ["strict-list-mic", "kerberos"], isDatagram: false) {
             (opens: Bool) throws(SecurityError) in
             switch role {
             case .accept:
                 Negotiate.Server(
-                    packages: allowed, bindings: settings.bindings, opening: opens ? .acceptor : .initiator)
+                    packages: try mechanisms.packages(), bindings: settings.bindings,
+                    opening: opens ? .acceptor : .initiator)
             case .initiate:
                 Negotiate.Client(
-                    packages: allowed, target: settings.target, requirements: settings.negotiatedRequirements,
-                    bindings: settings.bindings, opening: opens ? .initiator : .acceptor)
+                    packages: try mechanisms.packages(), target: settings.target,
+                    requirements: settings.negotiatedRequirements, bindings: settings.bindings,
+                    opening: opens ? .initiator : .acceptor)
             }
         }
     }

@@ -6,7 +6,7 @@ internal import SSPIRuntime
 protocol InteropSide: ~Copyable {
     mutating func step(_ token: [UInt8]?) throws(SecurityError) -> ExchangeStep
     mutating func seal(_ message: inout [UInt8], number: UInt32) throws(SecurityError) -> [UInt8]
-    mutating func unseal(_ message: inout [UInt8], signature: [UInt8], number: UInt32) throws(SecurityError)
+    mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8]
     mutating func sign(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8]
     mutating func verify(_ message: [UInt8], signature: [UInt8], number: UInt32) throws(SecurityError)
     borrowing func query<Answer>(
@@ -16,13 +16,59 @@ protocol InteropSide: ~Copyable {
     var negotiatedFlags: UInt32? { get }
 }
 
-extension NTLM.Client: InteropSide {}
-extension NTLM.Server: InteropSide {}
+extension NTLM.Client: InteropSide {
+    mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
+        var plain = Array(message.dropFirst(16))
+        try unseal(&plain, signature: Array(message.prefix(16)), number: number)
+        return plain
+    }
+}
+
+extension NTLM.Server: InteropSide {
+    mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
+        var plain = Array(message.dropFirst(16))
+        try unseal(&plain, signature: Array(message.prefix(16)), number: number)
+        return plain
+    }
+}
 
 extension Negotiate.Client: InteropSide {
     var negotiatedFlags: UInt32? { nil }
+
+    mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
+        var buffers = try WrappedMessage.buffers(
+            message, package: try query(.negotiationInformation) { $0.packageName })
+        _ = try DecryptMessage.Negotiate.call(context: &context, message: &buffers, sequenceNumber: number)
+        return buffers.first(.data)?.bytes ?? []
+    }
 }
 
 extension Negotiate.Server: InteropSide {
     var negotiatedFlags: UInt32? { nil }
+
+    mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
+        var buffers = try WrappedMessage.buffers(
+            message, package: try query(.negotiationInformation) { $0.packageName })
+        _ = try DecryptMessage.Negotiate.call(context: &context, message: &buffers, sequenceNumber: number)
+        return buffers.first(.data)?.bytes ?? []
+    }
+}
+
+/// A protected message as the line protocol has it: in one piece.
+enum WrappedMessage {
+    /// The buffers to open a message with: NTLM's signature has 16 bytes, Kerberos says for itself how long its parts are.
+    static func buffers(_ message: [UInt8], package: String?) throws(SecurityError) -> [SecurityBuffer] {
+        guard package == NTLM.packageName else { return [SecurityBuffer(.stream, message), SecurityBuffer(.data)] }
+        return [.token(Array(message.prefix(16))), .data(Array(message.dropFirst(16)))]
+    }
+}
+
+extension ContextAttributeValue {
+    /// The name of the package, where that was asked for.
+    var packageName: String? {
+        switch self {
+        case .negotiation(let information, _): information.name
+        default: nil
+        }
+    }
 }

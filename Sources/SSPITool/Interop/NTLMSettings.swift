@@ -7,6 +7,10 @@ struct NTLMSettings {
     private(set) var target: String
     private(set) var bindings: ChannelBindings?
     private(set) var identity: NTLM.Identity?
+    /// The user and the password as they were given, for packages beside NTLM.
+    private(set) var user = ""
+    private(set) var domain = ""
+    private(set) var password: String?
     private(set) var initiator = NTLM.InitiatorConfiguration()
     private(set) var acceptor: NTLM.AcceptorConfiguration?
 
@@ -23,8 +27,9 @@ struct NTLMSettings {
     }
 
     private mutating func readInitiator(_ level: NTLM.Level, _ keys: inout InteropKeys) throws(ToolError) {
-        let (user, domain) = (keys.text("user") ?? "", keys.text("domain") ?? "")
+        (user, domain) = (keys.text("user") ?? "", keys.text("domain") ?? "")
         let (text, hash) = (keys.text("password"), keys.text("nthash"))
+        password = text
         if let hash {
             guard text == nil else { throw ToolError("'password' and 'nthash' exclude each other") }
             guard let password = Password(ntHash: Self.bytes(hash)) else {
