@@ -60,6 +60,20 @@ struct ReplayTests {
         }
     }
 
+    @Test(arguments: FuzzTarget.genuineSeeds.sorted { $0.key < $1.key }.map(\.key))
+    func `a seed that is a logon is the one that the core makes`(_ seed: String) throws {
+        let made = try #require(FuzzTarget.genuineSeeds[seed])
+        let url = URL(fileURLWithPath: "\(Self.folder)/Seeds/\(seed)")
+        if ProcessInfo.processInfo.environment["URTEXT_RECORD_SEEDS"] != nil {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(made).write(to: url)
+        }
+        #expect(!made.isEmpty)
+        let kept = try [UInt8](Data(contentsOf: url))
+        #expect(kept == made, "URTEXT_RECORD_SEEDS=1 swift test --filter ReplayTests keeps the new one")
+    }
+
     @Test func `folders belong to targets`() {
         let names = Set(FuzzTarget.all.map(\.name))
         #expect(names.count == FuzzTarget.all.count)

@@ -33,7 +33,8 @@ extension FuzzTarget {
         var server = try NTLM.Server(configuration: FuzzLogon.acceptor())
         guard (try? server.step(first)) != nil, (try? server.step(last)) != nil else { return }
         try FuzzFinding.unless(
-            [first, last] == FuzzLogon.exchange, "somebody gets in with other messages than the one who knows the password")
+            [first, last] == FuzzLogon.exchange,
+            "somebody gets in with other messages than the one who knows the password")
     }
 
     /// The tokens of SPNEGO.

@@ -147,7 +147,7 @@ import Testing
             let changed = try attack(&client, message)
             #expect(code { _ = try server.unwrap(changed) } != nil)
             #expect(code { _ = try server.unwrap(message) } == .outOfSequence)
-            #expect(code { _ = try server.wrap([1]) } == .outOfSequence)
+            #expect(code { _ = try server.wrap([1]) } == .contextExpired)
         }
         var server = server([protection])
         var client = client()

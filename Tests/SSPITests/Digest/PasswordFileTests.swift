@@ -70,7 +70,9 @@ import Testing
         #expect(throws: SecurityError.self) { try file.entry(user: "a", realm: "r", hash: .md5) }
     }
 
-    @Test(arguments: ["a", "a:r", "a:r:xyz", "a:r:00", "a:r:SHA-1:00", "a:r:MD5:" + String(repeating: "0", count: 64)])
+    @Test(arguments: [
+        "zoë", "zoë:r", "zoë:r:xyz", "zoë:r:00", "zoë:r:SHA-1:00", "zoë:r:MD5:" + String(repeating: "0", count: 64),
+    ])
     func `a line that is none is refused with its number`(_ text: String) throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/users"

@@ -44,7 +44,7 @@ extension Digest {
         ///
         /// - Throws: `SEC_E_BUFFER_TOO_SMALL` when the peer could not take the message.
         package mutating func wrap(_ text: [UInt8]) throws(SecurityError) -> [UInt8] {
-            try checkUse()
+            try checkUse(code: .contextExpired)
             guard text.count <= maximumText else {
                 throw SecurityError(
                     .bufferTooSmall,
@@ -128,13 +128,14 @@ extension Digest {
             isBroken = false
         }
 
-        private func checkUse() throws(SecurityError) {
+        /// Refuses a layer that is at its end, by the code that the caller's page documents for it.
+        private func checkUse(code: SecurityError.Code = .outOfSequence) throws(SecurityError) {
             guard !isBroken else {
-                throw SecurityError(.outOfSequence, detail: "an earlier message was wrong; the context is at its end")
+                throw SecurityError(code, detail: "an earlier message was wrong; the context is at its end")
             }
             // No number is used twice.
             guard outgoing.sequence < .max, incoming.sequence < .max else {
-                throw SecurityError(.outOfSequence, detail: "all numbers are used; the context is at its end")
+                throw SecurityError(code, detail: "all numbers are used; the context is at its end")
             }
         }
 
