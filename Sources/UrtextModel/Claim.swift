@@ -52,6 +52,8 @@ package enum Subject: Hashable, Sendable, Codable {
         case bracket
         /// A symbol that the text below it names.
         case mention
+        /// The type, where the text below it begins with one (`Type: DWORD`) and the page declares nothing.
+        case type
     }
     package enum RowField: String, Hashable, Sendable, Codable, CaseIterable {
         case symbol, number
@@ -141,7 +143,8 @@ extension Subject.HeadingField {
         switch self {
         case .name: 0
         case .bracket: 1
-        case .mention: 2
+        case .type: 2
+        case .mention: 3
         }
     }
 }

@@ -10,9 +10,9 @@ extension PageReadingRun {
             guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
-            for heading in ParameterListReader(
-                tree, flow, declaredNames: names, layouts: layouts.parameters
-            ).headings {
+            let list = ParameterListReader(tree, flow, declaredNames: names, layouts: layouts.parameters)
+            list.asides.forEach { reportAside($0) }
+            for heading in list.headings {
                 let how = reading(isPaired: heading.isPaired, otherwise: .heading)
                 claim(.heading(place, .name), how, heading.name, line: heading.line)
                 if let anchor = heading.anchor, Identifier.isIdentifier(anchor) {
@@ -24,6 +24,11 @@ extension PageReadingRun {
                     claim(.heading(place, .name), .syntaxBlock, word, line: heading.line)
                 }
                 if let bracket = heading.bracket { claim(.heading(place, .bracket), how, bracket, line: heading.line) }
+                if declaration == nil, let type = TypeLine(tree, heading.body) {
+                    claim(
+                        .heading(place, .type), reading(isPaired: type.isPaired, otherwise: .heading), type.type,
+                        line: type.line)
+                }
                 let tables = readRows(tree, heading.body, list: .values(heading: place))
                 if tables == 0 { readMentions(tree, heading.body, heading: place) }
                 place += 1
@@ -42,29 +47,6 @@ extension PageReadingRun {
             for mention in SymbolMentions(text).mentions {
                 claim(.heading(heading, .mention), how, mention.symbol, line: node.line + mention.line)
             }
-        }
-    }
-
-    /// Enumerators that stand in headings: `### -field NAME`, with the number, where there is one, behind a colon or an
-    /// equals sign. A section without such headings may hold a table of them.
-    mutating func readEnumerators(_ sections: [PageOutline.Section]) {
-        var row = 0
-        for section in sections {
-            guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
-            let terms = SectionFlow(tree).items.compactMap { ParameterLayout.heading.term(tree, $0) }
-            for term in terms where term.isMark || !terms.contains(where: \.isMark) {
-                let parts = term.name.split(maxSplits: 1) { $0 == ":" || $0 == "=" }.map(\.trimmed)
-                guard let name = parts.first, Identifier.isIdentifier(name) else { continue }
-                let place = RowPlace(list: .constants, table: 0, row: row)
-                // The names of this layout are marks of the page, not text of it.
-                claim(.row(place, .symbol), .syntaxBlock, name, line: term.line)
-                let printed = parts.count > 1 ? parts[1].filter { $0 != "\"" } : ""
-                if let number = SymbolCell.number(printed) {
-                    claim(.row(place, .number), .syntaxBlock, number, line: term.line)
-                }
-                row += 1
-            }
-            if row == 0 { _ = readConstantTables(section.body, line: section.bodyLine, firstTable: 1) }
         }
     }
 
@@ -124,7 +106,7 @@ extension PageReadingRun {
         page.bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     }
 
-    private mutating func readConstantTables(_ range: Range<Int>, line: Int, firstTable: Int) -> Int {
+    mutating func readConstantTables(_ range: Range<Int>, line: Int, firstTable: Int) -> Int {
         guard let tree = tree(range, firstLine: line) else { return 0 }
         let flow = SectionFlow(tree)
         reportBrokenTables(tree, flow)
@@ -216,6 +198,15 @@ extension PageReadingRun {
         if let description, !identity.isOriginal, cell.symbol?.isPaired != true {
             claim(.row(place, .description), .tableText, description, line: cell.line)
         }
+    }
+
+    /// Rows that stand below a name that is no parameter's would be given to another one.
+    private mutating func reportAside(_ aside: ParameterListReader.Heading) {
+        report(
+            .warning, "description-of-nothing", line: aside.line,
+            "this part describes \(aside.name), which none of the section's headings names",
+            explanation: "what stands below it, up to the next heading, is not read",
+            solutions: ["correct the name here, or in the heading that should have it"])
     }
 
     /// A pipe table that the parser did not take for one: its lines stand in a paragraph.

@@ -43,9 +43,10 @@ extension PageReadingRun {
         else { return }
         var name = uid.name
         if let types = frontMatter["req.typenames"], uid.kind == .structure || uid.kind == .enumeration,
-            let first = types.split(separator: ",").first?.trimmed, Identifier.isIdentifier(first)
+            let type = types.split(separator: ",").map(\.trimmed).first(where: { Identifier.isIdentifier($0) })
         {
-            name = first
+            // `*PLID` is what a pointer to it is called.
+            name = type
         }
         if let kind = statedKind(of: name) ?? uid.kind {
             claim(.page(.kind), .frontMatter, kind.rawValue, line: entry.line)

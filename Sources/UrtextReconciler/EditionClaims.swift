@@ -14,6 +14,8 @@ struct EditionClaims: Sendable {
         /// The anchor beside the name.
         var anchor: Claim?
         var bracket: Claim?
+        /// The type that the text below it begins with.
+        var type: Claim?
         /// The symbols that the text below it names.
         var mentions: [Claim] = []
     }
@@ -65,6 +67,7 @@ struct EditionClaims: Sendable {
                 case .name: headings[place].name = headings[place].name ?? claim
                 case .mention: headings[place].mentions.append(claim)
                 case .bracket: headings[place].bracket = headings[place].bracket ?? claim
+                case .type: headings[place].type = headings[place].type ?? claim
                 }
             case .row(let place, _):
                 if rows.last?.0 == place { rows[rows.count - 1].1.append(claim) } else { rows.append((place, [claim])) }

@@ -145,6 +145,13 @@ extension PageReconciliation {
                     vote("parameters/\(believed.text)/\(part)", bracket.edition, line: bracket.line, bracket.reading)
                 }
             }
+            // A translated type may be a word of the language.
+            if let type = same.compactMap({ $0.headings[place].type }).first(where: {
+                $0.reading == .original || $0.reading == .bilingual
+            }) {
+                parameter.type = type.text
+                vote("parameters/\(believed.text)/type", type.edition, line: type.line, type.reading)
+            }
             let lists = same.compactMap { edition in edition.values[place].map { (edition, $0.rows) } }
             parameter.values = ValueKinds.applied(
                 to: fuse(lists, fact: "parameters/\(believed.text)/values").map(\.value))

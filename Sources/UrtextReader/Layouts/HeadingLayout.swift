@@ -3,14 +3,15 @@ internal import UrtextModel
 extension ParameterLayout {
     /// A heading line: `### name [in]`, and with the mark of the newer layout `### -param name [in]`, `### -field name`.
     ///
-    /// A bare hyphen marks a part of what stands above.
+    /// `#### - name` describes apart from the marks what one of them names.
     static let heading = ParameterLayout(name: "heading") { tree, item in
         guard item.kind == .heading else { return nil }
         guard let text = CellText(tree, at: item.node).lines.first?.text, text.hasPrefix("-"),
             let blank = text.firstIndex(of: " ")
         else { return ParameterTerm(tree, item) }
-        guard text.index(after: text.startIndex) < blank else { return nil }
-        return ParameterTerm(tree, item, text: text[text.index(after: blank)...].trimmed, isMark: true)
+        let isMark = text.index(after: text.startIndex) < blank
+        let name = text[text.index(after: blank)...].trimmed
+        return ParameterTerm(tree, item, text: name, mark: isMark ? .name : .aside)
     }
 }
 
@@ -22,5 +23,17 @@ extension RowLayout {
             return nil
         }
         return SymbolCell(CellText(tree, at: item.node, leading: item.anchors))
+    }
+
+    /// The same without the anchor: `#### TEA_HOT`, `#### TEA_HOT (0x1)`.
+    ///
+    /// A constant with an underscore or a number: a heading of capitals may be an abbreviation.
+    static let symbolHeading = RowLayout(name: "symbol heading") { tree, item in
+        guard item.kind == .heading else { return nil }
+        let cell = SymbolCell(CellText(tree, at: item.node))
+        guard cell.isSymbolOnly, let symbol = cell.symbol?.text, Identifier.isConstantShaped(symbol),
+            symbol.contains("_") || cell.number != nil
+        else { return nil }
+        return cell
     }
 }

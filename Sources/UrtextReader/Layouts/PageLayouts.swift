@@ -7,7 +7,8 @@ struct PageLayouts: Sendable {
     var rows: [RowLayout]
 
     static let standard = PageLayouts(
-        parameters: [.definitionTerm, .emphasisedParagraph, .heading], rows: [.definitionTerm, .anchoredHeading])
+        parameters: [.definitionTerm, .emphasisedParagraph, .heading],
+        rows: [.definitionTerm, .anchoredHeading, .symbolHeading])
 }
 
 /// One way of heading a parameter: which blocks of a parameter section are headings, and what they say.

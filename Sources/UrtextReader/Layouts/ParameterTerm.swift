@@ -2,13 +2,21 @@ internal import UrtextModel
 
 /// A name with the bracket behind it: `*fContextReq* [in, optional]`.
 struct ParameterTerm: Sendable {
+    /// What the layout writes before the name.
+    enum Mark: Sendable {
+        case none
+        /// `-param`, `-field`: the name behind it is never translated.
+        case name
+        /// A bare hyphen: the block heads no parameter of its own, but tells more of the one it names.
+        case aside
+    }
+
     var name: String
     /// What stands in the bracket, in lower case, parts joined by a comma and a blank.
     var bracket: String?
     var line: Int
     var isPaired: Bool
-    /// True when the name stands behind a mark of the layout (`-param`), which is never translated.
-    var isMark: Bool
+    var mark: Mark
     /// The anchor beside the name.
     var anchor: String?
     /// True when the term has an anchor and strong emphasis, or the anchor of a constant, as the terms of value lists
@@ -17,13 +25,13 @@ struct ParameterTerm: Sendable {
 
     /// - Parameters:
     ///   - text: what of the block is name and bracket; its first line when it is left out.
-    ///   - isMark: whether the text stands behind a mark of the layout.
-    init?(_ tree: MarkupTree, _ item: SectionFlow.Item, text: String? = nil, isMark: Bool = false) {
+    ///   - mark: what stood before that.
+    init?(_ tree: MarkupTree, _ item: SectionFlow.Item, text: String? = nil, mark: Mark = .none) {
         let cell = CellText(tree, at: item.node, leading: item.anchors)
         guard let first = cell.lines.first else { return nil }
         line = first.line
         isPaired = first.isPaired
-        self.isMark = isMark
+        self.mark = mark
         anchor = cell.anchors.first
         let isStrong = (item.node..<tree.nodes[item.node].end).first { tree.nodes[$0].tag == .strong } != nil
         looksLikeValue = anchor.map { isStrong || Identifier.isConstantShaped($0) } ?? false
@@ -41,10 +49,21 @@ struct ParameterTerm: Sendable {
         while takeBracket() {}
         let open = rest.firstIndex(of: "[") ?? rest.endIndex
         name = rest[..<open].trimmed
-        rest = rest[open...]
+        rest = ParameterTerm.withoutBound(rest[..<open], rest[open...])
         // Text may follow the bracket of other layouts, and begin with a bracket.
-        while takeBracket(), isMark {}
+        while takeBracket(), mark != .none {}
         bracket = words?.joined(separator: ", ")
         if name.isEmpty { return nil }
+    }
+
+    /// What follows the bound of an array, which stands close to the name: `rgchName[MAX_TEA] [out]`, `rgTea[4]`.
+    private static func withoutBound(_ name: Substring, _ rest: Substring) -> Substring {
+        guard let last = name.last, !last.isWhitespace, rest.first == "[", let close = rest.firstIndex(of: "]") else {
+            return rest
+        }
+        let bound = rest[rest.index(after: rest.startIndex)..<close]
+        let after = rest[rest.index(after: close)...].drop(while: \.isWhitespace)
+        let isBound = after.first == "[" || bound.first.map(\.isNumber) ?? true || Identifier.isConstantShaped(bound)
+        return isBound ? after : rest
     }
 }

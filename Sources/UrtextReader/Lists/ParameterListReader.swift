@@ -21,6 +21,8 @@ struct ParameterListReader: Sendable {
     }
 
     private(set) var headings: [Heading] = []
+    /// What a marked section tells of names that none of its headings has.
+    private(set) var asides: [Heading] = []
 
     init(
         _ tree: MarkupTree, _ flow: SectionFlow, declaredNames: [String],
@@ -36,20 +38,35 @@ struct ParameterListReader: Sendable {
             let isDeclared =
                 declared.contains(term.name.lowercased())
                 || term.anchor.map { declared.contains($0.lowercased()) } ?? false
-            if term.looksLikeValue, !isDeclared, !term.isMark { continue }
+            if term.looksLikeValue, !isDeclared, term.mark == .none { continue }
             candidates.append(Candidate(item: index, layout: layout, term: term, isDeclared: isDeclared))
         }
         let chosen = ParameterListReader.chosen(candidates, count: declared.count)
         for (position, candidate) in chosen.enumerated() {
             let end = position + 1 < chosen.count ? chosen[position + 1].item : flow.items.count
-            headings.append(
-                Heading(
-                    name: candidate.term.name, anchor: candidate.term.anchor, bracket: candidate.term.bracket,
-                    line: candidate.term.line,
-                    isPaired: candidate.term.isPaired, isMark: candidate.term.isMark,
-                    body: flow.items[(candidate.item + 1)..<end]))
+            let heading = Heading(
+                name: candidate.term.name, anchor: candidate.term.anchor, bracket: candidate.term.bracket,
+                line: candidate.term.line, isPaired: candidate.term.isPaired, isMark: candidate.term.mark == .name,
+                body: flow.items[(candidate.item + 1)..<end])
+            if candidate.term.mark == .aside { asides.append(heading) } else { headings.append(heading) }
         }
         headings = FieldPath.members(headings)
+        addAsides()
+    }
+
+    /// Gives what stands apart to the heading it names.
+    private mutating func addAsides() {
+        let named = asides
+        asides = []
+        for aside in named {
+            let name = FieldPath(aside.name).name
+            guard !name.isEmpty, let index = headings.firstIndex(where: { $0.isMark && $0.name == name }) else {
+                asides.append(aside)
+                continue
+            }
+            headings[index].bracket = headings[index].bracket ?? aside.bracket
+            headings[index].body += aside.body
+        }
     }
 
     private struct Candidate {
@@ -63,8 +80,8 @@ struct ParameterListReader: Sendable {
     /// The candidates that are the section's headings, in order.
     private static func chosen(_ candidates: [Candidate], count: Int) -> [Candidate] {
         // Where the layout marks its names, nothing else is one.
-        let marked = candidates.filter(\.term.isMark)
-        guard marked.isEmpty else { return marked }
+        if candidates.contains(where: { $0.term.mark == .name }) { return candidates.filter { $0.term.mark != .none } }
+        let candidates = candidates.filter { $0.term.mark == .none }
         guard let layout = layout(of: candidates, count: count) else { return [] }
         let own = candidates.filter { $0.layout == layout }
         // A parameter whose list tags were lost stands in another layout: it is declared, or has a bracket as only

@@ -4,7 +4,7 @@ enum SectionRole: Sendable, CaseIterable {
 
     /// Slugs that name a role. A number that keeps equal slugs apart (`parameters-1`) is not looked at.
     private static let slugs: [String: SectionRole] = [
-        "syntax": .syntax, "declaration": .syntax, "c-syntax": .syntax,
+        "syntax": .syntax, "prototype": .syntax, "declaration": .syntax, "c-syntax": .syntax,
         "parameters": .parameters, "parameter": .parameters, "arguments": .parameters,
         "members": .members, "fields": .members, "structure-members": .members,
         "struct-fields": .members, "union-fields": .members, "enum-fields": .enumerators,

@@ -1,0 +1,41 @@
+internal import UrtextModel
+
+extension PageReadingRun {
+    /// Enumerators that stand in headings: `### -field NAME`, with the number, where there is one, behind a colon or an
+    /// equals sign, or in the paragraph below. A section without such headings may hold a table of them.
+    mutating func readEnumerators(_ sections: [PageOutline.Section]) {
+        var row = 0
+        for section in sections {
+            guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
+            let items = SectionFlow(tree).items
+            let terms = items.enumerated().compactMap { index, item in
+                ParameterLayout.heading.term(tree, item).map { (index: index, term: $0) }
+            }
+            let isMarked = terms.contains { $0.term.mark == .name }
+            for (index, term) in terms where term.mark == .name || (!isMarked && term.mark == .none) {
+                let parts = term.name.split(maxSplits: 1) { $0 == ":" || $0 == "=" }.map(\.trimmed)
+                guard let name = parts.first, Identifier.isIdentifier(name) else { continue }
+                let place = RowPlace(list: .constants, table: 0, row: row)
+                // The names of this layout are marks of the page, not text of it.
+                claim(.row(place, .symbol), .syntaxBlock, name, line: term.line)
+                let printed = parts.count > 1 ? parts[1].filter { $0 != "\"" } : ""
+                if let number = SymbolCell.number(printed) {
+                    claim(.row(place, .number), .syntaxBlock, number, line: term.line)
+                } else if index + 1 < items.count, let (number, line) = numberLine(tree, items[index + 1]) {
+                    claim(.row(place, .number), .syntaxBlock, number, line: line)
+                }
+                row += 1
+            }
+            if row == 0 { _ = readConstantTables(section.body, line: section.bodyLine, firstTable: 1) }
+        }
+    }
+
+    /// The number that a paragraph consists of, perhaps behind a label: `0x0001`, `Value: 1`. A number is not translated.
+    private func numberLine(_ tree: MarkupTree, _ item: SectionFlow.Item) -> (String, Int)? {
+        guard item.kind == .paragraph else { return nil }
+        let lines = CellText(tree, at: item.node).lines
+        guard let line = lines.first, lines.count == 1 else { return nil }
+        let text = Label.stripped(from: line.text) ?? line.text
+        return SymbolCell.number(text).map { ($0, line.line) }
+    }
+}
