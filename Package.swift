@@ -21,6 +21,7 @@ let package = Package(
         .library(name: "SSPIRuntime", targets: ["SSPIRuntime"]),
         .library(name: "SSPI", targets: ["SSPI", "SSPIInterface", "SSPIRuntime"]),
         .library(name: "SSPIKerberos", targets: ["SSPIKerberos"]),
+        .library(name: "SSPIHTTP", targets: ["SSPIHTTP"]),
         .executable(name: "sspi", targets: ["SSPITool"]),
         .plugin(name: "UrtextPlugin", targets: ["UrtextPlugin"]),
         .plugin(name: "UrtextCommand", targets: ["UrtextCommand"]),
@@ -84,6 +85,8 @@ let package = Package(
         .target(
             name: "SSPIKerberos", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "CGSSAPI"],
             swiftSettings: settings),
+        // Header fields of HTTP: who speaks SMB or LDAP has no use for them.
+        .target(name: "SSPIHTTP", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime"], swiftSettings: settings),
         .executableTarget(
             name: "SSPITool", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "SSPIKerberos"],
             swiftSettings: settings),
@@ -140,6 +143,9 @@ let package = Package(
         .testTarget(
             name: "SSPITests", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
             resources: [.copy("Vectors")], swiftSettings: settings),
+        .testTarget(
+            name: "SSPIHTTPTests", dependencies: ["SSPIHTTP", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "SSPIToolTests", dependencies: ["SSPITool", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
             swiftSettings: settings),

@@ -18,6 +18,7 @@ struct SSPITool {
     private static func run(_ arguments: [String]) throws(ToolError) {
         let rest = Array(arguments.dropFirst())
         switch arguments.first {
+        case "inspect": try InspectCommand.run(rest)
         case "interop": try InteropCommand.run(rest)
         case "helper": try HelperCommand.run(rest)
         case "passwd": try PasswordCommand.run(rest, console: .system)
@@ -34,6 +35,8 @@ struct SSPITool {
         \(PasswordCommand.usage)
         sspi helper --protocol PROTOCOL [OPTION …]
         \(HelperCommand.usage)
+        sspi inspect [TOKEN | --file FILE]
+        \(InspectCommand.usage)
         sspi interop ROLE PACKAGE [KEY=VALUE …]
           ROLE is initiate or accept, PACKAGE one of \(InteropPackage.names.joined(separator: ", ")).
           Speaks the line protocol of the interop driver over standard input and output.

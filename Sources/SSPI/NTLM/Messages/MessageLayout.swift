@@ -102,7 +102,7 @@ extension NTLM {
         }
 
         /// A name as it was received; `nil` for an odd number of bytes, halves of pairs, or letters beyond ASCII.
-        static func decode(_ bytes: ArraySlice<UInt8>, unicode: Bool) -> String? {
+        package static func decode(_ bytes: ArraySlice<UInt8>, unicode: Bool) -> String? {
             guard unicode else {
                 return bytes.allSatisfy { $0 < 0x80 } ? String(decoding: bytes, as: UTF8.self) : nil
             }

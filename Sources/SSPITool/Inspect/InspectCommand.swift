@@ -1,0 +1,64 @@
+internal import Foundation
+
+/// `sspi inspect`: tells what a token says, and what of it is weak or wrong.
+enum InspectCommand {
+    static let usage = """
+          TOKEN is one of NTLM, Kerberos, SPNEGO or Digest, in Base64 or hexadecimal, or the whole line of a header such as
+          'WWW-Authenticate: Negotiate …'. Without one it is read from --file FILE or from standard input, where it may be
+          raw, too. Nothing is decrypted.
+
+        """
+
+    static func run(_ arguments: [String]) throws(ToolError) {
+        let options = try CommandOptions(arguments, values: ["file"])
+        let path = try options.value("file")
+        guard options.words.isEmpty || path == nil else { throw ToolError("give a token or --file, not both") }
+        let bytes: [UInt8] =
+            if let path { try read(path) } else if options.words.isEmpty { try read("/dev/stdin") } else {
+                Array(options.words.joined(separator: " ").utf8)
+            }
+        let (text, failure) = try listing(of: bytes)
+        StandardOutput.write(text)
+        if let failure { throw failure }
+    }
+
+    /// What is told of some input, and why that is not all.
+    static func listing(of bytes: [UInt8]) throws(ToolError) -> (text: String, failure: ToolError?) {
+        let found = try TokenInput.find(in: bytes)
+        var listing = Listing()
+        do throws(ToolError) {
+            for item in found {
+                switch item.content {
+                case .named: listing.add(item.place, "offered, without a token")
+                case .members(let members) where item.place.lowercased() == "digest":
+                    try DigestListing.list(members, in: &listing)
+                case .members: listing.add(item.place, "not looked into")
+                case .token(let token) where item.place.isEmpty || known.contains(item.place.lowercased()):
+                    try TokenListing.list(token, in: &listing)
+                case .token: listing.add(item.place, "not looked into")
+                }
+            }
+        } catch {
+            return (listing.text, error)
+        }
+        return (listing.text, nil)
+    }
+
+    private static let known: Set<String> = ["negotiate", "ntlm", "kerberos"]
+
+    private static func read(_ path: String) throws(ToolError) -> [UInt8] {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .failure("\(path) cannot be opened") }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while bytes.count <= TokenInput.limit {
+            let count = unsafe Foundation.read(descriptor, &piece, piece.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .failure("\(path) cannot be read") }
+            if count == 0 { break }
+            bytes += piece.prefix(count)
+        }
+        return bytes
+    }
+}
