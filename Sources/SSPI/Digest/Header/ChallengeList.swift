@@ -59,12 +59,16 @@ extension Digest {
                 let isMember = scanner.offset < bytes.count && bytes[scanner.offset] == UInt8(ascii: "=")
                 if isMember {
                     guard let begun = open else { throw Digest.malformed("a member stands before the first scheme") }
-                    guard begun.token == nil else { throw Digest.malformed("a member follows a value without a name") }
+                    guard begun.token == nil else {
+                        throw Digest.malformed("a member follows a value without a name")
+                    }
                     scanner.rewind(to: place)
                     _ = try scanner.nextMember()
                 } else {
                     close(place)
-                    guard found.count < Limits.challenges else { throw Digest.malformed("there are too many challenges") }
+                    guard found.count < Limits.challenges else {
+                        throw Digest.malformed("there are too many challenges")
+                    }
                     let token = token68(&scanner, bytes)
                     open = ([UInt8](bytes[place..<end]), token, scanner.offset)
                 }
