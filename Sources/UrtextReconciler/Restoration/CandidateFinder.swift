@@ -64,7 +64,9 @@ struct CandidateFinder {
         return found.prefix(CandidateFinder.limit).map(\.symbol).sorted()
     }
 
+    /// A score of zero finds nothing: a word that every symbol has tells none from another.
     private mutating func add(_ symbol: Int32, _ score: Double) {
+        guard score > 0 else { return }
         if scores[Int(symbol)] == 0 { touched.append(symbol) }
         scores[Int(symbol)] += score
     }
