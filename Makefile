@@ -50,6 +50,7 @@ check: build ## Check format, warnings, links, and that Generated/ is what spec/
 	$(SWIFT) test --disable-xctest --filter DocumentationLinks
 	$(URTEXT) check --config Examples/Kettle/urtext.json
 	$(if $(wildcard spec),$(URTEXT) check)
+	$(URTEXT) validate
 	@$(MAKE) --no-print-directory api
 	@$(MAKE) --no-print-directory examples
 

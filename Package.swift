@@ -45,12 +45,14 @@ let package = Package(
         .target(name: "RestorationData", exclude: ["weights.json"]),
         .target(name: "UrtextEmitter", dependencies: ["UrtextModel"], swiftSettings: settings),
         .target(name: "EmbeddedData", path: "Templates", exclude: ["swift"]),
+        // What the files of the tool look like: spec/schema as bytes.
+        .target(name: "SchemaData"),
         .target(name: "CExchange"),
         .target(
             name: "UrtextCore",
             dependencies: [
                 "UrtextModel", "UrtextReader", "UrtextReconciler", "UrtextEmitter", "EmbeddedData", "Cnettle",
-                "CExchange",
+                "CExchange", "SchemaData",
             ],
             swiftSettings: settings),
         .executableTarget(

@@ -10,7 +10,7 @@ struct Urtext {
             ExtractCommand.command, GenerateCommand.command, CheckCommand.command, RegenerateCommand.command,
             BuildCommand.command, ValuesCommand.command, LearnCommand.command, DiffCommand.command,
             ExplainCommand.command, LintCommand.command, ReadCommand.command, MergeCommand.command,
-            ReconcileCommand.command,
+            ReconcileCommand.command, ValidateCommand.command,
         ])
 
     static func main() {

@@ -7,14 +7,17 @@ package struct CommandSyntax<Options: Sendable>: Sendable {
         package var property: any WritableKeyPath<Options, [String]> & Sendable
         /// The option that may be given instead of operands, e.g. `--manifest`.
         package var alternative: String?
+        /// False for a command that knows what to take where nothing is named.
+        package var isRequired: Bool
 
         package init(
             _ placeholder: String, _ property: any WritableKeyPath<Options, [String]> & Sendable,
-            alternative: String? = nil, help: String
+            alternative: String? = nil, isRequired: Bool = true, help: String
         ) {
             self.placeholder = placeholder
             self.property = property
             self.alternative = alternative
+            self.isRequired = isRequired
             self.help = help
         }
     }
@@ -25,7 +28,7 @@ package struct CommandSyntax<Options: Sendable>: Sendable {
     /// Paragraphs for the command's own help.
     package let discussion: String
     package let defaults: Options
-    /// At least one is required where a command takes any, unless their alternative is given.
+    /// At least one is required where a command takes any, unless their alternative is given or it says otherwise.
     package let operands: Operands?
     package let options: [CommandOption<Options>]
 
@@ -119,6 +122,7 @@ package struct CommandSyntax<Options: Sendable>: Sendable {
             return
         }
         if values.isEmpty, let alternative = operands.alternative, given.contains(alternative) { return }
+        if values.isEmpty, !operands.isRequired { return }
         guard !values.isEmpty else {
             let swallower = options.first { if case .list = $0.shape { true } else { false } }
             let hint = swallower.map {

@@ -32,7 +32,9 @@ package enum HelpText {
 
     private static func usage<Options>(of syntax: CommandSyntax<Options>) -> String {
         var words =
-            syntax.operands.map { $0.alternative == nil ? " \($0.placeholder)…" : " [\($0.placeholder)…]" } ?? ""
+            syntax.operands.map {
+                $0.alternative == nil && $0.isRequired ? " \($0.placeholder)…" : " [\($0.placeholder)…]"
+            } ?? ""
         for option in syntax.options where option.isRequired {
             switch option.shape {
             case .flag: words += " \(option.name)"

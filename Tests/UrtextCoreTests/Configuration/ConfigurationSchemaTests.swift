@@ -39,7 +39,7 @@ import UrtextModel
         "Examples/AheadOfTime/urtext.json", "Examples/CustomTemplate/urtext.json",
     ])
     func `the repository's own files are valid`(path: String) throws {
-        #expect(schema.complaints(about: try Self.json(path)) == [])
+        #expect(schema.violations(in: try Self.json(path)) == [])
     }
 
     /// What the one refuses, the other refuses, too.
@@ -53,6 +53,6 @@ import UrtextModel
     ])
     func `a mistake is one for both`(text: String) throws {
         #expect(!ConfigurationReader.read(Array(text.utf8), path: "urtext.json").diagnostics.isEmpty)
-        #expect(!schema.complaints(about: try LocatedJSONParser.parse(Array(text.utf8))).isEmpty)
+        #expect(!schema.violations(in: try LocatedJSONParser.parse(Array(text.utf8))).isEmpty)
     }
 }
