@@ -1,11 +1,15 @@
 /// An answer of HTTP/1.1.
 public struct Answer: Sendable {
+    /// The status.
     public var status: Int
+    /// The fields, in order; those about the body are added.
     public var fields: [(name: String, value: String)]
+    /// The body, plain text.
     public var body: String
     /// True when the connection ends with this answer.
     public var closes: Bool
 
+    /// Makes an answer.
     public init(status: Int, fields: [(name: String, value: String)] = [], body: String = "", closes: Bool = false) {
         self.status = status
         self.fields = fields

@@ -12,11 +12,14 @@ public struct Request: Sendable {
 
     /// Why a request is refused: the status to answer with.
     public struct Refusal: Error, Equatable {
+        /// The status.
         public let status: Int
 
+        /// Makes a refusal.
         public init(status: Int) { self.status = status }
     }
 
+    /// The method.
     public let method: String
     /// The target as it stands on the request line.
     public let target: String
