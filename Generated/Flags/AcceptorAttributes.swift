@@ -185,9 +185,9 @@ extension AcceptorAttributes {
 
 extension AcceptorAttributes: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.names) }
+    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let names: [(bits: UInt32, name: String)] = [
+    private static let win32Names: [(bits: UInt32, name: String)] = [
         (0x0000_0001, "ASC_RET_DELEGATE"),
         (0x0000_0002, "ASC_RET_MUTUAL_AUTH"),
         (0x0000_0004, "ASC_RET_REPLAY_DETECT"),

@@ -16,42 +16,37 @@ public struct AcceptorRequirements: OptionSet, Hashable, Sendable {
 extension AcceptorRequirements {
     /// Wants to act as the initiator towards other servers.
     ///
-    /// Bit `0x00000001`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (General),
-    /// AcceptSecurityContext (Kerberos) and AcceptSecurityContext (Negotiate).
+    /// Bit `0x00000001`; documented for AcceptSecurityContext (CredSSP, General, Kerberos, Negotiate).
     ///
     /// Win32: `ASC_REQ_DELEGATE`
     public static var delegate: AcceptorRequirements { Self(rawValue: 0x0000_0001) }
 
     /// Both sides prove who they are.
     ///
-    /// Bit `0x00000002`; documented for AcceptSecurityContext (General) and AcceptSecurityContext (Schannel).
+    /// Bit `0x00000002`; documented for AcceptSecurityContext (General, Schannel).
     ///
     /// Win32: `ASC_REQ_MUTUAL_AUTH`
     public static var mutualAuthentication: AcceptorRequirements { Self(rawValue: 0x0000_0002) }
 
     /// Detects messages that come a second time.
     ///
-    /// Bit `0x00000004`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
-    /// AcceptSecurityContext (General), AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate),
-    /// AcceptSecurityContext (NTLM) and AcceptSecurityContext (Schannel).
+    /// Bit `0x00000004`; documented for AcceptSecurityContext (CredSSP, Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ASC_REQ_REPLAY_DETECT`
     public static var replayDetect: AcceptorRequirements { Self(rawValue: 0x0000_0004) }
 
     /// Detects messages that come out of their order.
     ///
-    /// Bit `0x00000008`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
-    /// AcceptSecurityContext (General), AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate),
-    /// AcceptSecurityContext (NTLM) and AcceptSecurityContext (Schannel).
+    /// Bit `0x00000008`; documented for AcceptSecurityContext (CredSSP, Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ASC_REQ_SEQUENCE_DETECT`
     public static var sequenceDetect: AcceptorRequirements { Self(rawValue: 0x0000_0008) }
 
     /// Encrypts messages.
     ///
-    /// Bit `0x00000010`; documented for AcceptSecurityContext (Digest), AcceptSecurityContext (General),
-    /// AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate), AcceptSecurityContext (NTLM) and
-    /// AcceptSecurityContext (Schannel).
+    /// Bit `0x00000010`; documented for AcceptSecurityContext (Digest, General, Kerberos, NTLM, Negotiate, Schannel).
     ///
     /// Win32: `ASC_REQ_CONFIDENTIALITY`
     public static var confidentiality: AcceptorRequirements { Self(rawValue: 0x0000_0010) }
@@ -72,8 +67,7 @@ extension AcceptorRequirements {
 
     /// Lets the package allocate the output buffers.
     ///
-    /// Bit `0x00000100`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
-    /// AcceptSecurityContext (General) and AcceptSecurityContext (Schannel).
+    /// Bit `0x00000100`; documented for AcceptSecurityContext (CredSSP, Digest, General, Schannel).
     ///
     /// Win32: `ASC_REQ_ALLOCATE_MEMORY`
     public static var allocateMemory: AcceptorRequirements { Self(rawValue: 0x0000_0100) }
@@ -94,9 +88,8 @@ extension AcceptorRequirements {
 
     /// Works over a connection whose messages the caller frames.
     ///
-    /// Bit `0x00000800`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
-    /// AcceptSecurityContext (General), AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate),
-    /// AcceptSecurityContext (NTLM) and AcceptSecurityContext (Schannel).
+    /// Bit `0x00000800`; documented for AcceptSecurityContext (CredSSP, Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ASC_REQ_CONNECTION`
     public static var connection: AcceptorRequirements { Self(rawValue: 0x0000_0800) }
@@ -117,25 +110,22 @@ extension AcceptorRequirements {
 
     /// Tells the peer about errors.
     ///
-    /// Bit `0x00008000`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (Digest),
-    /// AcceptSecurityContext (General), AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate),
-    /// AcceptSecurityContext (NTLM) and AcceptSecurityContext (Schannel).
+    /// Bit `0x00008000`; documented for AcceptSecurityContext (CredSSP, Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ASC_REQ_EXTENDED_ERROR`
     public static var extendedError: AcceptorRequirements { Self(rawValue: 0x0000_8000) }
 
     /// Works over a stream of bytes without message boundaries.
     ///
-    /// Bit `0x00010000`; documented for AcceptSecurityContext (CredSSP), AcceptSecurityContext (General) and
-    /// AcceptSecurityContext (Schannel).
+    /// Bit `0x00010000`; documented for AcceptSecurityContext (CredSSP, General, Schannel).
     ///
     /// Win32: `ASC_REQ_STREAM`
     public static var stream: AcceptorRequirements { Self(rawValue: 0x0001_0000) }
 
     /// Signs messages and verifies their signatures.
     ///
-    /// Bit `0x00020000`; documented for AcceptSecurityContext (Digest), AcceptSecurityContext (General),
-    /// AcceptSecurityContext (Kerberos), AcceptSecurityContext (Negotiate) and AcceptSecurityContext (NTLM).
+    /// Bit `0x00020000`; documented for AcceptSecurityContext (Digest, General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `ASC_REQ_INTEGRITY`
     public static var integrity: AcceptorRequirements { Self(rawValue: 0x0002_0000) }
@@ -191,21 +181,21 @@ extension AcceptorRequirements {
 
     /// Expects channel bindings that a proxy in between makes.
     ///
-    /// Bit `0x04000000`; documented for AcceptSecurityContext (Digest) and AcceptSecurityContext (General).
+    /// Bit `0x04000000`; documented for AcceptSecurityContext (Digest, General).
     ///
     /// Win32: `ASC_REQ_PROXY_BINDINGS`
     public static var proxyBindings: AcceptorRequirements { Self(rawValue: 0x0400_0000) }
 
     /// Lets an initiator in that sends no channel bindings; wrong ones are still refused.
     ///
-    /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest) and AcceptSecurityContext (General).
+    /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest, General).
     ///
     /// Win32: `ASC_REQ_ALLOW_MISSING_BINDINGS`
     public static var allowMissingBindings: AcceptorRequirements { Self(rawValue: 0x1000_0000) }
 
     /// Authenticates by Digest for HTTP, not for SASL.
     ///
-    /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest) and AcceptSecurityContext (General).
+    /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest, General).
     ///
     /// Win32: `ASC_REQ_HTTP`
     public static var http: AcceptorRequirements { Self(rawValue: 0x1000_0000) }
@@ -213,9 +203,9 @@ extension AcceptorRequirements {
 
 extension AcceptorRequirements: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.names) }
+    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let names: [(bits: UInt32, name: String)] = [
+    private static let win32Names: [(bits: UInt32, name: String)] = [
         (0x0000_0001, "ASC_REQ_DELEGATE"),
         (0x0000_0002, "ASC_REQ_MUTUAL_AUTH"),
         (0x0000_0004, "ASC_REQ_REPLAY_DETECT"),

@@ -38,9 +38,9 @@ extension ContextExport {
 
 extension ContextExport: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.names) }
+    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let names: [(bits: UInt32, name: String)] = [
+    private static let win32Names: [(bits: UInt32, name: String)] = [
         (0x0000_0001, "SECPKG_CONTEXT_EXPORT_RESET_NEW"),
         (0x0000_0002, "SECPKG_CONTEXT_EXPORT_DELETE_OLD"),
         (0x0000_0004, "SECPKG_CONTEXT_EXPORT_TO_KERNEL"),

@@ -16,26 +16,23 @@ public struct CredentialUse: OptionSet, Hashable, Sendable {
 extension CredentialUse {
     /// For the acceptor: to judge credentials that come in.
     ///
-    /// Bit `0x00000001`; documented for AcquireCredentialsHandle (CredSSP), AcquireCredentialsHandle (Digest),
-    /// AcquireCredentialsHandle (General), AcquireCredentialsHandle (Kerberos), AcquireCredentialsHandle (Negotiate),
-    /// AcquireCredentialsHandle (NTLM) and AcquireCredentialsHandle (Schannel).
+    /// Bit `0x00000001`; documented for AcquireCredentialsHandle (CredSSP, Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `SECPKG_CRED_INBOUND`
     public static var inbound: CredentialUse { Self(rawValue: 0x0000_0001) }
 
     /// For the initiator: to log on somewhere else.
     ///
-    /// Bit `0x00000002`; documented for AcquireCredentialsHandle (CredSSP), AcquireCredentialsHandle (Digest),
-    /// AcquireCredentialsHandle (General), AcquireCredentialsHandle (Kerberos), AcquireCredentialsHandle (Negotiate),
-    /// AcquireCredentialsHandle (NTLM) and AcquireCredentialsHandle (Schannel).
+    /// Bit `0x00000002`; documented for AcquireCredentialsHandle (CredSSP, Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `SECPKG_CRED_OUTBOUND`
     public static var outbound: CredentialUse { Self(rawValue: 0x0000_0002) }
 
     /// For both sides.
     ///
-    /// Bits `0x00000003`; documented for AcquireCredentialsHandle (General), AcquireCredentialsHandle (Kerberos),
-    /// AcquireCredentialsHandle (Negotiate) and AcquireCredentialsHandle (NTLM).
+    /// Bits `0x00000003`; documented for AcquireCredentialsHandle (General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `SECPKG_CRED_BOTH`
     public static var both: CredentialUse { Self(rawValue: 0x0000_0003) }
@@ -49,14 +46,14 @@ extension CredentialUse {
 
     /// The initiator does not use the credentials of the logon or of a store by itself.
     ///
-    /// Bit `0x00000010`; documented for AcquireCredentialsHandle (General) and AcquireCredentialsHandle (Negotiate).
+    /// Bit `0x00000010`; documented for AcquireCredentialsHandle (General, Negotiate).
     ///
     /// Win32: `SECPKG_CRED_AUTOLOGON_RESTRICTED`
     public static var autologonRestricted: CredentialUse { Self(rawValue: 0x0000_0010) }
 
     /// The acceptor only applies its policy.
     ///
-    /// Bit `0x00000020`; documented for AcquireCredentialsHandle (General) and AcquireCredentialsHandle (Negotiate).
+    /// Bit `0x00000020`; documented for AcquireCredentialsHandle (General, Negotiate).
     ///
     /// Win32: `SECPKG_CRED_PROCESS_POLICY_ONLY`
     public static var processPolicyOnly: CredentialUse { Self(rawValue: 0x0000_0020) }
@@ -71,9 +68,9 @@ extension CredentialUse {
 
 extension CredentialUse: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.names) }
+    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let names: [(bits: UInt32, name: String)] = [
+    private static let win32Names: [(bits: UInt32, name: String)] = [
         (0x0000_0001, "SECPKG_CRED_INBOUND"),
         (0x0000_0002, "SECPKG_CRED_OUTBOUND"),
         (0x0000_0003, "SECPKG_CRED_BOTH"),

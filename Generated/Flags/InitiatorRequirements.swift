@@ -16,51 +16,46 @@ public struct InitiatorRequirements: OptionSet, Hashable, Sendable {
 extension InitiatorRequirements {
     /// Lets the acceptor act as this side towards other servers.
     ///
-    /// Bit `0x00000001`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (General),
-    /// InitializeSecurityContext (Kerberos) and InitializeSecurityContext (Negotiate).
+    /// Bit `0x00000001`; documented for InitializeSecurityContext (CredSSP, General, Kerberos, Negotiate).
     ///
     /// Win32: `ISC_REQ_DELEGATE`
     public static var delegate: InitiatorRequirements { Self(rawValue: 0x0000_0001) }
 
     /// Both sides prove who they are.
     ///
-    /// Bit `0x00000002`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
-    /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
-    /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
+    /// Bit `0x00000002`; documented for InitializeSecurityContext (CredSSP, Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ISC_REQ_MUTUAL_AUTH`
     public static var mutualAuthentication: InitiatorRequirements { Self(rawValue: 0x0000_0002) }
 
     /// Detects messages that come a second time.
     ///
-    /// Bit `0x00000004`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (General),
-    /// InitializeSecurityContext (Kerberos), InitializeSecurityContext (Negotiate), InitializeSecurityContext (NTLM)
-    /// and InitializeSecurityContext (Schannel).
+    /// Bit `0x00000004`; documented for InitializeSecurityContext (Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ISC_REQ_REPLAY_DETECT`
     public static var replayDetect: InitiatorRequirements { Self(rawValue: 0x0000_0004) }
 
     /// Detects messages that come out of their order.
     ///
-    /// Bit `0x00000008`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
-    /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
-    /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
+    /// Bit `0x00000008`; documented for InitializeSecurityContext (CredSSP, Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ISC_REQ_SEQUENCE_DETECT`
     public static var sequenceDetect: InitiatorRequirements { Self(rawValue: 0x0000_0008) }
 
     /// Encrypts messages.
     ///
-    /// Bit `0x00000010`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (General),
-    /// InitializeSecurityContext (Kerberos), InitializeSecurityContext (Negotiate), InitializeSecurityContext (NTLM)
-    /// and InitializeSecurityContext (Schannel).
+    /// Bit `0x00000010`; documented for InitializeSecurityContext (Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ISC_REQ_CONFIDENTIALITY`
     public static var confidentiality: InitiatorRequirements { Self(rawValue: 0x0000_0010) }
 
     /// Negotiates a new session key.
     ///
-    /// Bit `0x00000020`; documented for InitializeSecurityContext (General) and InitializeSecurityContext (Kerberos).
+    /// Bit `0x00000020`; documented for InitializeSecurityContext (General, Kerberos).
     ///
     /// Win32: `ISC_REQ_USE_SESSION_KEY`
     public static var useSessionKey: InitiatorRequirements { Self(rawValue: 0x0000_0020) }
@@ -74,17 +69,15 @@ extension InitiatorRequirements {
 
     /// Uses the credentials that stand in an input buffer for the package.
     ///
-    /// Bit `0x00000080`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (General) and
-    /// InitializeSecurityContext (Schannel).
+    /// Bit `0x00000080`; documented for InitializeSecurityContext (CredSSP, General, Schannel).
     ///
     /// Win32: `ISC_REQ_USE_SUPPLIED_CREDS`
     public static var useSuppliedCredentials: InitiatorRequirements { Self(rawValue: 0x0000_0080) }
 
     /// Lets the package allocate the output buffers.
     ///
-    /// Bit `0x00000100`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
-    /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
-    /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
+    /// Bit `0x00000100`; documented for InitializeSecurityContext (CredSSP, Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ISC_REQ_ALLOCATE_MEMORY`
     public static var allocateMemory: InitiatorRequirements { Self(rawValue: 0x0000_0100) }
@@ -105,9 +98,8 @@ extension InitiatorRequirements {
 
     /// Works over a connection whose messages the caller frames.
     ///
-    /// Bit `0x00000800`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (General),
-    /// InitializeSecurityContext (Kerberos), InitializeSecurityContext (Negotiate), InitializeSecurityContext (NTLM)
-    /// and InitializeSecurityContext (Schannel).
+    /// Bit `0x00000800`; documented for InitializeSecurityContext (CredSSP, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ISC_REQ_CONNECTION`
     public static var connection: InitiatorRequirements { Self(rawValue: 0x0000_0800) }
@@ -128,27 +120,24 @@ extension InitiatorRequirements {
 
     /// Tells the peer about errors.
     ///
-    /// Bit `0x00004000`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
-    /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
-    /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
+    /// Bit `0x00004000`; documented for InitializeSecurityContext (CredSSP, Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ISC_REQ_EXTENDED_ERROR`
     public static var extendedError: InitiatorRequirements { Self(rawValue: 0x0000_4000) }
 
     /// Works over a stream of bytes without message boundaries.
     ///
-    /// Bit `0x00008000`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (Digest),
-    /// InitializeSecurityContext (General), InitializeSecurityContext (Kerberos), InitializeSecurityContext
-    /// (Negotiate), InitializeSecurityContext (NTLM) and InitializeSecurityContext (Schannel).
+    /// Bit `0x00008000`; documented for InitializeSecurityContext (CredSSP, Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ISC_REQ_STREAM`
     public static var stream: InitiatorRequirements { Self(rawValue: 0x0000_8000) }
 
     /// Signs messages and verifies their signatures.
     ///
-    /// Bit `0x00010000`; documented for InitializeSecurityContext (Digest), InitializeSecurityContext (General),
-    /// InitializeSecurityContext (Kerberos), InitializeSecurityContext (Negotiate), InitializeSecurityContext (NTLM)
-    /// and InitializeSecurityContext (Schannel).
+    /// Bit `0x00010000`; documented for InitializeSecurityContext (Digest, General, Kerberos, NTLM, Negotiate,
+    /// Schannel).
     ///
     /// Win32: `ISC_REQ_INTEGRITY`
     public static var integrity: InitiatorRequirements { Self(rawValue: 0x0001_0000) }
@@ -169,8 +158,7 @@ extension InitiatorRequirements {
 
     /// Leaves it to the caller to judge the acceptor's certificate.
     ///
-    /// Bit `0x00080000`; documented for InitializeSecurityContext (CredSSP), InitializeSecurityContext (General) and
-    /// InitializeSecurityContext (Schannel).
+    /// Bit `0x00080000`; documented for InitializeSecurityContext (CredSSP, General, Schannel).
     ///
     /// Win32: `ISC_REQ_MANUAL_CRED_VALIDATION`
     public static var manualCredentialValidation: InitiatorRequirements { Self(rawValue: 0x0008_0000) }
@@ -198,8 +186,7 @@ extension InitiatorRequirements {
 
     /// Does without signatures, whatever the credential would allow.
     ///
-    /// Bit `0x00800000`; documented for InitializeSecurityContext (General), InitializeSecurityContext (Kerberos) and
-    /// InitializeSecurityContext (Negotiate).
+    /// Bit `0x00800000`; documented for InitializeSecurityContext (General, Kerberos, Negotiate).
     ///
     /// Win32: `ISC_REQ_NO_INTEGRITY`
     public static var noIntegrity: InitiatorRequirements { Self(rawValue: 0x0080_0000) }
@@ -213,7 +200,7 @@ extension InitiatorRequirements {
 
     /// Authenticates by Digest for HTTP, not for SASL.
     ///
-    /// Bit `0x10000000`; documented for InitializeSecurityContext (Digest) and InitializeSecurityContext (General).
+    /// Bit `0x10000000`; documented for InitializeSecurityContext (Digest, General).
     ///
     /// Win32: `ISC_REQ_HTTP`
     public static var http: InitiatorRequirements { Self(rawValue: 0x1000_0000) }
@@ -235,9 +222,9 @@ extension InitiatorRequirements {
 
 extension InitiatorRequirements: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.names) }
+    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let names: [(bits: UInt32, name: String)] = [
+    private static let win32Names: [(bits: UInt32, name: String)] = [
         (0x0000_0001, "ISC_REQ_DELEGATE"),
         (0x0000_0002, "ISC_REQ_MUTUAL_AUTH"),
         (0x0000_0004, "ISC_REQ_REPLAY_DETECT"),

@@ -199,9 +199,9 @@ extension PackageCapabilities {
 
 extension PackageCapabilities: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.names) }
+    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let names: [(bits: UInt32, name: String)] = [
+    private static let win32Names: [(bits: UInt32, name: String)] = [
         (0x0000_0001, "SECPKG_FLAG_INTEGRITY"),
         (0x0000_0002, "SECPKG_FLAG_PRIVACY"),
         (0x0000_0004, "SECPKG_FLAG_TOKEN_ONLY"),

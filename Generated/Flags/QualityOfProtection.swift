@@ -16,16 +16,15 @@ public struct QualityOfProtection: OptionSet, Hashable, Sendable {
 extension QualityOfProtection {
     /// Sends data beside the stream, such as an alert.
     ///
-    /// Bit `0x40000000`; documented for EncryptMessage (General) and EncryptMessage (Schannel).
+    /// Bit `0x40000000`; documented for EncryptMessage (General, Schannel).
     ///
     /// Win32: `SECQOP_WRAP_OOB_DATA`
     public static var wrapOutOfBandData: QualityOfProtection { Self(rawValue: 0x4000_0000) }
 
     /// Signs the message without encrypting it.
     ///
-    /// Bits `0x80000001`; documented for DecryptMessage (Digest), DecryptMessage (General), DecryptMessage (Kerberos),
-    /// DecryptMessage (Negotiate), DecryptMessage (NTLM), DecryptMessage (Schannel), EncryptMessage (General),
-    /// EncryptMessage (Kerberos), EncryptMessage (Negotiate) and EncryptMessage (NTLM).
+    /// Bits `0x80000001`; documented for DecryptMessage (Digest, General, Kerberos, NTLM, Negotiate, Schannel) and
+    /// EncryptMessage (General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `SECQOP_WRAP_NO_ENCRYPT`
     public static var wrapNoEncrypt: QualityOfProtection { Self(rawValue: 0x8000_0001) }
@@ -33,9 +32,9 @@ extension QualityOfProtection {
 
 extension QualityOfProtection: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.names) }
+    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let names: [(bits: UInt32, name: String)] = [
+    private static let win32Names: [(bits: UInt32, name: String)] = [
         (0x4000_0000, "SECQOP_WRAP_OOB_DATA"),
         (0x8000_0001, "SECQOP_WRAP_NO_ENCRYPT"),
     ]

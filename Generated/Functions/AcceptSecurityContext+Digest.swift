@@ -38,44 +38,23 @@ extension AcceptSecurityContext {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Hashable, Sendable, CaseIterable {
+        public enum Success: Int32, DocumentedSuccess {
             /// All is done; a token, if there is one, still goes to the peer.
             ///
             /// Win32: `SEC_E_OK`
-            case ok
+            case ok = 0x0000_0000
             /// The token is to be completed and sent; the answer is for the next call.
             ///
             /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
-            case completeAndContinue
+            case completeAndContinue = 0x0009_0314
             /// The token is to be completed, and then goes to the peer.
             ///
             /// Win32: `SEC_I_COMPLETE_NEEDED`
-            case completeNeeded
+            case completeNeeded = 0x0009_0313
             /// The token goes to the peer, and its answer is to be passed to the next call.
             ///
             /// Win32: `SEC_I_CONTINUE_NEEDED`
-            case continueNeeded
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            public init?(_ status: SecurityStatus) {
-                switch status {
-                case .ok: self = .ok
-                case .completeAndContinue: self = .completeAndContinue
-                case .completeNeeded: self = .completeNeeded
-                case .continueNeeded: self = .continueNeeded
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            public var status: SecurityStatus {
-                switch self {
-                case .ok: .ok
-                case .completeAndContinue: .completeAndContinue
-                case .completeNeeded: .completeNeeded
-                case .continueNeeded: .continueNeeded
-                }
-            }
+            case continueNeeded = 0x0009_0312
 
             /// How far the context has come with it.
             public var phase: ContextPhase {
@@ -192,32 +171,31 @@ extension AcceptSecurityContext {
         ///     be passed to the next call.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (documented; reported
-        ///     for `pOutput/given`, `pOutput/capacity`)
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (documented;
-        ///     reported for undocumented answers of the core)
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
-        ///     reported for `phContext/open`)
+        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (reported for
+        ///     `pOutput/given`, `pOutput/capacity`)
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+        ///     undocumented answers of the core)
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
+        ///     `phContext/open`)
         ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
-        ///     (documented; reported for `pInput/first-call`, `pInput/later-call`)
-        ///   - `.logonDenied` (`SEC_E_LOGON_DENIED`): The logon was refused. (documented)
+        ///     (reported for `pInput/first-call`, `pInput/later-call`)
+        ///   - `.logonDenied` (`SEC_E_LOGON_DENIED`): The logon was refused.
         ///   - `.noAuthenticatingAuthority` (`SEC_E_NO_AUTHENTICATING_AUTHORITY`): No authority that could authenticate
-        ///     was reached. (documented)
-        ///   - `.noCredentials` (`SEC_E_NO_CREDENTIALS`): There are no credentials. (documented)
+        ///     was reached.
+        ///   - `.noCredentials` (`SEC_E_NO_CREDENTIALS`): There are no credentials.
         ///   - `.securityQualityOfServiceFailed` (`SEC_E_SECURITY_QOS_FAILED`): The context cannot be had with what was
-        ///     asked of it. (documented; reported for `fContextReq/documented`)
+        ///     asked of it. (reported for `fContextReq/documented`)
         ///   - `.ntLogonFailure` (`STATUS_LOGON_FAILURE`): The user name or the password is wrong, as the kernel says
-        ///     it. (documented)
+        ///     it.
         ///   - `.badBindings` (`SEC_E_BAD_BINDINGS`): The peer's channel bindings are not those of this connection.
-        ///     (documented)
         ///   - `.contextExpired` (`SEC_E_CONTEXT_EXPIRED`): The context has expired; establish a new one. (not on the
         ///     page: a nonce that has expired, which the initiator can answer with its password still in hand; a nonce
         ///     count that was used before)
         ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
         ///     (not on the page: a nonce that has expired, which the initiator can answer with its password still in
         ///     hand; a nonce count that was used before)
-        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (reported for
-        ///     `TargetDataRep/listed`)
+        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (not on the page; reported
+        ///     for `TargetDataRep/listed`)
         ///
         /// Win32: `AcceptSecurityContext`
         ///
@@ -231,63 +209,33 @@ extension AcceptSecurityContext {
             output: inout [SecurityBuffer],
             opening: OpeningSide = .initiator
         ) throws(SecurityError) -> Outcome {
-            guard context.phase.isOpen else {
-                throw contract.refusal(
-                    .invalidHandle, "phContext/open",
-                    "the context is \(context.phase) and takes no token; begin a new one")
+            try contract.requireOpen(context.phase, .invalidHandle, "phContext/open")
+            try contract.requireNoEarlyToken(
+                input, context.phase, opens: opening == .acceptor,
+                .invalidToken, "pInput/first-call")
+            try contract.requirePeerToken(
+                input, context.phase, opens: opening == .acceptor,
+                .invalidToken, "pInput/later-call")
+            try contract.requireDocumented(
+                requirements, documentedRequirements, .securityQualityOfServiceFailed, "fContextReq/documented")
+            try contract.requireListed(
+                dataRepresentation, documentedDataRepresentation, .invalidParameter, "TargetDataRep/listed")
+            try contract.requireRoom(
+                output, allocating: requirements.contains(.allocateMemory),
+                .insufficientMemory, "pOutput/given")
+            let answer: Reply = try context.step(contract, delivering: &output) { core throws(SecurityError) in
+                try core.acceptSecurityContext(
+                    credential: credential,
+                    input: input,
+                    requirements: requirements,
+                    dataRepresentation: dataRepresentation
+                )
             }
-            guard context.phase != .fresh || opening != .acceptor || !input.hasToken else {
-                throw contract.refusal(
-                    .invalidToken, "pInput/first-call",
-                    "a token is given where this side opens the exchange; pass none, or say that the peer opens")
-            }
-            guard input.hasToken || context.phase == .fresh && opening == .acceptor else {
-                throw contract.refusal(
-                    .invalidToken, "pInput/later-call",
-                    "no token is given; pass the one that the peer has sent")
-            }
-            guard requirements.isSubset(of: documentedRequirements) else {
-                throw contract.refusal(
-                    .securityQualityOfServiceFailed, "fContextReq/documented",
-                    "\(requirements.subtracting(documentedRequirements)) is not documented here; leave it out")
-            }
-            guard documentedDataRepresentation.contains(dataRepresentation) else {
-                throw contract.refusal(
-                    .invalidParameter, "TargetDataRep/listed",
-                    "\(dataRepresentation) is not documented here; pass a documented value")
-            }
-            guard requirements.contains(.allocateMemory) || output.contains(.token) else {
-                throw contract.refusal(
-                    .insufficientMemory, "pOutput/given",
-                    "there is no buffer for the token; pass one, or ask for memory")
-            }
-            let answer: Reply
-            do {
-                answer = try context.withCore(contract) { (core: inout Package) throws(SecurityError) in
-                    try core.acceptSecurityContext(
-                        credential: credential,
-                        input: input,
-                        requirements: requirements,
-                        dataRepresentation: dataRepresentation
-                    )
-                }
-            } catch {
-                context.fail()
-                // A refusal may have a token that tells the peer of it.
-                _ = output.deliver(token: error.peerToken, allocating: false)
-                throw contract.vetted(error)
-            }
-            let allocating = requirements.contains(.allocateMemory)
-            guard output.deliver(token: answer.token, allocating: allocating) || answer.status.isFailure else {
-                context.fail()
-                throw contract.withheld(
-                    .insufficientMemory, "pOutput/capacity",
-                    "the token of \(answer.token?.count ?? 0) bytes does not fit; pass a larger buffer")
-            }
-            guard let success = Success(answer.status) else {
-                context.fail()
-                throw contract.failure(for: answer.status)
-            }
+            try context.deliver(
+                contract, token: answer.token, to: &output,
+                allocating: requirements.contains(.allocateMemory),
+                status: answer.status, .insufficientMemory, "pOutput/capacity")
+            let success: Success = try context.success(contract, answer.status)
             context.advance(to: success.phase)
             return Outcome(
                 success: success,

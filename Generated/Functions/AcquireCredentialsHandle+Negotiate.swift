@@ -41,26 +41,11 @@ extension AcquireCredentialsHandle {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Hashable, Sendable, CaseIterable {
+        public enum Success: Int32, DocumentedSuccess {
             /// The call succeeded.
             ///
             /// Win32: `SEC_E_OK`
-            case ok
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            public init?(_ status: SecurityStatus) {
-                switch status {
-                case .ok: self = .ok
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            public var status: SecurityStatus {
-                switch self {
-                case .ok: .ok
-                }
-            }
+            case ok = 0x0000_0000
         }
 
         /// What a successful call comes back with.
@@ -135,19 +120,18 @@ extension AcquireCredentialsHandle {
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (documented)
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (documented;
-        ///     reported for undocumented answers of the core)
-        ///   - `.noCredentials` (`SEC_E_NO_CREDENTIALS`): There are no credentials. (documented)
-        ///   - `.notOwner` (`SEC_E_NOT_OWNER`): The caller does not own the credential. (documented)
+        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory.
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+        ///     undocumented answers of the core)
+        ///   - `.noCredentials` (`SEC_E_NO_CREDENTIALS`): There are no credentials.
+        ///   - `.notOwner` (`SEC_E_NOT_OWNER`): The caller does not own the credential.
         ///   - `.securityPackageNotFound` (`SEC_E_SECPKG_NOT_FOUND`): There is no security package of that name.
-        ///     (documented; reported for `pszPackage/package`)
+        ///     (reported for `pszPackage/package`)
         ///   - `.unknownCredentials` (`SEC_E_UNKNOWN_CREDENTIALS`): The package does not know the credentials.
-        ///     (documented)
-        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (reported for
-        ///     `fCredentialUse/required`)
+        ///   - `.invalidParameter` (`SEC_E_INVALID_PARAMETER`): An argument is not valid. (not on the page; reported
+        ///     for `fCredentialUse/required`)
         ///   - `.unsupportedFunction` (`SEC_E_UNSUPPORTED_FUNCTION`): The function or something asked of it is not
-        ///     supported. (reported for `fCredentialUse/documented`)
+        ///     supported. (not on the page; reported for `fCredentialUse/documented`)
         ///
         /// Win32: `AcquireCredentialsHandle`
         ///
@@ -160,21 +144,10 @@ extension AcquireCredentialsHandle {
             logonID: UInt64? = nil,
             authenticationData: Package.AuthenticationData? = nil
         ) throws(SecurityError) -> Outcome<Package.Credential> {
-            guard securityPackage.lowercased() == packageName.lowercased() else {
-                throw contract.refusal(
-                    .securityPackageNotFound, "pszPackage/package",
-                    "pszPackage names another package; pass \(packageName)")
-            }
-            guard !use.isEmpty else {
-                throw contract.refusal(
-                    .invalidParameter, "fCredentialUse/required",
-                    "fCredentialUse is empty; say what is wanted")
-            }
-            guard use.isSubset(of: documentedUse) else {
-                throw contract.refusal(
-                    .unsupportedFunction, "fCredentialUse/documented",
-                    "\(use.subtracting(documentedUse)) is not documented here; leave it out")
-            }
+            try contract.requirePackage(securityPackage, packageName, .securityPackageNotFound, "pszPackage/package")
+            try contract.requireFlags(use, .invalidParameter, "fCredentialUse/required")
+            try contract.requireDocumented(
+                use, documentedUse, .unsupportedFunction, "fCredentialUse/documented")
             let answer: Reply<Package.Credential>
             do {
                 answer = try core.acquireCredentialsHandle(
@@ -186,9 +159,7 @@ extension AcquireCredentialsHandle {
             } catch {
                 throw contract.vetted(error)
             }
-            guard let success = Success(answer.status) else {
-                throw contract.failure(for: answer.status)
-            }
+            let success: Success = try contract.success(answer.status)
             return Outcome(
                 success: success,
                 credential: answer.credential,

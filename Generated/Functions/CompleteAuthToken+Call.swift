@@ -23,26 +23,11 @@ extension CompleteAuthToken {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Hashable, Sendable, CaseIterable {
+    public enum Success: Int32, DocumentedSuccess {
         /// The call succeeded.
         ///
         /// Win32: `SEC_E_OK`
-        case ok
-
-        /// Makes a success from a status; `nil` for a status that the page does not document as one.
-        public init?(_ status: SecurityStatus) {
-            switch status {
-            case .ok: self = .ok
-            default: return nil
-            }
-        }
-
-        /// The status that the success stands for.
-        public var status: SecurityStatus {
-            switch self {
-            case .ok: .ok
-            }
-        }
+        case ok = 0x0000_0000
     }
 
     /// What a successful call comes back with.
@@ -83,15 +68,13 @@ extension CompleteAuthToken {
     ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
-    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
-    ///     reported for `phContext/completing`)
+    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
+    ///     `phContext/completing`)
     ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
-    ///     (documented)
     ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
-    ///     (documented)
-    ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it. (documented)
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (documented; reported
-    ///     for undocumented answers of the core)
+    ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it.
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
+    ///     undocumented answers of the core)
     ///
     /// Win32: `CompleteAuthToken`
     ///
@@ -101,26 +84,13 @@ extension CompleteAuthToken {
         context: inout SecurityContext<Package>,
         token: inout [SecurityBuffer]
     ) throws(SecurityError) -> Outcome {
-        guard context.phase.isCompleting else {
-            throw contract.refusal(
-                .invalidHandle, "phContext/completing",
-                "the context is \(context.phase) and has no token to be completed")
+        try contract.requireCompleting(context.phase, .invalidHandle, "phContext/completing")
+        let answer: Reply = try context.step(contract) { core throws(SecurityError) in
+            try core.completeAuthToken(
+                token: &token
+            )
         }
-        let answer: Reply
-        do {
-            answer = try context.withCore(contract) { (core: inout Package) throws(SecurityError) in
-                try core.completeAuthToken(
-                    token: &token
-                )
-            }
-        } catch {
-            context.fail()
-            throw contract.vetted(error)
-        }
-        guard let success = Success(answer.status) else {
-            context.fail()
-            throw contract.failure(for: answer.status)
-        }
+        let success: Success = try context.success(contract, answer.status)
         context.finishToken()
         return Outcome(
             success: success

@@ -31,26 +31,11 @@ extension DecryptMessage {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Hashable, Sendable, CaseIterable {
+        public enum Success: Int32, DocumentedSuccess {
             /// The call succeeded.
             ///
             /// Win32: `SEC_E_OK`
-            case ok
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            public init?(_ status: SecurityStatus) {
-                switch status {
-                case .ok: self = .ok
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            public var status: SecurityStatus {
-                switch self {
-                case .ok: .ok
-                }
-            }
+            case ok = 0x0000_0000
         }
 
         /// What a successful call comes back with.
@@ -111,23 +96,20 @@ extension DecryptMessage {
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): A buffer is too small; pass a larger one. (documented)
+        ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): A buffer is too small; pass a larger one.
         ///   - `.cryptoSystemInvalid` (`SEC_E_CRYPTO_SYSTEM_INVALID`): A cipher or hash function of the context is not
-        ///     valid. (documented)
+        ///     valid.
         ///   - `.incompleteMessage` (`SEC_E_INCOMPLETE_MESSAGE`): The message is not whole; read more and call again.
-        ///     (documented)
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
-        ///     reported for `phContext/established`)
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
+        ///     `phContext/established`)
         ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it.
-        ///     (documented)
         ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
-        ///     (documented)
         ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): The context cannot protect messages in
-        ///     this way. (documented)
+        ///     this way.
         ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
-        ///     (reported for `pMessage/data-or-stream`)
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
-        ///     undocumented answers of the core)
+        ///     (not on the page; reported for `pMessage/data-or-stream`)
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (not on the page;
+        ///     reported for undocumented answers of the core)
         ///
         /// Win32: `DecryptMessage`
         ///
@@ -137,30 +119,15 @@ extension DecryptMessage {
             message: inout [SecurityBuffer],
             sequenceNumber: UInt32 = 0
         ) throws(SecurityError) -> Outcome {
-            guard context.phase == .established else {
-                throw contract.refusal(
-                    .invalidHandle, "phContext/established",
-                    "the context is \(context.phase); establish one first")
+            try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
+            try contract.requireDataOrStream(message, .invalidToken, "pMessage/data-or-stream")
+            let answer: Reply = try context.call(contract) { core throws(SecurityError) in
+                try core.decryptMessage(
+                    message: &message,
+                    sequenceNumber: sequenceNumber
+                )
             }
-            guard message.contains(.data, or: .stream) else {
-                throw contract.refusal(
-                    .invalidToken, "pMessage/data-or-stream",
-                    "there is neither a data nor a stream buffer; pass the message in one")
-            }
-            let answer: Reply
-            do {
-                answer = try context.withCore(contract) { (core: inout Package) throws(SecurityError) in
-                    try core.decryptMessage(
-                        message: &message,
-                        sequenceNumber: sequenceNumber
-                    )
-                }
-            } catch {
-                throw contract.vetted(error)
-            }
-            guard let success = Success(answer.status) else {
-                throw contract.failure(for: answer.status)
-            }
+            let success: Success = try contract.success(answer.status)
             return Outcome(
                 success: success,
                 protection: answer.protection

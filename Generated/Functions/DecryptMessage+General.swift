@@ -10,38 +10,19 @@ extension DecryptMessage {
     /// Source: decryptmessage--general
     public enum General {
         /// The documented ways to succeed.
-        public enum Success: Hashable, Sendable, CaseIterable {
+        public enum Success: Int32, DocumentedSuccess {
             /// The call succeeded.
             ///
             /// Win32: `SEC_E_OK`
-            case ok
+            case ok = 0x0000_0000
             /// The peer has ended the connection; no more messages will come.
             ///
             /// Win32: `SEC_I_CONTEXT_EXPIRED`
-            case contextExpiredNotice
+            case contextExpiredNotice = 0x0009_0317
             /// Nothing was done: the peer wants a new handshake first.
             ///
             /// Win32: `SEC_I_RENEGOTIATE`
-            case renegotiate
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            public init?(_ status: SecurityStatus) {
-                switch status {
-                case .ok: self = .ok
-                case .contextExpiredNotice: self = .contextExpiredNotice
-                case .renegotiate: self = .renegotiate
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            public var status: SecurityStatus {
-                switch self {
-                case .ok: .ok
-                case .contextExpiredNotice: .contextExpiredNotice
-                case .renegotiate: .renegotiate
-                }
-            }
+            case renegotiate = 0x0009_0321
         }
 
         /// What callers and cores are held to.

@@ -31,26 +31,11 @@ extension DecryptMessage {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Hashable, Sendable, CaseIterable {
+        public enum Success: Int32, DocumentedSuccess {
             /// The call succeeded.
             ///
             /// Win32: `SEC_E_OK`
-            case ok
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            public init?(_ status: SecurityStatus) {
-                switch status {
-                case .ok: self = .ok
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            public var status: SecurityStatus {
-                switch self {
-                case .ok: .ok
-                }
-            }
+            case ok = 0x0000_0000
         }
 
         /// What a successful call comes back with.
@@ -110,9 +95,7 @@ extension DecryptMessage {
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.incompleteMessage` (`SEC_E_INCOMPLETE_MESSAGE`): The message is not whole; read more and call again.
-        ///     (documented)
         ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
-        ///     (documented)
         ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it. (not on
         ///     the page: a signature that does not verify; the page for all packages documents it)
         ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
@@ -120,10 +103,10 @@ extension DecryptMessage {
         ///     agreed on)
         ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): The context cannot protect messages in
         ///     this way. (not on the page: buffers that are no message; no protection was agreed on)
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
-        ///     `phContext/established`)
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
-        ///     undocumented answers of the core)
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (not on the
+        ///     page; reported for `phContext/established`)
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (not on the page;
+        ///     reported for undocumented answers of the core)
         ///
         /// Win32: `DecryptMessage`
         ///
@@ -133,30 +116,15 @@ extension DecryptMessage {
             message: inout [SecurityBuffer],
             sequenceNumber: UInt32 = 0
         ) throws(SecurityError) -> Outcome {
-            guard context.phase == .established else {
-                throw contract.refusal(
-                    .invalidHandle, "phContext/established",
-                    "the context is \(context.phase); establish one first")
+            try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
+            try contract.requireDataOrStream(message, .invalidToken, "pMessage/data-or-stream")
+            let answer: Reply = try context.call(contract) { core throws(SecurityError) in
+                try core.decryptMessage(
+                    message: &message,
+                    sequenceNumber: sequenceNumber
+                )
             }
-            guard message.contains(.data, or: .stream) else {
-                throw contract.refusal(
-                    .invalidToken, "pMessage/data-or-stream",
-                    "there is neither a data nor a stream buffer; pass the message in one")
-            }
-            let answer: Reply
-            do {
-                answer = try context.withCore(contract) { (core: inout Package) throws(SecurityError) in
-                    try core.decryptMessage(
-                        message: &message,
-                        sequenceNumber: sequenceNumber
-                    )
-                }
-            } catch {
-                throw contract.vetted(error)
-            }
-            guard let success = Success(answer.status) else {
-                throw contract.failure(for: answer.status)
-            }
+            let success: Success = try contract.success(answer.status)
             return Outcome(
                 success: success,
                 protection: answer.protection

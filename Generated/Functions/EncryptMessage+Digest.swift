@@ -33,26 +33,11 @@ extension EncryptMessage {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Hashable, Sendable, CaseIterable {
+        public enum Success: Int32, DocumentedSuccess {
             /// The call succeeded.
             ///
             /// Win32: `SEC_E_OK`
-            case ok
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            public init?(_ status: SecurityStatus) {
-                switch status {
-                case .ok: self = .ok
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            public var status: SecurityStatus {
-                switch self {
-                case .ok: .ok
-                }
-            }
+            case ok = 0x0000_0000
         }
 
         /// What a successful call comes back with.
@@ -101,19 +86,19 @@ extension EncryptMessage {
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): A buffer is too small; pass a larger one. (documented)
-        ///   - `.contextExpired` (`SEC_E_CONTEXT_EXPIRED`): The context has expired; establish a new one. (documented)
+        ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): A buffer is too small; pass a larger one.
+        ///   - `.contextExpired` (`SEC_E_CONTEXT_EXPIRED`): The context has expired; establish a new one.
         ///   - `.cryptoSystemInvalid` (`SEC_E_CRYPTO_SYSTEM_INVALID`): A cipher or hash function of the context is not
-        ///     valid. (documented)
-        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (documented)
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
-        ///     reported for `phContext/established`)
+        ///     valid.
+        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory.
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
+        ///     `phContext/established`)
         ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
-        ///     (documented; reported for `pMessage/data`)
+        ///     (reported for `pMessage/data`)
         ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): The context cannot protect messages in
-        ///     this way. (documented)
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
-        ///     undocumented answers of the core)
+        ///     this way.
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (not on the page;
+        ///     reported for undocumented answers of the core)
         ///
         /// Win32: `EncryptMessage`
         ///
@@ -125,31 +110,16 @@ extension EncryptMessage {
             message: inout [SecurityBuffer],
             sequenceNumber: UInt32 = 0
         ) throws(SecurityError) -> Outcome {
-            guard context.phase == .established else {
-                throw contract.refusal(
-                    .invalidHandle, "phContext/established",
-                    "the context is \(context.phase); establish one first")
+            try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
+            try contract.requireData(message, .invalidToken, "pMessage/data")
+            let answer: Reply = try context.call(contract) { core throws(SecurityError) in
+                try core.encryptMessage(
+                    protection: protection,
+                    message: &message,
+                    sequenceNumber: sequenceNumber
+                )
             }
-            guard message.contains(.data) else {
-                throw contract.refusal(
-                    .invalidToken, "pMessage/data",
-                    "there is no data buffer; pass the message in one")
-            }
-            let answer: Reply
-            do {
-                answer = try context.withCore(contract) { (core: inout Package) throws(SecurityError) in
-                    try core.encryptMessage(
-                        protection: protection,
-                        message: &message,
-                        sequenceNumber: sequenceNumber
-                    )
-                }
-            } catch {
-                throw contract.vetted(error)
-            }
-            guard let success = Success(answer.status) else {
-                throw contract.failure(for: answer.status)
-            }
+            let success: Success = try contract.success(answer.status)
             return Outcome(
                 success: success
             )

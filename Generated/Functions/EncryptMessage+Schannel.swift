@@ -10,26 +10,11 @@ extension EncryptMessage {
     /// Source: encryptmessage--schannel
     public enum Schannel {
         /// The documented ways to succeed.
-        public enum Success: Hashable, Sendable, CaseIterable {
+        public enum Success: Int32, DocumentedSuccess {
             /// The call succeeded.
             ///
             /// Win32: `SEC_E_OK`
-            case ok
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            public init?(_ status: SecurityStatus) {
-                switch status {
-                case .ok: self = .ok
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            public var status: SecurityStatus {
-                switch self {
-                case .ok: .ok
-                }
-            }
+            case ok = 0x0000_0000
         }
 
         /// What callers and cores are held to.

@@ -26,26 +26,11 @@ extension ExportSecurityContext {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Hashable, Sendable, CaseIterable {
+    public enum Success: Int32, DocumentedSuccess {
         /// The call succeeded.
         ///
         /// Win32: `SEC_E_OK`
-        case ok
-
-        /// Makes a success from a status; `nil` for a status that the page does not document as one.
-        public init?(_ status: SecurityStatus) {
-            switch status {
-            case .ok: self = .ok
-            default: return nil
-            }
-        }
-
-        /// The status that the success stands for.
-        public var status: SecurityStatus {
-            switch self {
-            case .ok: .ok
-            }
-        }
+        case ok = 0x0000_0000
     }
 
     /// What a successful call comes back with.
@@ -104,13 +89,13 @@ extension ExportSecurityContext {
     ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
-    ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (documented)
-    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
-    ///     reported for `phContext/live`)
-    ///   - `.notSupported` (`SEC_E_NOT_SUPPORTED`): The package does not do what was asked. (documented; reported for
+    ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory.
+    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
+    ///     `phContext/live`)
+    ///   - `.notSupported` (`SEC_E_NOT_SUPPORTED`): The package does not do what was asked. (reported for
     ///     `fFlags/documented`)
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
-    ///     undocumented answers of the core)
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (not on the page;
+    ///     reported for undocumented answers of the core)
     ///
     /// Win32: `ExportSecurityContext`
     ///
@@ -119,29 +104,15 @@ extension ExportSecurityContext {
         context: inout SecurityContext<Package>,
         flags: ContextExport = []
     ) throws(SecurityError) -> Outcome<Package.AccessToken> {
-        guard context.phase.isLive else {
-            throw contract.refusal(
-                .invalidHandle, "phContext/live",
-                "the context is \(context.phase); establish one first")
+        try contract.requireLive(context.phase, .invalidHandle, "phContext/live")
+        try contract.requireDocumented(
+            flags, documentedFlags, .notSupported, "fFlags/documented")
+        let answer: Reply<Package.AccessToken> = try context.call(contract) { core throws(SecurityError) in
+            try core.exportSecurityContext(
+                flags: flags
+            )
         }
-        guard flags.isSubset(of: documentedFlags) else {
-            throw contract.refusal(
-                .notSupported, "fFlags/documented",
-                "\(flags.subtracting(documentedFlags)) is not documented here; leave it out")
-        }
-        let answer: Reply<Package.AccessToken>
-        do {
-            answer = try context.withCore(contract) { (core: inout Package) throws(SecurityError) in
-                try core.exportSecurityContext(
-                    flags: flags
-                )
-            }
-        } catch {
-            throw contract.vetted(error)
-        }
-        guard let success = Success(answer.status) else {
-            throw contract.failure(for: answer.status)
-        }
+        let success: Success = try contract.success(answer.status)
         if flags.contains(.deleteOld) {
             context.delete()
         }

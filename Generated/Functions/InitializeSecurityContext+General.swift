@@ -10,50 +10,27 @@ extension InitializeSecurityContext {
     /// Source: initializesecuritycontext--general
     public enum General {
         /// The documented ways to succeed.
-        public enum Success: Hashable, Sendable, CaseIterable {
+        public enum Success: Int32, DocumentedSuccess {
             /// The token is to be completed and sent; the answer is for the next call.
             ///
             /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
-            case completeAndContinue
+            case completeAndContinue = 0x0009_0314
             /// The token is to be completed, and then goes to the peer.
             ///
             /// Win32: `SEC_I_COMPLETE_NEEDED`
-            case completeNeeded
+            case completeNeeded = 0x0009_0313
             /// The token goes to the peer, and its answer is to be passed to the next call.
             ///
             /// Win32: `SEC_I_CONTINUE_NEEDED`
-            case continueNeeded
+            case continueNeeded = 0x0009_0312
             /// The peer asks for credentials; call again with them.
             ///
             /// Win32: `SEC_I_INCOMPLETE_CREDENTIALS`
-            case incompleteCredentials
+            case incompleteCredentials = 0x0009_0320
             /// The call succeeded.
             ///
             /// Win32: `SEC_E_OK`
-            case ok
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            public init?(_ status: SecurityStatus) {
-                switch status {
-                case .completeAndContinue: self = .completeAndContinue
-                case .completeNeeded: self = .completeNeeded
-                case .continueNeeded: self = .continueNeeded
-                case .incompleteCredentials: self = .incompleteCredentials
-                case .ok: self = .ok
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            public var status: SecurityStatus {
-                switch self {
-                case .completeAndContinue: .completeAndContinue
-                case .completeNeeded: .completeNeeded
-                case .continueNeeded: .continueNeeded
-                case .incompleteCredentials: .incompleteCredentials
-                case .ok: .ok
-                }
-            }
+            case ok = 0x0000_0000
         }
 
         /// What callers and cores are held to.

@@ -27,32 +27,15 @@ extension MakeSignature {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Hashable, Sendable, CaseIterable {
+    public enum Success: Int32, DocumentedSuccess {
         /// The call succeeded.
         ///
         /// Win32: `SEC_E_OK`
-        case ok
+        case ok = 0x0000_0000
         /// Nothing was done: the peer wants a new handshake first.
         ///
         /// Win32: `SEC_I_RENEGOTIATE`
-        case renegotiate
-
-        /// Makes a success from a status; `nil` for a status that the page does not document as one.
-        public init?(_ status: SecurityStatus) {
-            switch status {
-            case .ok: self = .ok
-            case .renegotiate: self = .renegotiate
-            default: return nil
-            }
-        }
-
-        /// The status that the success stands for.
-        public var status: SecurityStatus {
-            switch self {
-            case .ok: .ok
-            case .renegotiate: .renegotiate
-            }
-        }
+        case renegotiate = 0x0009_0321
     }
 
     /// What a successful call comes back with.
@@ -99,22 +82,20 @@ extension MakeSignature {
     ///   - ``Success/renegotiate`` (`SEC_I_RENEGOTIATE`): Nothing was done: the peer wants a new handshake first.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
-    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
-    ///     reported for `phContext/established`)
+    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
+    ///     `phContext/established`)
     ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
-    ///     (documented; reported for `pMessage/token`)
+    ///     (reported for `pMessage/token`)
     ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
-    ///     (documented)
     ///   - `.noAuthenticatingAuthority` (`SEC_E_NO_AUTHENTICATING_AUTHORITY`): No authority that could authenticate was
-    ///     reached. (documented)
+    ///     reached.
     ///   - `.ntInvalidParameter` (`STATUS_INVALID_PARAMETER`): An argument is not valid, as the kernel says it.
-    ///     (documented)
     ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): The context cannot protect messages in this
-    ///     way. (documented)
+    ///     way.
     ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): A buffer is too small; pass a larger one. (not on the page:
     ///     the signature does not fit into its buffer)
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
-    ///     undocumented answers of the core)
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (not on the page;
+    ///     reported for undocumented answers of the core)
     ///
     /// Win32: `MakeSignature`
     ///
@@ -125,31 +106,16 @@ extension MakeSignature {
         message: inout [SecurityBuffer],
         sequenceNumber: UInt32 = 0
     ) throws(SecurityError) -> Outcome {
-        guard context.phase == .established else {
-            throw contract.refusal(
-                .invalidHandle, "phContext/established",
-                "the context is \(context.phase); establish one first")
+        try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
+        try contract.requireToken(message, .invalidToken, "pMessage/token")
+        let answer: Reply = try context.call(contract) { core throws(SecurityError) in
+            try core.makeSignature(
+                protection: protection,
+                message: &message,
+                sequenceNumber: sequenceNumber
+            )
         }
-        guard message.contains(.token) else {
-            throw contract.refusal(
-                .invalidToken, "pMessage/token",
-                "there is no token buffer; pass one for the signature")
-        }
-        let answer: Reply
-        do {
-            answer = try context.withCore(contract) { (core: inout Package) throws(SecurityError) in
-                try core.makeSignature(
-                    protection: protection,
-                    message: &message,
-                    sequenceNumber: sequenceNumber
-                )
-            }
-        } catch {
-            throw contract.vetted(error)
-        }
-        guard let success = Success(answer.status) else {
-            throw contract.failure(for: answer.status)
-        }
+        let success: Success = try contract.success(answer.status)
         return Outcome(
             success: success
         )

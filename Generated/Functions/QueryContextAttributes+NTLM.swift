@@ -29,26 +29,11 @@ extension QueryContextAttributes {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Hashable, Sendable, CaseIterable {
+        public enum Success: Int32, DocumentedSuccess {
             /// The call succeeded.
             ///
             /// Win32: `SEC_E_OK`
-            case ok
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            public init?(_ status: SecurityStatus) {
-                switch status {
-                case .ok: self = .ok
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            public var status: SecurityStatus {
-                switch self {
-                case .ok: .ok
-                }
-            }
+            case ok = 0x0000_0000
         }
 
         /// What a successful call comes back with.
@@ -132,29 +117,15 @@ extension QueryContextAttributes {
             context: borrowing SecurityContext<Package>,
             attribute: ContextAttribute
         ) throws(SecurityError) -> Outcome {
-            guard context.phase.isLive else {
-                throw contract.refusal(
-                    .invalidHandle, "phContext/live",
-                    "the context is \(context.phase); establish one first")
+            try contract.requireLive(context.phase, .invalidHandle, "phContext/live")
+            try contract.requireListed(
+                attribute, documentedAttribute, .invalidParameter, "ulAttribute/listed")
+            let answer: Reply = try context.ask(contract) { core throws(SecurityError) in
+                try core.queryContextAttributes(
+                    attribute: attribute
+                )
             }
-            guard documentedAttribute.contains(attribute) else {
-                throw contract.refusal(
-                    .invalidParameter, "ulAttribute/listed",
-                    "\(attribute) is not documented here; pass a documented value")
-            }
-            let answer: Reply
-            do {
-                answer = try context.withBorrowedCore(contract) { (core: borrowing Package) throws(SecurityError) in
-                    try core.queryContextAttributes(
-                        attribute: attribute
-                    )
-                }
-            } catch {
-                throw contract.vetted(error)
-            }
-            guard let success = Success(answer.status) else {
-                throw contract.failure(for: answer.status)
-            }
+            let success: Success = try contract.success(answer.status)
             return Outcome(
                 success: success,
                 value: answer.value

@@ -22,26 +22,11 @@ extension QuerySecurityContextToken {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Hashable, Sendable, CaseIterable {
+    public enum Success: Int32, DocumentedSuccess {
         /// The call succeeded.
         ///
         /// Win32: `SEC_E_OK`
-        case ok
-
-        /// Makes a success from a status; `nil` for a status that the page does not document as one.
-        public init?(_ status: SecurityStatus) {
-            switch status {
-            case .ok: self = .ok
-            default: return nil
-            }
-        }
-
-        /// The status that the success stands for.
-        public var status: SecurityStatus {
-            switch self {
-            case .ok: .ok
-            }
-        }
+        case ok = 0x0000_0000
     }
 
     /// What a successful call comes back with.
@@ -90,22 +75,11 @@ extension QuerySecurityContextToken {
     public static func call<Package: Core & ~Copyable>(
         context: borrowing SecurityContext<Package>
     ) throws(SecurityError) -> Outcome<Package.AccessToken> {
-        guard context.phase == .established else {
-            throw contract.refusal(
-                .invalidHandle, "phContext/established",
-                "the context is \(context.phase); establish one first")
+        try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
+        let answer: Reply<Package.AccessToken> = try context.ask(contract) { core throws(SecurityError) in
+            try core.querySecurityContextToken()
         }
-        let answer: Reply<Package.AccessToken>
-        do {
-            answer = try context.withBorrowedCore(contract) { (core: borrowing Package) throws(SecurityError) in
-                try core.querySecurityContextToken()
-            }
-        } catch {
-            throw contract.vetted(error)
-        }
-        guard let success = Success(answer.status) else {
-            throw contract.failure(for: answer.status)
-        }
+        let success: Success = try contract.success(answer.status)
         return Outcome(
             success: success,
             accessToken: answer.accessToken

@@ -23,26 +23,11 @@ extension QuerySecurityPackageInfo {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Hashable, Sendable, CaseIterable {
+    public enum Success: Int32, DocumentedSuccess {
         /// The call succeeded.
         ///
         /// Win32: `SEC_E_OK`
-        case ok
-
-        /// Makes a success from a status; `nil` for a status that the page does not document as one.
-        public init?(_ status: SecurityStatus) {
-            switch status {
-            case .ok: self = .ok
-            default: return nil
-            }
-        }
-
-        /// The status that the success stands for.
-        public var status: SecurityStatus {
-            switch self {
-            case .ok: .ok
-            }
-        }
+        case ok = 0x0000_0000
     }
 
     /// What a successful call comes back with.
@@ -95,9 +80,7 @@ extension QuerySecurityPackageInfo {
         } catch {
             throw contract.vetted(error)
         }
-        guard let success = Success(answer.status) else {
-            throw contract.failure(for: answer.status)
-        }
+        let success: Success = try contract.success(answer.status)
         return Outcome(
             success: success,
             information: answer.information

@@ -19,26 +19,11 @@ extension RevertSecurityContext {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Hashable, Sendable, CaseIterable {
+    public enum Success: Int32, DocumentedSuccess {
         /// The call succeeded.
         ///
         /// Win32: `SEC_E_OK`
-        case ok
-
-        /// Makes a success from a status; `nil` for a status that the page does not document as one.
-        public init?(_ status: SecurityStatus) {
-            switch status {
-            case .ok: self = .ok
-            default: return nil
-            }
-        }
-
-        /// The status that the success stands for.
-        public var status: SecurityStatus {
-            switch self {
-            case .ok: .ok
-            }
-        }
+        case ok = 0x0000_0000
     }
 
     /// What a successful call comes back with.
@@ -74,10 +59,10 @@ extension RevertSecurityContext {
     ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
-    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
-    ///     reported for `phContext/established`)
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
-    ///     undocumented answers of the core)
+    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
+    ///     `phContext/established`)
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (not on the page;
+    ///     reported for undocumented answers of the core)
     ///
     /// Win32: `RevertSecurityContext`
     ///
@@ -86,22 +71,11 @@ extension RevertSecurityContext {
     public static func call<Package: Core & ~Copyable>(
         context: inout SecurityContext<Package>
     ) throws(SecurityError) -> Outcome {
-        guard context.phase == .established else {
-            throw contract.refusal(
-                .invalidHandle, "phContext/established",
-                "the context is \(context.phase); establish one first")
+        try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
+        let answer: Reply = try context.call(contract) { core throws(SecurityError) in
+            try core.revertSecurityContext()
         }
-        let answer: Reply
-        do {
-            answer = try context.withCore(contract) { (core: inout Package) throws(SecurityError) in
-                try core.revertSecurityContext()
-            }
-        } catch {
-            throw contract.vetted(error)
-        }
-        guard let success = Success(answer.status) else {
-            throw contract.failure(for: answer.status)
-        }
+        let success: Success = try contract.success(answer.status)
         return Outcome(
             success: success
         )

@@ -25,26 +25,11 @@ extension VerifySignature {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Hashable, Sendable, CaseIterable {
+    public enum Success: Int32, DocumentedSuccess {
         /// The call succeeded.
         ///
         /// Win32: `SEC_E_OK`
-        case ok
-
-        /// Makes a success from a status; `nil` for a status that the page does not document as one.
-        public init?(_ status: SecurityStatus) {
-            switch status {
-            case .ok: self = .ok
-            default: return nil
-            }
-        }
-
-        /// The status that the success stands for.
-        public var status: SecurityStatus {
-            switch self {
-            case .ok: .ok
-            }
-        }
+        case ok = 0x0000_0000
     }
 
     /// What a successful call comes back with.
@@ -92,16 +77,15 @@ extension VerifySignature {
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
     ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.
-    ///     (documented)
-    ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it. (documented)
-    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (documented;
-    ///     reported for `phContext/established`)
+    ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): The message was altered on its way; do not use it.
+    ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for
+    ///     `phContext/established`)
     ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): The token is malformed, was altered, or is not of this package.
-    ///     (documented; reported for `pMessage/token`)
+    ///     (reported for `pMessage/token`)
     ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): The context cannot protect messages in this
-    ///     way. (documented)
-    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for
-    ///     undocumented answers of the core)
+    ///     way.
+    ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (not on the page;
+    ///     reported for undocumented answers of the core)
     ///
     /// Win32: `VerifySignature`
     ///
@@ -111,30 +95,15 @@ extension VerifySignature {
         message: [SecurityBuffer],
         sequenceNumber: UInt32 = 0
     ) throws(SecurityError) -> Outcome {
-        guard context.phase == .established else {
-            throw contract.refusal(
-                .invalidHandle, "phContext/established",
-                "the context is \(context.phase); establish one first")
+        try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
+        try contract.requireToken(message, .invalidToken, "pMessage/token")
+        let answer: Reply = try context.call(contract) { core throws(SecurityError) in
+            try core.verifySignature(
+                message: message,
+                sequenceNumber: sequenceNumber
+            )
         }
-        guard message.contains(.token) else {
-            throw contract.refusal(
-                .invalidToken, "pMessage/token",
-                "there is no token buffer; pass one for the signature")
-        }
-        let answer: Reply
-        do {
-            answer = try context.withCore(contract) { (core: inout Package) throws(SecurityError) in
-                try core.verifySignature(
-                    message: message,
-                    sequenceNumber: sequenceNumber
-                )
-            }
-        } catch {
-            throw contract.vetted(error)
-        }
-        guard let success = Success(answer.status) else {
-            throw contract.failure(for: answer.status)
-        }
+        let success: Success = try contract.success(answer.status)
         return Outcome(
             success: success,
             protection: answer.protection

@@ -29,4 +29,13 @@ public enum FlagNames {
         if left != 0 { words.append(Hexadecimal.text(left)) }
         return "[\(words.joined(separator: ", "))]"
     }
+
+    /// The name of a number, or the number in hexadecimal where it has none.
+    ///
+    /// - Parameters:
+    ///   - number: The number.
+    ///   - names: Each named number once.
+    public static func name(of number: UInt32, names: [(bits: UInt32, name: String)]) -> String {
+        names.first { $0.bits == number }?.name ?? "0x" + String(number, radix: 16, uppercase: true)
+    }
 }

@@ -33,6 +33,7 @@ public enum StatusCatalog {
         (0x0009_0312, "SEC_I_CONTINUE_NEEDED", "Send the token to the peer and call again with its answer"),
         (0x0009_0313, "SEC_I_COMPLETE_NEEDED", "Complete the token, then send it to the peer"),
         (0x0009_0314, "SEC_I_COMPLETE_AND_CONTINUE", "Complete the token, send it, and call again with the answer"),
+        (0x0009_0317, "SEC_I_CONTEXT_EXPIRED", "The peer has ended the exchange; close the connection"),
         (0x0009_0320, "SEC_I_INCOMPLETE_CREDENTIALS", "Call again with the credentials that the peer asks for"),
         (0x0009_0321, "SEC_I_RENEGOTIATE", "Begin the handshake again on this context"),
         (0x8009_0300, "SEC_E_INSUFFICIENT_MEMORY", "Give a larger output buffer, or let the package allocate it"),
@@ -59,6 +60,13 @@ public enum StatusCatalog {
         (0x8009_0337, "SEC_E_CRYPTO_SYSTEM_INVALID", "Allow a cipher that both sides have"),
         (0x8009_0346, "SEC_E_BAD_BINDINGS", "Pass the bindings of the channel that carries this exchange"),
         (0x8009_035D, "SEC_E_INVALID_PARAMETER", "Correct the argument that the detail names"),
+        (
+            0x8009_035E, "SEC_E_DELEGATION_POLICY",
+            "Have the policy allow delegation to this target, or do not ask for it"
+        ),
+        (0x8009_035F, "SEC_E_POLICY_NLTM_ONLY", "Have the target prove who it is, or the policy allow NTLM alone"),
+        (0x8009_0363, "SEC_E_MUTUAL_AUTH_FAILED", "Check the target name and the account of its service"),
+        (0x8009_0367, "SEC_E_APPLICATION_PROTOCOL_MISMATCH", "Offer an application protocol that the peer has too"),
         (0xC000_000D, "STATUS_INVALID_PARAMETER", "Correct the argument that the detail names"),
         (0xC000_006D, "STATUS_LOGON_FAILURE", "Begin a new exchange; this one has ended"),
     ]

@@ -8,6 +8,7 @@ protocol GenerationOptions: Sendable {
     var templates: String? { get set }
     var output: String? { get set }
     var language: String? { get set }
+    var prose: String? { get set }
 }
 
 /// Options that several commands understand, and how all of them end.
@@ -30,6 +31,9 @@ enum CommonOptions {
                 "--language", "TAG", \.language,
                 help: "Language of the doc comments, one that prose is there for, e.g. de or zh-Hant."),
             .text(
+                "--prose", "DIR", \.prose,
+                help: "Folder of the sentences of doc comments, or `pages`: those of the configuration's pages."),
+            .text(
                 "--config", "FILE", \.config,
                 help: "Configuration (default: the nearest urtext.json in this folder or one above)."),
         ]
@@ -46,6 +50,10 @@ enum CommonOptions {
         if let templates = options.templates { configuration.templates = templates }
         if let output = options.output { configuration.output = output }
         if let language = options.language { configuration.language = language }
+        if let prose = options.prose {
+            configuration.takesPageProse = prose == PageProseSource.word
+            configuration.prose = configuration.takesPageProse ? configuration.prose : prose
+        }
         return log.hasErrors ? nil : configuration
     }
 

@@ -9,6 +9,7 @@ enum GenerateCommand {
         var templates: String?
         var output: String?
         var language: String?
+        var prose: String?
         var showsSummary = false
         var diagnostics = DiagnosticsFormat.text
     }

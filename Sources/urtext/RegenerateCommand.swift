@@ -9,6 +9,7 @@ enum RegenerateCommand {
         var templates: String?
         var output: String?
         var language: String?
+        var prose: String?
         var diagnostics = DiagnosticsFormat.text
     }
 

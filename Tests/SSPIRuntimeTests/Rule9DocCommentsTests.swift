@@ -49,7 +49,7 @@ struct Rule9DocCommentsTests {
             var successes = 0
             for line in file.lines where line.hasPrefix("\(margin)    case ") {
                 successes += 1
-                let name = line.split(separator: " ").last ?? ""
+                let name = line.split(separator: " ").dropFirst().first ?? ""
                 #expect(comment.contains("``Success/\(name)`` (`SEC_"), "\(file.path): \(name)")
             }
             #expect(successes > 0, "\(file.path)")

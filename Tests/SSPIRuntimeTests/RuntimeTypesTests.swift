@@ -156,4 +156,12 @@ import Testing
         #expect(message == [.data([1, 2, 3])])
         #expect(outcome.protection == .wrapNoEncrypt)
     }
+
+    @Test
+    func `a number has its name, or is printed in hexadecimal`() {
+        let names: [(bits: UInt32, name: String)] = [(0, "A"), (0x10, "B/C")]
+        #expect(FlagNames.name(of: 0, names: names) == "A")
+        #expect(FlagNames.name(of: 0x10, names: names) == "B/C")
+        #expect(FlagNames.name(of: 0x1F, names: names) == "0x1F")
+    }
 }

@@ -77,7 +77,10 @@ import Testing
             "SEC_E_CRYPTO_SYSTEM_INVALID": .cryptoSystemInvalid, "SEC_E_BAD_BINDINGS": .badBindings,
             "SEC_E_INVALID_PARAMETER": .invalidParameter, "STATUS_LOGON_FAILURE": .ntLogonFailure,
             "STATUS_INVALID_PARAMETER": .ntInvalidParameter, "SEC_E_NO_IMPERSONATION": .noImpersonation,
-            "SEC_I_RENEGOTIATE": .renegotiate,
+            "SEC_I_RENEGOTIATE": .renegotiate, "SEC_I_CONTEXT_EXPIRED": .contextExpiredNotice,
+            "SEC_E_DELEGATION_POLICY": .delegationPolicy, "SEC_E_POLICY_NLTM_ONLY": .policyNTLMOnly,
+            "SEC_E_MUTUAL_AUTH_FAILED": .mutualAuthenticationFailed,
+            "SEC_E_APPLICATION_PROTOCOL_MISMATCH": .applicationProtocolMismatch,
         ]
         #expect(StatusCatalog.entries.count == generated.count)
         for entry in StatusCatalog.entries {

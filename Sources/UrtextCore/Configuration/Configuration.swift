@@ -16,6 +16,10 @@ package struct Configuration: Hashable, Sendable {
     package var output: String
     /// The folder of the sentences of doc comments, one file a language; that of the specification where none is named.
     package var prose: String?
+    /// Whether the sentences of doc comments are those of the pages that are read.
+    package var takesPageProse = false
+    /// What the pages' text is licensed under; said wherever a sentence of theirs is used.
+    package var license: String?
     /// The language of doc comments, e.g. `de`; `nil` for the sentences of the configuration itself.
     package var language: String?
     /// How the Swift is written that comes of it.

@@ -22,6 +22,18 @@ extension ConfigurationReader {
         return path
     }
 
+    /// A folder, or the word for the pages themselves.
+    mutating func prose(_ member: LocatedJSON.Member) {
+        guard let path = filePath(member, "the path of a folder, or pages"),
+            case .string(let text) = member.value.value
+        else { return }
+        if text == PageProseSource.word {
+            configuration.takesPageProse = true
+        } else {
+            configuration.prose = path
+        }
+    }
+
     mutating func locale(_ member: LocatedJSON.Member) -> String? {
         guard let text = text(member, "a language, e.g. de-DE") else { return nil }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -6,7 +6,8 @@ package struct ConfigurationReader {
     /// The keys of the file; the JSON Schema in spec/schema has the same.
     package static let keys = [
         "$schema", "pages", "manifest", "headers", "values", "lexicons", "restore", "locale", "spec", "templates",
-        "output", "prose", "language", "swift", "module", "access", "imports", "include", "exclude", "names", "files",
+        "output", "prose", "license", "language", "swift", "module", "access", "imports", "include", "exclude", "names",
+        "files",
         "interface", "emitter",
     ]
 
@@ -74,7 +75,8 @@ package struct ConfigurationReader {
         switch member.key {
         case "templates": configuration.templates = filePath(member, "the path of a folder")
         case "output": configuration.output = output(member) ?? configuration.output
-        case "prose": configuration.prose = filePath(member, "the path of a folder")
+        case "prose": prose(member)
+        case "license": configuration.license = text(member, "the licence of the pages, e.g. CC BY 4.0")
         case "language": configuration.language = locale(member)
         case "swift": configuration.style.isEmitted = flag(member) ?? true
         case "module": configuration.style.module = module(member)

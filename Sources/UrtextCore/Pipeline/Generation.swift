@@ -41,7 +41,7 @@ package struct Generation: Sendable {
             templates.merge(read.templates) { $1 }
             log.add(read.diagnostics)
         }
-        let prose = prose(configuration, log: &log)
+        let prose = prose(configuration, spec, log: &log)
         guard !log.hasErrors else { return Result(spec: spec, files: [], log: log) }
         let made = emit(spec, templates, configuration, prose)
         log.add(made.diagnostics.map { Self.located($0, paths) })
@@ -109,9 +109,14 @@ package struct Generation: Sendable {
     }
 
     /// The sentences of doc comments; none where no language is asked for.
-    private func prose(_ configuration: Configuration, log: inout DiagnosticLog) -> Prose {
-        guard let language = configuration.language else { return Prose() }
+    private func prose(_ configuration: Configuration, _ spec: Spec, log: inout DiagnosticLog) -> Prose {
         let folder = configuration.prose ?? FilePath.join(configuration.spec, SpecLayout.prose)
+        if configuration.takesPageProse {
+            let read = PageProseSource(fileSystem: fileSystem).read(configuration, folder: folder, spec)
+            log.add(read.diagnostics)
+            return read.prose
+        }
+        guard let language = configuration.language else { return Prose() }
         let read = ProseReader.read(language, from: folder, fileSystem: fileSystem)
         log.add(read.diagnostics)
         return read.prose

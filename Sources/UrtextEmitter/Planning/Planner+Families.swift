@@ -61,7 +61,9 @@ extension Planner {
 
     /// An error for each two members of a type whose Swift names are the same, and for each name that is none.
     func checkNames(_ members: [(symbol: String, name: String)], of type: String, _ state: inout PlanningState) {
-        var seen: [String: String] = ["description": "the type's own", "rawValue": "the type's own"]
+        var seen: [String: String] = [
+            "description": "the type's own", "rawValue": "the type's own", "win32Names": "the type's own",
+        ]
         for (symbol, name) in members {
             guard SwiftNames.isValid(name) else {
                 state.error(
@@ -77,13 +79,15 @@ extension Planner {
         }
     }
 
-    /// The symbols that the selected pages document as values, each with its pages.
+    /// The symbols that the selected pages document as values, in tables or in text, each with its pages.
     private func documentedSymbols(_ spec: Spec) -> [String: [String]] {
         var symbols: [String: [String]] = [:]
         for (page, _, _) in selectedPages(spec) {
             for parameter in page.parameters {
-                for value in parameter.values where !(symbols[value.symbol]?.contains(page.id) ?? false) {
-                    symbols[value.symbol, default: []].append(page.id)
+                let listed = parameter.constraints.filter { $0.rule == .oneOf }.flatMap { $0.symbols ?? [] }
+                for symbol in parameter.values.map(\.symbol) + listed
+                where !(symbols[symbol]?.contains(page.id) ?? false) {
+                    symbols[symbol, default: []].append(page.id)
                 }
             }
         }

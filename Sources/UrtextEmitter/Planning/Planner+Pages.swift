@@ -39,6 +39,14 @@ extension Planner {
                 solutions: ["set `status.internalError` in \(configurationPath)"])
             return nil
         }
+        for (index, code) in successes.enumerated() {
+            guard let other = successes[..<index].first(where: { $0.bits == code.bits }) else { continue }
+            state.error(
+                "successes-alike", at: specFile(page.id),
+                "\(name) (\(variant.variant)) documents \(other.symbol) and \(code.symbol), which are one number",
+                explanation: "the answer of a core could not be told to be one or the other",
+                solutions: ["leave one of them out of the page's return codes in the spec"])
+        }
         if shape.establishes {
             for code in successes where configuration.status.phases[code.symbol] == nil {
                 state.error(

@@ -11,10 +11,12 @@ package enum Phrase: String, CaseIterable, Sendable {
     // Of functions.
     case shared, variants, subset, reply, replyInit, replyStatus, replyToken
     case coreChecked, coreReturns, coreThrows
-    case successes, successInit, successStatus, successPhase, succeeded
+    case successes, successPhase, succeeded
     case outcome, outcomeSuccess, returns, returnsMore, omitted
-    case throwsDocumented, throwsAny, isDocumented, reportedFor, notOnPage, reportedInternal
+    case throwsDocumented, throwsAny, undocumented, reportedFor, notOnPage, reportedInternal
     case contract, constraints, statedByHand, packageName
+    // Of sentences that are taken from pages.
+    case attribution, machineTranslated
 
     /// The text where the prose has none.
     package var english: String {
@@ -51,8 +53,6 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .coreReturns: "The answer: a documented status, and what belongs to it."
         case .coreThrows: "The failure, with a documented code."
         case .successes: "The documented ways to succeed."
-        case .successInit: "Makes a success from a status; `nil` for a status that the page does not document as one."
-        case .successStatus: "The status that the success stands for."
         case .successPhase: "How far the context has come with it."
         case .succeeded: "The call succeeded."
         case .outcome: "What a successful call comes back with."
@@ -64,7 +64,7 @@ package enum Phrase: String, CaseIterable, Sendable {
             "A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal error."
         case .throwsAny:
             "A ``SSPIRuntime/SecurityError`` with any failure of the core, since the page lists none, or with one of these:"
-        case .isDocumented: "documented"
+        case .undocumented: "not on the page"
         case .reportedFor: "reported for {1}"
         case .notOnPage: "not on the page: {1}"
         case .reportedInternal: "reported for undocumented answers of the core"
@@ -72,6 +72,8 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .constraints: "The ids of all checks, in the order in which they are made."
         case .statedByHand: "Stated by hand, since only the page's prose says so: {1}."
         case .packageName: "The name of the security package."
+        case .attribution: "Text: “{1}” ({2}), shortened."
+        case .machineTranslated: "translated by machine"
         }
     }
 

@@ -28,8 +28,10 @@ package struct Prose: Hashable, Sendable {
     package var phrases: [String: String] = [:]
     /// Reasons of the configuration, by their text there.
     package var reasons: [String: String] = [:]
-    /// What is to be said about where the texts come from, by page; empty for texts of one's own.
+    /// What is to be said about where the texts of a page come from, by the page's id; empty for texts of one's own.
     package var attributions: [String: String] = [:]
+    /// The same of symbols' texts, by C name.
+    package var symbolAttributions: [String: String] = [:]
 
     package init() {}
 

@@ -1,8 +1,8 @@
 /// What the templates of a family's files are filled from.
 struct FamilyView {
     let family: PlannedFamily
-    /// The functions that document a symbol, by page id, as people call them.
-    let functions: [String: String]
+    /// The functions that document a symbol and their variants, by page id.
+    let functions: [String: (function: String, variant: String)]
     let prose: Prose
 
     private var type: String { family.configuration.type }
@@ -16,7 +16,7 @@ struct FamilyView {
             "phrases": prose.phraseValues,
             "documentation": Views.documentation(comment, indent: 0),
             "members": Views.separated(family.members.map(member)),
-            "numbers": .list(numbers),
+            "numbers": numbers,
         ])
     }
 
@@ -47,6 +47,19 @@ struct FamilyView {
         ]
     }
 
+    /// Each function once, with its variants in parentheses.
+    private func titles(of pages: [String]) -> [String] {
+        var variants: [String: [String]] = [:]
+        for (function, variant) in pages.compactMap({ functions[$0] }) {
+            variants[function, default: []].append(variant)
+        }
+        return variants.keys.sorted().map { function in
+            let names = (variants[function] ?? []).filter { !$0.isEmpty }.sorted()
+            return names.isEmpty
+                ? function : "\(function) (\(names.joined(separator: prose.phrase(.listSeparator))))"
+        }
+    }
+
     private func comment(_ member: PlannedMember) -> DocComment {
         let number = NumberTable.text(member.bits)
         let phrase: Phrase =
@@ -55,25 +68,27 @@ struct FamilyView {
             case .flags: member.bits.nonzeroBitCount == 1 ? .bit : .bits
             }
         let what = prose.phrase(phrase, number)
-        let documented = member.pages.compactMap { functions[$0] }
+        let documented = titles(of: member.pages)
         let place =
             documented.isEmpty
             ? prose.phrase(.headersOnly, what) : prose.phrase(.documentedFor, what, prose.enumeration(documented))
         var comment = DocComment(prose.symbols[member.symbol] ?? place)
         if prose.symbols[member.symbol] != nil { comment.paragraphs.append(place) }
+        if let attribution = prose.symbolAttributions[member.symbol] { comment.paragraphs.append(attribution) }
         comment.win32 = "`\(member.symbol)`"
         return comment
     }
 
     /// Each number once, with all its names.
-    private var numbers: [MustacheValue] {
+    private var numbers: MustacheValue {
         var seen: [UInt32: [String]] = [:]
         for member in family.members { seen[member.bits, default: []].append(member.symbol) }
-        return seen.keys.sorted().map { bits in
-            .object([
-                "literal": .text(NumberTable.literal(bits)),
-                "symbols": .text((seen[bits] ?? []).joined(separator: "/")),
-            ])
-        }
+        return Views.separated(
+            seen.keys.sorted().map { bits in
+                [
+                    "literal": .text(NumberTable.literal(bits)),
+                    "symbols": .text((seen[bits] ?? []).joined(separator: "/")),
+                ]
+            })
     }
 }

@@ -18,6 +18,7 @@ struct FunctionView {
         var reply = DocComment(prose.isEmpty ? page.shape.reply : prose.phrase(.reply, page.symbol))
         let pages = function.pages.filter { !$0.shape.isSubset }
         reply.source = prose.phrase(.source, prose.enumeration(pages.map { "\($0.id)#return-value" }))
+        if let attribution = prose.attributions[page.id] { reply.paragraphs.append(attribution) }
         var making = DocComment(prose.phrase(.replyInit))
         making.parameters = [DocComment.Item("status", prose.phrase(.replyStatus))]
         let members = page.replyMembers(prose)

@@ -4,7 +4,7 @@ extension PageView {
     /// The doc comment of the stub.
     var callComment: DocComment {
         var comment = DocComment(summary)
-        comment.paragraphs = omissions
+        comment.paragraphs = omissions + attribution
         comment.parameters =
             page.arguments.filter { $0.role.passage != .omitted && $0.role.passage != .result }.map { argument in
                 DocComment.Item(
@@ -31,7 +31,7 @@ extension PageView {
     /// The doc comment of the core's method.
     var methodComment: DocComment {
         var comment = DocComment(coreSummary)
-        comment.paragraphs = [prose.phrase(.coreChecked)]
+        comment.paragraphs = [prose.phrase(.coreChecked)] + attribution
         comment.parameters = page.arguments.filter {
             $0.role.passage == .argument || $0.role.passage == .changeable
         }.map { DocComment.Item($0.label, page.summary(of: $0, prose)) }
@@ -42,10 +42,14 @@ extension PageView {
         return comment
     }
 
-    /// Where a failure comes from: the page, the stub's own checks, the configuration.
+    /// What a failure means, and where it comes from if that is not the page alone: the stub's own checks, the
+    /// configuration.
     private func reason(of code: PlannedCode) -> String {
         var reasons: [String] = []
-        if page.failures?.contains(code) == true { reasons.append(prose.phrase(.isDocumented)) }
+        let isSupplement = page.supplements.contains { $0.codes.contains(code) }
+        if let failures = page.failures, !failures.contains(code), !isSupplement {
+            reasons.append(prose.phrase(.undocumented))
+        }
         let rules = page.checks.filter { $0.code == code }.map(\.rule)
         if !rules.isEmpty {
             let list = rules.map { "`\($0)`" }.joined(separator: prose.phrase(.listSeparator))
@@ -56,7 +60,8 @@ extension PageView {
         }
         if code == page.internalError { reasons.append(prose.phrase(.reportedInternal)) }
         let origin = reasons.joined(separator: "; ")
-        return prose.symbols[code.symbol].map { "\($0) (\(origin))" } ?? origin + "."
+        guard let text = prose.symbols[code.symbol] else { return origin.isEmpty ? code.symbol + "." : origin + "." }
+        return origin.isEmpty ? text : "\(text) (\(origin))"
     }
 
     /// What the function does for the variant.
@@ -71,6 +76,9 @@ extension PageView {
         let text = prose.text(ofFunction: page.symbol, variant: page.variant.variant)
         return PageView.fill(text ?? page.shape.core, page)
     }
+
+    /// Where the sentences come from, if they are a page's.
+    private var attribution: [String] { prose.attributions[page.id].map { [$0] } ?? [] }
 
     /// What is said about the parameters that are not there in Swift.
     private var omissions: [String] {

@@ -106,7 +106,7 @@ struct PageView {
         var comment = DocComment(meaning(of: code))
         comment.win32 = "`\(code.symbol)`"
         return .object([
-            "name": .text(name), "statusName": .text(name),
+            "name": .text(name), "number": .text(NumberTable.literal(code.bits)),
             "phase": .text(status.phases[code.symbol] ?? ""),
             "documentation": Views.documentation(comment, indent: margin + 4),
         ])

@@ -17,7 +17,7 @@ struct PlanRenderer {
     mutating func files(of plan: Plan) -> [OutputFile] {
         var files: [OutputFile] = []
         let functions = Dictionary(
-            plan.functions.flatMap(\.pages).map { ($0.id, $0.title) },
+            plan.functions.flatMap(\.pages).map { ($0.id, ($0.function, $0.variant.variant)) },
             uniquingKeysWith: { first, _ in first })
         for family in plan.families {
             let view = FamilyView(family: family, functions: functions, prose: prose)

@@ -44,6 +44,7 @@ struct StatusView {
         let number = prose.phrase(kind, NumberTable.text(code.bits))
         var comment = DocComment(prose.symbols[code.symbol] ?? number)
         if prose.symbols[code.symbol] != nil { comment.paragraphs.append(number) }
+        if let attribution = prose.symbolAttributions[code.symbol] { comment.paragraphs.append(attribution) }
         comment.win32 = "`\(code.symbol)`"
         return comment
     }

@@ -47,7 +47,7 @@ import UrtextModel
         let text = try #require(try Tea.emit(Tea.spec()).files["Flags/BrewRequirements.swift"])
         #expect(text.contains("public struct BrewRequirements: OptionSet, Hashable, Sendable {"))
         #expect(text.contains("public static var ukStyle: BrewRequirements { Self(rawValue: 0x0000_0002) }"))
-        #expect(text.contains("/// Bit `0x00000002`; documented for BrewTea (Oolong) and BrewTea (Sencha)."))
+        #expect(text.contains("/// Bit `0x00000002`; documented for BrewTea (Oolong, Sencha)."))
         #expect(text.contains("/// Win32: `BREW_REQ_UK_STYLE`"))
         let leaf = try #require(try Tea.emit(Tea.spec()).files["Flags/Leaf.swift"])
         #expect(leaf.contains("public static var `default`: Leaf { Self(rawValue: 0x0000_0002) }"), "a keyword")
@@ -60,7 +60,7 @@ import UrtextModel
         let text = try #require(try Tea.emit(Tea.spec()).files["Functions/BrewTea+Oolong.swift"])
         let call = try #require(text.range(of: "try core.brewTea("))
         for rule in ["fBrewReq/documented", "ulLeaf/listed", "Reserved/zero"] {
-            let check = try #require(text.range(of: "\"\(rule)\","))
+            let check = try #require(text.range(of: "\"\(rule)\")"))
             #expect(check.lowerBound < call.lowerBound)
         }
         #expect(text.contains("guest: String? = nil,"))

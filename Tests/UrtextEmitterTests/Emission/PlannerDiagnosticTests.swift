@@ -39,6 +39,9 @@ import UrtextModel
             identifier: "number-missing", words: ["TEA_E_LUKEWARM"], solution: "omissions",
             page: { $0.returns.append(ReturnCode(symbol: "TEA_E_LUKEWARM")) }),
         Mistake(
+            identifier: "successes-alike", words: ["BrewTea", "Oolong", "TEA_E_OK", "TEA_I_FINE"], solution: "spec",
+            page: { $0.returns.append(ReturnCode(symbol: "TEA_I_FINE", value: "0x00000000")) }),
+        Mistake(
             identifier: "value-outside-family", words: ["fBrewReq", "COLD_BREW", "BrewRequirements"],
             solution: "symbols", page: { $0.parameters[1].values.append(Tea.value("COLD_BREW", "0x4")) }),
         Mistake(

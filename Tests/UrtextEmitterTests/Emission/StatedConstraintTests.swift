@@ -31,7 +31,7 @@ import UrtextModel
         #expect(diagnostics.allSatisfy { $0.severity == .note })
         let oolong = try #require(files["Functions/BrewTea+Oolong.swift"])
         #expect(oolong.contains("\"brewtea.oolong/ulLeaf/zero\","))
-        #expect(oolong.contains("guard leaf.rawValue == 0 else {"))
+        #expect(oolong.contains("try contract.requireEqual(leaf.rawValue, 0, "))
         #expect(oolong.contains("leaf: Leaf = Leaf(rawValue: 0)"))
         #expect(oolong.contains("/// Stated by hand, since only the page's prose says so: `ulLeaf/zero`."))
         #expect(!oolong.contains("ulLeaf/listed"), "no other value is left to choose")

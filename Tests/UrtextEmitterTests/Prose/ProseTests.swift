@@ -37,7 +37,7 @@ import UrtextModel
         #expect(leaf.contains("/// Ein Teeblatt."))
         #expect(leaf.contains("/// Grüner Tee."))
         let flags = try #require(files["Flags/BrewRequirements.swift"])
-        #expect(flags.contains("/// Bit 0x00000002; belegt für BrewTea (Oolong) and BrewTea (Sencha)."))
+        #expect(flags.contains("/// Bit 0x00000002; belegt für BrewTea (Oolong, Sencha)."))
     }
 
     @Test func `only comments differ between languages`() throws {

@@ -32,9 +32,9 @@ extension BoilGrants {
 
 extension BoilGrants: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.names) }
+    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let names: [(bits: UInt32, name: String)] = [
+    private static let win32Names: [(bits: UInt32, name: String)] = [
         (0x0000_0001, "BOIL_RET_KEEP_WARM"),
         (0x0000_0002, "BOIL_RET_WHISTLE"),
         (0x0000_0004, "BOIL_RET_AUTO_STOP"),

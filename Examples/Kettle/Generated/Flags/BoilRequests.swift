@@ -14,12 +14,12 @@ public struct BoilRequests: OptionSet, Hashable, Sendable {
 }
 
 extension BoilRequests {
-    /// Bit `0x00000001`; documented for BoilKettle (Gentle) and BoilKettle (Quick).
+    /// Bit `0x00000001`; documented for BoilKettle (Gentle, Quick).
     ///
     /// Win32: `BOIL_REQ_KEEP_WARM`
     public static var keepWarm: BoilRequests { Self(rawValue: 0x0000_0001) }
 
-    /// Bit `0x00000002`; documented for BoilKettle (Gentle) and BoilKettle (Quick).
+    /// Bit `0x00000002`; documented for BoilKettle (Gentle, Quick).
     ///
     /// Win32: `BOIL_REQ_WHISTLE`
     public static var whistle: BoilRequests { Self(rawValue: 0x0000_0002) }
@@ -37,9 +37,9 @@ extension BoilRequests {
 
 extension BoilRequests: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.names) }
+    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let names: [(bits: UInt32, name: String)] = [
+    private static let win32Names: [(bits: UInt32, name: String)] = [
         (0x0000_0001, "BOIL_REQ_KEEP_WARM"),
         (0x0000_0002, "BOIL_REQ_WHISTLE"),
         (0x0000_0004, "BOIL_REQ_AUTO_STOP"),

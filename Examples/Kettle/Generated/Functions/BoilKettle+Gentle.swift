@@ -34,32 +34,15 @@ extension BoilKettle {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Hashable, Sendable, CaseIterable {
+        public enum Success: Int32, DocumentedSuccess {
             /// The call succeeded.
             ///
             /// Win32: `KETTLE_I_LIMESCALE_FOUND`
-            case limescaleFound
+            case limescaleFound = 0x0A71_0013
             /// The call succeeded.
             ///
             /// Win32: `KETTLE_OK`
-            case ok
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            public init?(_ status: SecurityStatus) {
-                switch status {
-                case .limescaleFound: self = .limescaleFound
-                case .ok: self = .ok
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            public var status: SecurityStatus {
-                switch self {
-                case .limescaleFound: .limescaleFound
-                case .ok: .ok
-                }
-            }
+            case ok = 0x0000_0000
         }
 
         /// What a successful call comes back with.
@@ -127,10 +110,10 @@ extension BoilKettle {
         ///   - ``Success/ok`` (`KETTLE_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.invalidHandle` (`KETTLE_E_INVALID_HANDLE`): documented; reported for `Reserved1/zero`.
-        ///   - `.lidOpen` (`KETTLE_E_LID_OPEN`): documented; reported for `fBoilReq/documented`; reported for
-        ///     undocumented answers of the core.
-        ///   - `.noWater` (`KETTLE_E_NO_WATER`): documented.
+        ///   - `.invalidHandle` (`KETTLE_E_INVALID_HANDLE`): reported for `Reserved1/zero`.
+        ///   - `.lidOpen` (`KETTLE_E_LID_OPEN`): reported for `fBoilReq/documented`; reported for undocumented answers
+        ///     of the core.
+        ///   - `.noWater` (`KETTLE_E_NO_WATER`): KETTLE_E_NO_WATER.
         ///
         /// Win32: `BoilKettle`
         ///
@@ -141,16 +124,9 @@ extension BoilKettle {
             requests: BoilRequests = [],
             reserved1: UInt32 = 0
         ) throws(SecurityError) -> Outcome {
-            guard requests.isSubset(of: documentedRequests) else {
-                throw contract.refusal(
-                    .lidOpen, "fBoilReq/documented",
-                    "\(requests.subtracting(documentedRequests)) is not documented here; leave it out")
-            }
-            guard reserved1 == 0 else {
-                throw contract.refusal(
-                    .invalidHandle, "Reserved1/zero",
-                    "Reserved1 is \(reserved1); pass 0")
-            }
+            try contract.requireDocumented(
+                requests, documentedRequests, .lidOpen, "fBoilReq/documented")
+            try contract.requireEqual(reserved1, 0, .invalidHandle, "Reserved1/zero")
             let answer: Reply
             do {
                 answer = try core.boilKettle(
@@ -160,9 +136,7 @@ extension BoilKettle {
             } catch {
                 throw contract.vetted(error)
             }
-            guard let success = Success(answer.status) else {
-                throw contract.failure(for: answer.status)
-            }
+            let success: Success = try contract.success(answer.status)
             return Outcome(
                 success: success,
                 grants: answer.grants

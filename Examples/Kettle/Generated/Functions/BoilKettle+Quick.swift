@@ -34,32 +34,15 @@ extension BoilKettle {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Hashable, Sendable, CaseIterable {
+        public enum Success: Int32, DocumentedSuccess {
             /// The call succeeded.
             ///
             /// Win32: `KETTLE_I_STILL_WARMING`
-            case stillWarming
+            case stillWarming = 0x0A71_0012
             /// The call succeeded.
             ///
             /// Win32: `KETTLE_OK`
-            case ok
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            public init?(_ status: SecurityStatus) {
-                switch status {
-                case .stillWarming: self = .stillWarming
-                case .ok: self = .ok
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            public var status: SecurityStatus {
-                switch self {
-                case .stillWarming: .stillWarming
-                case .ok: .ok
-                }
-            }
+            case ok = 0x0000_0000
         }
 
         /// What a successful call comes back with.
@@ -130,16 +113,9 @@ extension BoilKettle {
             requests: BoilRequests = [],
             reserved1: UInt32 = 0
         ) throws(SecurityError) -> Outcome {
-            guard requests.isSubset(of: documentedRequests) else {
-                throw contract.refusal(
-                    .lidOpen, "fBoilReq/documented",
-                    "\(requests.subtracting(documentedRequests)) is not documented here; leave it out")
-            }
-            guard reserved1 == 0 else {
-                throw contract.refusal(
-                    .lidOpen, "Reserved1/zero",
-                    "Reserved1 is \(reserved1); pass 0")
-            }
+            try contract.requireDocumented(
+                requests, documentedRequests, .lidOpen, "fBoilReq/documented")
+            try contract.requireEqual(reserved1, 0, .lidOpen, "Reserved1/zero")
             let answer: Reply
             do {
                 answer = try core.boilKettle(
@@ -149,9 +125,7 @@ extension BoilKettle {
             } catch {
                 throw contract.vetted(error)
             }
-            guard let success = Success(answer.status) else {
-                throw contract.failure(for: answer.status)
-            }
+            let success: Success = try contract.success(answer.status)
             return Outcome(
                 success: success,
                 grants: answer.grants

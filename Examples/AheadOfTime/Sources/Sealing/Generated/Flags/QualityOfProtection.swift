@@ -27,9 +27,9 @@ extension QualityOfProtection {
 
 extension QualityOfProtection: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    var description: String { FlagNames.describe(rawValue, names: Self.names) }
+    var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let names: [(bits: UInt32, name: String)] = [
+    private static let win32Names: [(bits: UInt32, name: String)] = [
         (0x4000_0000, "SECQOP_WRAP_OOB_DATA"),
         (0x8000_0001, "SECQOP_WRAP_NO_ENCRYPT"),
     ]

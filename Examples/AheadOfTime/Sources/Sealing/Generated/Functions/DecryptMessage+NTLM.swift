@@ -31,26 +31,11 @@ extension DecryptMessage {
         }
 
         /// The documented ways to succeed.
-        enum Success: Hashable, Sendable, CaseIterable {
+        enum Success: Int32, DocumentedSuccess {
             /// The call succeeded.
             ///
             /// Win32: `SEC_E_OK`
-            case ok
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            init?(_ status: SecurityStatus) {
-                switch status {
-                case .ok: self = .ok
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            var status: SecurityStatus {
-                switch self {
-                case .ok: .ok
-                }
-            }
+            case ok = 0x0000_0000
         }
 
         /// What a successful call comes back with.
@@ -109,16 +94,17 @@ extension DecryptMessage {
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.incompleteMessage` (`SEC_E_INCOMPLETE_MESSAGE`): documented.
-        ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): documented.
+        ///   - `.incompleteMessage` (`SEC_E_INCOMPLETE_MESSAGE`): SEC_E_INCOMPLETE_MESSAGE.
+        ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): SEC_E_OUT_OF_SEQUENCE.
         ///   - `.messageAltered` (`SEC_E_MESSAGE_ALTERED`): not on the page: a signature that does not verify; the page
         ///     for all packages documents it.
         ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): reported for `pMessage/data-or-stream`; not on the page:
         ///     buffers that are no message; no protection was agreed on.
         ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): not on the page: buffers that are no
         ///     message; no protection was agreed on.
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): reported for `phContext/established`.
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): not on the page; reported for `phContext/established`.
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): not on the page; reported for undocumented answers of the
+        ///     core.
         ///
         /// Win32: `DecryptMessage`
         ///
@@ -128,30 +114,15 @@ extension DecryptMessage {
             message: inout [SecurityBuffer],
             sequenceNumber: UInt32 = 0
         ) throws(SecurityError) -> Outcome {
-            guard context.phase == .established else {
-                throw contract.refusal(
-                    .invalidHandle, "phContext/established",
-                    "the context is \(context.phase); establish one first")
+            try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
+            try contract.requireDataOrStream(message, .invalidToken, "pMessage/data-or-stream")
+            let answer: Reply = try context.call(contract) { core throws(SecurityError) in
+                try core.decryptMessage(
+                    message: &message,
+                    sequenceNumber: sequenceNumber
+                )
             }
-            guard message.contains(.data, or: .stream) else {
-                throw contract.refusal(
-                    .invalidToken, "pMessage/data-or-stream",
-                    "there is neither a data nor a stream buffer; pass the message in one")
-            }
-            let answer: Reply
-            do {
-                answer = try context.withCore(contract) { (core: inout Package) throws(SecurityError) in
-                    try core.decryptMessage(
-                        message: &message,
-                        sequenceNumber: sequenceNumber
-                    )
-                }
-            } catch {
-                throw contract.vetted(error)
-            }
-            guard let success = Success(answer.status) else {
-                throw contract.failure(for: answer.status)
-            }
+            let success: Success = try contract.success(answer.status)
             return Outcome(
                 success: success,
                 protection: answer.protection

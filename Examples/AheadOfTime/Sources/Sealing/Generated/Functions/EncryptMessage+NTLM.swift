@@ -33,26 +33,11 @@ extension EncryptMessage {
         }
 
         /// The documented ways to succeed.
-        enum Success: Hashable, Sendable, CaseIterable {
+        enum Success: Int32, DocumentedSuccess {
             /// The call succeeded.
             ///
             /// Win32: `SEC_E_OK`
-            case ok
-
-            /// Makes a success from a status; `nil` for a status that the page does not document as one.
-            init?(_ status: SecurityStatus) {
-                switch status {
-                case .ok: self = .ok
-                default: return nil
-                }
-            }
-
-            /// The status that the success stands for.
-            var status: SecurityStatus {
-                switch self {
-                case .ok: .ok
-                }
-            }
+            case ok = 0x0000_0000
         }
 
         /// What a successful call comes back with.
@@ -111,15 +96,15 @@ extension EncryptMessage {
         ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
-        ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): documented.
-        ///   - `.contextExpired` (`SEC_E_CONTEXT_EXPIRED`): documented.
-        ///   - `.cryptoSystemInvalid` (`SEC_E_CRYPTO_SYSTEM_INVALID`): documented.
-        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): documented.
-        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): documented; reported for `phContext/established`.
-        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): documented; reported for `pMessage/data`.
-        ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): documented; reported for
-        ///     `fQOP/documented`.
-        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): reported for undocumented answers of the core.
+        ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): SEC_E_BUFFER_TOO_SMALL.
+        ///   - `.contextExpired` (`SEC_E_CONTEXT_EXPIRED`): SEC_E_CONTEXT_EXPIRED.
+        ///   - `.cryptoSystemInvalid` (`SEC_E_CRYPTO_SYSTEM_INVALID`): SEC_E_CRYPTO_SYSTEM_INVALID.
+        ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): SEC_E_INSUFFICIENT_MEMORY.
+        ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): reported for `phContext/established`.
+        ///   - `.invalidToken` (`SEC_E_INVALID_TOKEN`): reported for `pMessage/data`.
+        ///   - `.qualityOfProtectionNotSupported` (`SEC_E_QOP_NOT_SUPPORTED`): reported for `fQOP/documented`.
+        ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): not on the page; reported for undocumented answers of the
+        ///     core.
         ///
         /// Win32: `EncryptMessage`
         ///
@@ -131,36 +116,18 @@ extension EncryptMessage {
             message: inout [SecurityBuffer],
             sequenceNumber: UInt32 = 0
         ) throws(SecurityError) -> Outcome {
-            guard context.phase == .established else {
-                throw contract.refusal(
-                    .invalidHandle, "phContext/established",
-                    "the context is \(context.phase); establish one first")
+            try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
+            try contract.requireDocumented(
+                protection, documentedProtection, .qualityOfProtectionNotSupported, "fQOP/documented")
+            try contract.requireData(message, .invalidToken, "pMessage/data")
+            let answer: Reply = try context.call(contract) { core throws(SecurityError) in
+                try core.encryptMessage(
+                    protection: protection,
+                    message: &message,
+                    sequenceNumber: sequenceNumber
+                )
             }
-            guard protection.isSubset(of: documentedProtection) else {
-                throw contract.refusal(
-                    .qualityOfProtectionNotSupported, "fQOP/documented",
-                    "\(protection.subtracting(documentedProtection)) is not documented here; leave it out")
-            }
-            guard message.contains(.data) else {
-                throw contract.refusal(
-                    .invalidToken, "pMessage/data",
-                    "there is no data buffer; pass the message in one")
-            }
-            let answer: Reply
-            do {
-                answer = try context.withCore(contract) { (core: inout Package) throws(SecurityError) in
-                    try core.encryptMessage(
-                        protection: protection,
-                        message: &message,
-                        sequenceNumber: sequenceNumber
-                    )
-                }
-            } catch {
-                throw contract.vetted(error)
-            }
-            guard let success = Success(answer.status) else {
-                throw contract.failure(for: answer.status)
-            }
+            let success: Success = try contract.success(answer.status)
             return Outcome(
                 success: success
             )
