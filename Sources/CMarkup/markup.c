@@ -123,7 +123,7 @@ static int32_t tag_of(const xmlChar *name) {
         {"em", CMARKUP_EM}, {"h1", CMARKUP_H1}, {"h2", CMARKUP_H2}, {"h3", CMARKUP_H3}, {"h4", CMARKUP_H4},
         {"h5", CMARKUP_H5}, {"h6", CMARKUP_H6}, {"i", CMARKUP_EM}, {"li", CMARKUP_LI}, {"ol", CMARKUP_OL},
         {"p", CMARKUP_P}, {"pre", CMARKUP_PRE}, {"span", CMARKUP_SPAN}, {"strong", CMARKUP_STRONG},
-        {"table", CMARKUP_TABLE}, {"tbody", CMARKUP_TBODY}, {"td", CMARKUP_TD}, {"th", CMARKUP_TH},
+        {"sup", CMARKUP_SUP}, {"table", CMARKUP_TABLE}, {"tbody", CMARKUP_TBODY}, {"td", CMARKUP_TD}, {"th", CMARKUP_TH},
         {"thead", CMARKUP_THEAD}, {"tr", CMARKUP_TR}, {"ul", CMARKUP_UL},
     };
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)

@@ -35,7 +35,8 @@ extension PageReadingRun {
                 solutions: ["look for a declaration, tables or lists in it, if it should be one"])
             dropClaims()
         }
-        reportHeadingContradictions()
+        // What a message page shows is a call, or the window procedure.
+        if kind != .message { reportHeadingContradictions() }
     }
 
     private mutating func reportCutOff() {

@@ -9,9 +9,12 @@ struct ReadPage {
     let reading: PageReading
 
     /// The default path is that of a page in the original language.
-    init(_ text: String, path: String = "en-US/live/tea/boilkettle.md", locale: String? = nil) {
+    init(
+        _ text: String, path: String = "en-US/live/tea/boilkettle.md", locale: String? = nil,
+        layouts: PageLayouts = .standard
+    ) {
         self.text = text
-        reading = PageReader().read(SourcePage(path: path, bytes: Array(text.utf8), locale: locale))
+        reading = PageReader(layouts: layouts).read(SourcePage(path: path, bytes: Array(text.utf8), locale: locale))
     }
 
     /// The line on which a text stands for the first time behind another one, counted from one; 0 where it does not.

@@ -9,7 +9,7 @@ import Testing
         ("**KETTLE\\_LID**", "KETTLE_LID", nil), ("**KETTLE\\_LID**<br/> 0x1", "KETTLE_LID", "0x1"),
         ("<dl> <dt>**A\\_B**</dt> <dt>0x80550001L</dt> </dl>", "A_B", "0x80550001L"), ("A_B (0x1)", "A_B", "0x1"),
         ("A_B (17)", "A_B", "17"), ("A_B 0x1", "A_B", "0x1"), ("A_B 17", "A_B", "17"), ("A _ B 17", "A _ B 17", nil),
-        ("A_B (one)", "A_B (one)", nil), ("A_B (-1)", "A_B (-1)", nil), ("A_B()", "A_B()", nil), ("0x1", nil, "0x1"),
+        ("A_B (one)", "A_B", nil), ("A_B (-1)", "A_B", "-1"), ("A_B()", "A_B()", nil), ("0x1", nil, "0x1"),
         ("17", nil, "17"), ("0x1<br/>A_B", nil, "0x1"), ("A_B<br/>0x1<br/>0x2", "A_B", "0x1"), ("", nil, nil),
         ("0 (0x0)", nil, "0"), ("16 (0x10)", nil, "16"), ("16 (0x11)", "16", "0x11"), ("\\*\\*A_B\\*\\*", "A_B", nil),
         ("KESSEL \\_ 0x80.000", "KESSEL _ 0x80.000", nil), ("A_B<br/>more text", "A_B", nil),

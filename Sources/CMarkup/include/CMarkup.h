@@ -32,6 +32,7 @@ enum cmarkup_tag {
     CMARKUP_PRE,
     CMARKUP_SPAN,
     CMARKUP_STRONG,
+    CMARKUP_SUP,
     CMARKUP_TABLE,
     CMARKUP_TBODY,
     CMARKUP_TD,

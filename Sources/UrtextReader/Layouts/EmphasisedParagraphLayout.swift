@@ -17,7 +17,7 @@ extension ParameterLayout {
 }
 
 /// The emphasis or code a paragraph begins with.
-private struct LeadingEmphasis {
+struct LeadingEmphasis {
     var text: String
     var rest: String
     /// True when the line ends behind it.

@@ -35,7 +35,8 @@ struct ParameterTerm: Sendable {
         anchor = cell.anchors.first
         let isStrong = (item.node..<tree.nodes[item.node].end).first { tree.nodes[$0].tag == .strong } != nil
         looksLikeValue = anchor.map { isStrong || Identifier.isConstantShaped($0) } ?? false
-        var rest = (text ?? first.text)[...]
+        let printed = ParameterTerm.withoutMarks(text ?? first.text)
+        var rest = printed[...]
         var words: [String]?
         /// Takes a bracket that the rest begins with.
         func takeBracket() -> Bool {
@@ -54,6 +55,20 @@ struct ParameterTerm: Sendable {
         while takeBracket(), mark != .none {}
         bracket = words?.joined(separator: ", ")
         if name.isEmpty { return nil }
+    }
+
+    /// The text without asterisks, and without backslashes before marks: a term on the line of its tags is no Markdown to
+    /// the parser.
+    private static func withoutMarks(_ text: String) -> String {
+        guard text.contains("*") || text.contains("\\") else { return text }
+        let bare = text.filter { $0 != "*" }
+        var result = ""
+        for (index, character) in zip(bare.indices, bare) {
+            let next = bare.index(after: index)
+            let isEscape = character == "\\" && next < bare.endIndex && "[]_\\".contains(bare[next])
+            if !isEscape { result.append(character) }
+        }
+        return result.collapsed
     }
 
     /// What follows the bound of an array, which stands close to the name: `rgchName[MAX_TEA] [out]`, `rgTea[4]`.

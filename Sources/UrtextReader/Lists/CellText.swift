@@ -28,7 +28,8 @@ struct CellText: Sendable {
         // Ends of blocks and links still open, innermost last.
         var blockEnds: [Int] = []
         var linkEnd = 0
-        for position in index..<tree.nodes[index].end {
+        var skipEnd = 0
+        for position in index..<tree.nodes[index].end where position >= skipEnd {
             while let end = blockEnds.last, position >= end {
                 flush(&lines)
                 blockEnds.removeLast()
@@ -37,6 +38,13 @@ struct CellText: Sendable {
             switch node.tag {
             case .text: current.append(node, isLink: position < linkEnd)
             case .br: flush(&lines)
+            case .sup:
+                // The number of a footnote, unless it is an exponent: then what it stands behind is no number.
+                if current.isNumber {
+                    current.append("^", of: node)
+                } else {
+                    skipEnd = node.end
+                }
             case .p, .dt, .dd, .dl, .li, .ul, .ol, .td, .th, .table, .tr, .blockquote, .pre:
                 flush(&lines)
                 blockEnds.append(node.end)
@@ -63,6 +71,15 @@ private struct LineBuilder {
     private var isPaired = true
 
     init(line: Int) { self.line = line }
+
+    /// True when the line is a number so far.
+    var isNumber: Bool { CNumber.parse(pieces.map(\.text).joined().trimmed) != nil }
+
+    /// Appends a mark of a node that has no text of its own.
+    mutating func append(_ mark: String, of node: MarkupTree.Node) {
+        if pieces.isEmpty { line = max(node.line, line) }
+        pieces.append((mark, false))
+    }
 
     mutating func append(_ node: MarkupTree.Node, isLink: Bool) {
         // Marks outside the pairs belong to neither language.

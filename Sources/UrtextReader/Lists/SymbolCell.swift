@@ -34,23 +34,36 @@ struct SymbolCell: Sendable {
         }
     }
 
-    /// The number a line consists of: `0x80090308L`, `18`, or both forms of one, `0 (0x0)`.
+    /// The number a line consists of: `0x80090308L`, `18`, `(0x5)`, or both forms of one, `0 (0x0)`.
     static func number(_ text: String) -> String? {
         if CNumber.parse(text) != nil { return text }
         guard text.hasSuffix(")"), let open = text.firstIndex(of: "(") else { return nil }
         let outer = text[..<open].trimmed
         let inner = text[text.index(after: open)...].dropLast().trimmed
+        if outer.isEmpty { return CNumber.parse(inner) == nil ? nil : inner }
         guard let left = CNumber.parse(outer), let right = CNumber.parse(inner) else { return nil }
         return left == right ? outer : nil
     }
 
-    /// `SYMBOL (0x1)` and `SYMBOL 0x1` as symbol and number.
+    /// `SYMBOL (0x1)`, `SYMBOL = 0x1` and `SYMBOL 0x1` as symbol and number; `SYMBOL (a remark)` as symbol.
     private static func withoutNumber(_ text: String) -> (String, String?) {
         if text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
             let inner = text[text.index(after: open)...].dropLast().trimmed
             if CNumber.parse(inner) != nil, inner.utf8.first.map(Identifier.isDigit) ?? false {
                 return (text[..<open].trimmed, inner)
             }
+            // `MACRO(SYMBOL)` is a symbol as a whole.
+            let head = text[..<open]
+            if head.last == " ", head.contains("_"), Identifier.isConstantShaped(head.dropLast()),
+                !Identifier.isConstantShaped(inner)
+            {
+                return (head.trimmed, CNumber.parse(inner) == nil ? nil : inner)
+            }
+        }
+        if let sign = text.lastIndex(of: "=") {
+            let head = text[..<sign].trimmed
+            let tail = text[text.index(after: sign)...].trimmed
+            if CNumber.parse(tail) != nil, Identifier.isIdentifier(head) { return (head, tail) }
         }
         // Without parentheses only behind a whole identifier: in a damaged symbol a digit is part of it.
         if let space = text.lastIndex(of: " ") {

@@ -8,7 +8,7 @@ struct MarkupTree: Sendable {
     enum Tag: Int32, Sendable {
         case text = 0
         case other, a, blockquote, body, br, code, dd, dl, dt, em, h1, h2, h3, h4, h5, h6, li, ol, p, pre, span, strong
-        case table, tbody, td, th, thead, tr, ul
+        case sup, table, tbody, td, th, thead, tr, ul
     }
 
     /// Which half of a bilingual pair an element is.
