@@ -49,13 +49,15 @@ extension HTTPAuthentication {
         ///   - credentials: Who the client is.
         ///   - target: The name of the service, e.g. `HTTP/kettle.test`.
         ///   - place: Who asks for the logon.
-        ///   - requirements: What the exchange must have. With `.mutualAuthentication` an answer of a server that has not
+        ///   - requirements: What the exchange must have. Without integrity some servers cannot sign the list of mechanisms,
+        ///     and are refused then where NTLM is negotiated. With `.mutualAuthentication` an answer of a server that has not
         ///     proved itself is an error.
         ///   - bindings: What binds the exchange to the TLS channel.
         ///   - limits: Bounds on what the server may send.
         public init(
             _ credentials: Credentials, target: String, place: Place = .origin,
-            requirements: InitiatorRequirements = [], bindings: ChannelBindings? = nil, limits: Limits = Limits()
+            requirements: InitiatorRequirements = [.integrity], bindings: ChannelBindings? = nil,
+            limits: Limits = Limits()
         ) {
             self.credentials = credentials
             self.target = target

@@ -129,9 +129,9 @@ import Testing
 
     @Test func `Digest proves the server, and an answer without proof is none`() throws {
         let site = Site([.digest])
-        let honest = customer(requirements: [.mutualAuthentication])
+        let honest = customer(requirements: [.integrity, .mutualAuthentication])
         #expect(try site.wire().run(honest).user != nil)
-        let client = customer(requirements: [.mutualAuthentication])
+        let client = customer(requirements: [.integrity, .mutualAuthentication])
         let request = Digest.HTTPRequest(method: "GET", uri: "/page")
         let wire = site.wire()
         let challenges = wire.send().values(of: "WWW-Authenticate")
@@ -147,7 +147,7 @@ import Testing
         let relaxed = customer()
         #expect(try relaxed.receive(status: 200, challenges: [], for: request) == .done)
         #expect(!relaxed.isComplete)
-        let strict = customer(requirements: [.mutualAuthentication])
+        let strict = customer(requirements: [.integrity, .mutualAuthentication])
         #expect(throws: SecurityError.self) { try strict.receive(status: 200, challenges: [], for: request) }
     }
 

@@ -127,7 +127,7 @@ func credentials(
 
 func customer(
     _ schemes: Set<HTTPAuthentication.Scheme> = Set(HTTPAuthentication.Scheme.allCases), user: String = "alice",
-    domain: String = "", password: String = "Wasser kocht", requirements: InitiatorRequirements = [],
+    domain: String = "", password: String = "Wasser kocht", requirements: InitiatorRequirements = [.integrity],
     place: HTTPAuthentication.Place = .origin
 ) -> Customer {
     Customer(
@@ -141,7 +141,7 @@ final class Customer {
 
     init(
         _ credentials: HTTPAuthentication.Credentials, target: String, place: HTTPAuthentication.Place = .origin,
-        requirements: InitiatorRequirements = [], bindings: ChannelBindings? = nil
+        requirements: InitiatorRequirements = [.integrity], bindings: ChannelBindings? = nil
     ) {
         client = HTTPAuthentication.Client(
             credentials, target: target, place: place, requirements: requirements, bindings: bindings)

@@ -167,7 +167,8 @@ enum HelperProtocol: String, CaseIterable {
                 if let identity = user.identity(password), !user.name.isEmpty {
                     packages.append(NTLM.package(initiating: identity, configuration: user.configuration))
                 }
-                return Negotiate.Client(packages: packages, target: user.target ?? "", requirements: [])
+                // Without integrity servers do not sign the list of mechanisms.
+                return Negotiate.Client(packages: packages, target: user.target ?? "", requirements: [.integrity])
             }
         }
     }

@@ -11,7 +11,7 @@ func complain(_ line: String) { FileHandle.standardError.write(Data("http-client
 func run(_ options: Options) throws {
     var client = HTTPAuthentication.Client(
         try options.credentials(), target: options.target ?? "HTTP/\(options.host)",
-        requirements: options.isMutual ? [.mutualAuthentication] : [])
+        requirements: options.isMutual ? [.integrity, .mutualAuthentication] : [.integrity])
     let request = Digest.HTTPRequest(method: options.method, uri: options.path)
     var exchange = try Exchange(port: options.port)
     for _ in 0..<options.count {
