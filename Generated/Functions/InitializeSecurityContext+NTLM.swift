@@ -125,6 +125,9 @@ extension InitializeSecurityContext {
 
         /// The flags that the page documents for this package.
         ///
+        /// `ISC_REQ_USE_SUPPLIED_CREDS`: not on the page: the page for all packages documents it; the credentials stand
+        /// in a buffer of package parameters.
+        ///
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--ntlm#parameters
@@ -133,6 +136,7 @@ extension InitializeSecurityContext {
             .replayDetect,
             .sequenceDetect,
             .confidentiality,
+            .useSuppliedCredentials,
             .allocateMemory,
             .connection,
             .extendedError,

@@ -13,6 +13,8 @@ extension NTLM {
         /// The first message, once it has been sent; in an exchange over datagrams there is none.
         private var negotiate: NegotiateMessage?
         private var hasBegun = false
+        /// Who was supplied with an earlier call.
+        private var supplied: Identity?
         private var offered: Flags = []
         var established: Established?
 
@@ -28,7 +30,7 @@ extension NTLM {
             credential: NTLM.Credential?, targetName: String, requirements: InitiatorRequirements,
             dataRepresentation: DataRepresentation, input: [SecurityBuffer]
         ) throws(SecurityError) -> InitializeSecurityContext.Reply {
-            let identity = try identity(credential)
+            let identity = try identity(credential, requirements, input)
             guard hasBegun else { return begin(requirements) }
             guard let token = input.first(.token)?.bytes else {
                 throw SecurityError(.invalidToken, detail: "there is no token")
@@ -38,7 +40,17 @@ extension NTLM {
             return try answer(challenge, identity, targetName, requirements, bindings)
         }
 
-        private func identity(_ credential: NTLM.Credential?) throws(SecurityError) -> Identity {
+        /// Who logs on: the one in the call's buffer of package parameters where that is asked for, else the credential's.
+        private mutating func identity(
+            _ credential: NTLM.Credential?, _ requirements: InitiatorRequirements, _ input: [SecurityBuffer]
+        ) throws(SecurityError) -> Identity {
+            if requirements.contains(.useSuppliedCredentials) {
+                if let bytes = input.first(.packageParameters)?.bytes { supplied = try Identity(supplied: bytes) }
+                guard let supplied else {
+                    throw SecurityError(.noCredentials, detail: "no buffer of package parameters supplies credentials")
+                }
+                return supplied
+            }
             if let identity = credential?.identity, !identity.user.isEmpty { return identity }
             guard configuration.allowsAnonymous else {
                 throw SecurityError(

@@ -90,29 +90,40 @@ extension OmissionConfiguration: Codable {
     }
 }
 
-/// Failures that a function reports although its page leaves them out.
+/// What a function reports or takes although its page leaves it out.
 package struct SupplementConfiguration: Hashable, Sendable {
     /// The page's id.
     package var page: String
+    /// The failures that are reported.
     package var codes: [String]
+    /// The parameter that takes more values than the page's table lists.
+    package var parameter: String?
+    /// The values that it takes.
+    package var values: [String]
     /// Why they are there; printed in the doc comment.
     package var reason: String
 
-    package init(page: String, codes: [String], reason: String) {
+    package init(
+        page: String, codes: [String] = [], parameter: String? = nil, values: [String] = [], reason: String
+    ) {
         self.page = page
         self.codes = codes
+        self.parameter = parameter
+        self.values = values
         self.reason = reason
     }
 }
 
 extension SupplementConfiguration: Codable {
-    private enum CodingKeys: String, CodingKey, CaseIterable { case page, codes, reason }
+    private enum CodingKeys: String, CodingKey, CaseIterable { case page, codes, parameter, values, reason }
 
     package init(from decoder: any Decoder) throws {
         try StrictKeys.check(decoder, CodingKeys.self)
         let container = try decoder.container(keyedBy: CodingKeys.self)
         page = try container.decode(String.self, forKey: .page)
-        codes = try container.decode([String].self, forKey: .codes)
+        codes = try container.decodeIfPresent([String].self, forKey: .codes) ?? []
+        parameter = try container.decodeIfPresent(String.self, forKey: .parameter)
+        values = try container.decodeIfPresent([String].self, forKey: .values) ?? []
         reason = try container.decode(String.self, forKey: .reason)
     }
 }

@@ -21,7 +21,10 @@
 ///   "names": { … },
 ///   "numbers": [ { "symbol": "…", "value": "0x…", "reason": "…" } ],
 ///   "omissions": [ { "symbol": "…", "reason": "…" } ],
-///   "supplements": [ { "page": "…", "codes": ["…"], "reason": "…" } ]
+///   "supplements": [
+///     { "page": "…", "codes": ["…"], "reason": "…" },
+///     { "page": "…", "parameter": "…", "values": ["…"], "reason": "…" }
+///   ]
 /// }
 /// ```
 package struct EmitterConfiguration: Hashable, Sendable {

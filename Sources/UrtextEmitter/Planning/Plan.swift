@@ -134,8 +134,16 @@ package struct PlannedArgument: Sendable {
     package var defaultValue: String?
     /// The family of the documented values.
     package var family: FamilyConfiguration?
-    /// The documented values, by number, then by symbol.
+    /// The values that are taken, by number, then by symbol.
     package var documented: [PlannedMember]
+    /// Those of them that the configuration adds.
+    package var supplements: [PlannedValues] = []
+}
+
+/// Values that the configuration adds to a parameter.
+package struct PlannedValues: Hashable, Sendable {
+    package var symbols: [String]
+    package var reason: String
 }
 
 /// A check of a stub.

@@ -94,6 +94,21 @@ extension Planner {
                 "a supplement is for \(supplement.page), which is no page of the spec",
                 solutions: ["correct the page's id", "remove the supplement"])
         }
+        for page in spec.pages {
+            let names = Set(page.parameters.map(\.name))
+            for supplement in configuration.supplements where supplement.page == page.id {
+                guard !supplement.values.isEmpty || supplement.parameter != nil else { continue }
+                if let parameter = supplement.parameter, names.contains(parameter), !supplement.values.isEmpty {
+                    continue
+                }
+                state.error(
+                    "incomplete-supplement", at: configurationFile,
+                    "a supplement for \(page.id) adds values to "
+                        + (supplement.parameter.map { "\($0), which is no parameter that can take some" }
+                            ?? "no parameter"),
+                    solutions: ["name a parameter of the page and at least one value", "remove the supplement"])
+            }
+        }
         var known = Set(state.numbers.headerSymbols)
         for page in spec.pages {
             known.formUnion(page.parameters.flatMap { [$0.name] + $0.values.map(\.symbol) })

@@ -111,12 +111,14 @@ extension Planner {
             case .always: optional = !required
             case .never: optional = false
             }
+            let supplements = self.supplements(of: parameter, page, &state)
             arguments.append(
                 PlannedArgument(
                     parameter: parameter, role: role, label: role.label ?? names.label(parameter.name),
                     type: role.associatedType ?? role.swiftType ?? "", isOptional: optional,
                     defaultValue: defaultValue(parameter, role, optional), family: family?.configuration,
-                    documented: documented(parameter, role, family, page, &state)))
+                    documented: documented(parameter, supplements.flatMap(\.symbols), role, family, page, &state),
+                    supplements: supplements))
         }
         var labels: [String: String] = [:]
         for argument in arguments where argument.role.passage != .omitted {
@@ -147,16 +149,26 @@ extension Planner {
         return role.defaultValue ?? (optional ? "nil" : nil)
     }
 
-    /// The documented values of a parameter as members of its family.
+    /// What the configuration adds to a parameter's values.
+    private func supplements(
+        of parameter: Parameter, _ page: SpecPage, _ state: inout PlanningState
+    ) -> [PlannedValues] {
+        let documented = Set(parameter.values.map(\.symbol))
+        return configuration.supplements.filter { $0.page == page.id && $0.parameter == parameter.name }
+            .map { PlannedValues(symbols: $0.values.filter { !documented.contains($0) }, reason: $0.reason) }
+            .filter { !$0.symbols.isEmpty }
+    }
+
+    /// The values that a parameter takes, as members of its family.
     private func documented(
-        _ parameter: Parameter, _ role: RoleConfiguration, _ family: PlannedFamily?, _ page: SpecPage,
-        _ state: inout PlanningState
+        _ parameter: Parameter, _ added: [String], _ role: RoleConfiguration, _ family: PlannedFamily?,
+        _ page: SpecPage, _ state: inout PlanningState
     ) -> [PlannedMember] {
         guard let family else {
-            if let value = parameter.values.first, role.passage != .omitted {
+            if let value = parameter.values.first?.symbol ?? added.first, role.passage != .omitted {
                 state.error(
                     "values-without-family", at: specFile(page.id),
-                    "\(parameter.name) has documented values such as \(value.symbol), and its role \(role.role) has no family",
+                    "\(parameter.name) has documented values such as \(value), and its role \(role.role) has no family",
                     solutions: ["give the role a `family` in \(configurationPath)"])
             }
             return []
@@ -165,7 +177,7 @@ extension Planner {
         if parameter.constraints.contains(where: { $0.rule == .equals }) { return [] }
         var members: [PlannedMember] = []
         let stated = parameter.constraints.first { $0.rule == .oneOf }?.symbols ?? []
-        let symbols = parameter.values.isEmpty ? stated : parameter.values.map(\.symbol)
+        let symbols = (parameter.values.isEmpty ? stated : parameter.values.map(\.symbol)) + added
         for symbol in symbols {
             if family.configuration.stem(of: symbol) == nil {
                 if configuration.omissions.contains(where: { $0.symbol == symbol }) {
@@ -181,6 +193,11 @@ extension Planner {
                     ])
             } else if let member = family.members.first(where: { $0.symbol == symbol }) {
                 members.append(member)
+            } else if added.contains(symbol) {
+                state.error(
+                    "unknown-supplement", at: configurationFile,
+                    "a supplement adds \(symbol) to \(parameter.name) of \(page.id), and nothing says what number it has",
+                    solutions: ["correct the symbol", "add a page that documents it, or its number to `numbers`"])
             }
         }
         if symbols.isEmpty && role.closed { members = family.members }

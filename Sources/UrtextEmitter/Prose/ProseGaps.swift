@@ -39,7 +39,8 @@ struct ProseGaps {
         }
         let language = prose.locale.split(separator: "-").first.map(String.init) ?? prose.locale
         guard language != "en" else { return }
-        for supplement in page.supplements { need(prose.reasons[supplement.reason], "reasons", supplement.reason) }
+        let reasons = page.supplements.map(\.reason) + page.arguments.flatMap(\.supplements).map(\.reason)
+        for reason in reasons { need(prose.reasons[reason], "reasons", reason) }
     }
 
     private mutating func need(_ text: String?, _ part: String, _ key: String) {

@@ -118,6 +118,10 @@ struct PageView {
             prose.phrase(
                 argument.parameter.values.isEmpty && !argument.parameter.constraints.contains { $0.rule == .oneOf }
                     ? .allValues : isFlags ? .documentedFlags : .documentedValues))
+        comment.paragraphs = argument.supplements.map { added in
+            let list = added.symbols.map { "`\($0)`" }.joined(separator: prose.phrase(.listSeparator))
+            return "\(list): " + prose.phrase(.notOnPage, prose.reasons[added.reason] ?? added.reason) + "."
+        }
         comment.win32 = "`\(argument.parameter.name)`"
         comment.source = prose.phrase(.source, "\(page.id)#parameters")
         return .object([

@@ -192,6 +192,30 @@ import UrtextModel
                 $0.supplements = [SupplementConfiguration(page: "brewtea--olong", codes: ["TEA_E_OK"], reason: "")]
             }),
         Mistake(
+            identifier: "incomplete-supplement", words: ["brewtea--oolong", "fBrewRequest"], solution: "parameter",
+            configuration: {
+                $0.supplements = [
+                    SupplementConfiguration(
+                        page: "brewtea--oolong", parameter: "fBrewRequest", values: ["BREW_REQ_COLD"], reason: "")
+                ]
+            }),
+        Mistake(
+            identifier: "incomplete-supplement", words: ["brewtea--oolong", "no parameter"], solution: "parameter",
+            configuration: {
+                $0.supplements = [
+                    SupplementConfiguration(page: "brewtea--oolong", values: ["BREW_REQ_COLD"], reason: "")
+                ]
+            }),
+        Mistake(
+            identifier: "unknown-supplement", words: ["BREW_REQ_LUKEWARM", "fBrewReq", "brewtea--oolong"],
+            solution: "numbers",
+            configuration: {
+                $0.supplements = [
+                    SupplementConfiguration(
+                        page: "brewtea--oolong", parameter: "fBrewReq", values: ["BREW_REQ_LUKEWARM"], reason: "")
+                ]
+            }),
+        Mistake(
             identifier: "unknown-symbol", words: ["override", "BREW_REQ_COULD"], solution: "BREW_REQ_COLD",
             severity: .warning, configuration: { $0.names.overrides = ["BREW_REQ_COULD": "cold"] }),
         Mistake(

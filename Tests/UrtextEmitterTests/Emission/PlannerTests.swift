@@ -141,4 +141,32 @@ import UrtextModel
         let page = try #require(plan.functions.first?.pages.first)
         #expect(page.supplements.map { $0.codes.map(\.symbol) } == [["TEA_E_WRONG"]], "what is documented is not added")
     }
+
+    /// The example, whose other page documents one value more.
+    private var strong: Spec {
+        var spec = Tea.spec()
+        spec.pages[1].parameters[1].values.append(Tea.value("BREW_REQ_EXTRA_TEMP"))
+        return spec
+    }
+
+    @Test
+    func `supplements add values to a parameter of one page, with the reason`() throws {
+        let configuration = try Tea.configuration {
+            $0.supplements = [
+                SupplementConfiguration(
+                    page: "brewtea--oolong", parameter: "fBrewReq", values: ["BREW_REQ_EXTRA_TEMP", "BREW_REQ_COLD"],
+                    reason: "the other page has it")
+            ]
+        }
+        let (plan, diagnostics) = Planner(configuration).plan(strong)
+        #expect(diagnostics == [])
+        let page = try #require(plan.functions.first?.pages.first)
+        #expect(
+            page.arguments[1].documented.map(\.symbol) == ["BREW_REQ_COLD", "BREW_REQ_UK_STYLE", "BREW_REQ_EXTRA_TEMP"])
+        #expect(page.arguments[1].supplements.map(\.symbols) == [["BREW_REQ_EXTRA_TEMP"]])
+        let (files, _) = try Tea.emit(strong, configuration)
+        let text = try #require(files["Functions/BrewTea+Oolong.swift"])
+        #expect(text.contains("`BREW_REQ_EXTRA_TEMP`: not on the page: the other page has it."))
+        #expect(try #require(files["Functions/BrewTea+Sencha.swift"]).contains("not on the page") == false)
+    }
 }
