@@ -15,7 +15,7 @@ FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 # The English pages are left out of `make run`: they would make it easy.
 TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
 
-.PHONY: help run test test-integration check api examples regenerate generate fuzz format deps build
+.PHONY: help run test test-integration check api examples distributed regenerate generate fuzz format deps build
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -62,7 +62,18 @@ api: ## Compare the public API with that of the last release.
 	    echo 'note: there is no release (tag v…) yet, so the public API is compared with none'; \
 	fi
 
-examples: build ## Build and test the example packages, with both build systems; the first time takes minutes.
+# Ray is large and comes from PyPI: where it cannot be had, the test that needs it says so and is skipped.
+RAY = .build/distributed/installed
+
+$(RAY): Examples/Distributed/requirements.txt
+	@{ python3 -m venv .build/distributed && .build/distributed/bin/pip install --quiet --disable-pip-version-check \
+	    -r Examples/Distributed/requirements.txt && touch $(RAY); } \
+	    || { rm -rf .build/distributed; echo 'note: Ray could not be installed; the distributed example is not tested'; }
+
+distributed: build $(RAY) ## Read the example pages with two workers of Ray, and compare with a single run.
+	URTEXT_EXAMPLES=1 $(SWIFT) test --disable-xctest --filter DistributedTests
+
+examples: build $(RAY) ## Build and test the example packages, with both build systems; the first time takes minutes.
 	URTEXT_EXAMPLES=1 $(SWIFT) test --disable-xctest --filter IntegrationTests
 
 regenerate: build ## Make spec/ from the pages below DOCS=…, and Generated/ from that.
