@@ -10,6 +10,7 @@ enum CheckCommand {
         var output: String?
         var language: String?
         var prose: String?
+        var pages: [String] = []
         var diagnostics = DiagnosticsFormat.text
     }
 
@@ -20,14 +21,33 @@ enum CheckCommand {
         discussion: """
             Generates in memory and compares with the output folder. Prints the difference as a patch that would bring \
             the folder up to date, reports missing and surplus files, and exits with 1 when there is any. Writes nothing.
+            With --pages it reads pages anew instead, and says how they and the specification have parted: which facts \
+            differ, where, and what that does to Swift callers. An edition that is older than another is said to lag, and \
+            does not contradict it.
             """,
         defaults: Options(),
-        options: CommonOptions.generation() + [CommonOptions.diagnostics(\.diagnostics)])
+        options: CommonOptions.generation() + [
+            .list(
+                "--pages", "PATH", \.pages,
+                help:
+                    "Pages, or folders of pages, to compare the specification with. Takes every argument up to the next option."
+            ),
+            CommonOptions.diagnostics(\.diagnostics),
+        ])
 
     static func run(_ options: Options) async -> ExitCode {
         let fileSystem = FileSystem()
         var report = RunReport(command: syntax.name)
         guard let configuration = CommonOptions.configuration(options, fileSystem, log: &report.log) else {
+            return CommonOptions.finish(report, options.diagnostics)
+        }
+        guard options.pages.isEmpty else {
+            let progress = ProgressLine("reading page")
+            let result = await DriftCheck(fileSystem: fileSystem).run(
+                options.pages, configuration: configuration, progress: progress.advance)
+            progress.clear()
+            report.log.add(result.log.sorted)
+            report.tallies = [Tally("pages", result.pages), Tally("drifted", result.drifted)]
             return CommonOptions.finish(report, options.diagnostics)
         }
         let result = Generation(fileSystem: fileSystem).run(configuration)
