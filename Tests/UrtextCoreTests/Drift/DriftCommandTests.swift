@@ -97,7 +97,7 @@ import Testing
         try edit(page, "ms.sourcegitcommit: 5a1e", "ms.sourcegitcommit: 0a1e")
         let lag = try check("pages")
         #expect(!lag.error.contains("[editions-disagree]"), "\(lag.error)")
-        #expect(lag.error.contains("it says otherwise: the declaration of fillkettle has other parameters here"), "\(lag.error)")
+        #expect(lag.error.contains("it says otherwise: the declaration of fillkettle has other"), "\(lag.error)")
     }
 
     @Test func `what only a lagging edition states is no drift`() throws {
