@@ -67,7 +67,7 @@ extension PageReadingRun {
         if let topic = frontMatter["ms.topic"].flatMap(SpecPage.Kind.init(rawValue:)), narrow.contains(topic) {
             return topic
         }
-        guard let name else { return nil }
+        guard let name, name.utf8.count <= 256 else { return nil }
         let keywords = ["ms.keywords", "helpviewer_keywords"].compactMap { frontMatter.entries[$0] }.flatMap(\.values)
         return narrow.sorted { $0.rawValue < $1.rawValue }.first { kind in
             keywords.contains { text in

@@ -72,8 +72,8 @@ private struct LineBuilder {
 
     init(line: Int) { self.line = line }
 
-    /// True when the line is a number so far.
-    var isNumber: Bool { CNumber.parse(pieces.map(\.text).joined().trimmed) != nil }
+    /// True when the line is a number so far; a number is one piece.
+    var isNumber: Bool { pieces.count <= 2 && CNumber.parse(pieces.map(\.text).joined().trimmed) != nil }
 
     /// Appends a mark of a node that has no text of its own.
     mutating func append(_ mark: String, of node: MarkupTree.Node) {

@@ -57,10 +57,13 @@ struct ParameterListReader: Sendable {
     /// Gives what stands apart to the heading it names.
     private mutating func addAsides() {
         let named = asides
+        guard !named.isEmpty else { return }
         asides = []
+        let places = Dictionary(
+            headings.enumerated().filter(\.element.isMark).map { ($0.element.name, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
         for aside in named {
-            let name = FieldPath(aside.name).name
-            guard !name.isEmpty, let index = headings.firstIndex(where: { $0.isMark && $0.name == name }) else {
+            guard let index = places[FieldPath(aside.name).name] else {
                 asides.append(aside)
                 continue
             }
