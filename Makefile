@@ -15,7 +15,8 @@ FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 # The English pages are left out of `make run`: they would make it easy.
 TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
 
-.PHONY: help run test test-integration check api examples distributed regenerate generate fuzz format deps build
+.PHONY: help run test test-integration check api examples distributed regenerate generate reference docc fuzz format
+.PHONY: deps build
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -94,6 +95,22 @@ generate: build ## Make Generated/ and the files of the examples anew from spec/
 	$(URTEXT) generate --summary
 	$(URTEXT) generate --config Examples/AheadOfTime/urtext.json
 	$(URTEXT) generate --config Examples/CustomTemplate/urtext.json
+
+reference: build ## Make the API reference, a static site in four languages, in .build/reference.
+	$(URTEXT) reference --languages en,de,fr,zh-Hant --output .build/reference
+	@echo 'open .build/reference/index.html'
+
+# The toolchain's docc; a warning is an error.
+DOCC = $(or $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))docc),docc)
+
+docc: deps ## Make the DocC documentation of the library SSPI in .build/docc.
+	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
+	@rm -rf .build/docc .build/docc-graphs && mkdir -p .build/docc-graphs
+	@cp .build/*/symbolgraph/SSPI.symbols.json .build/*/symbolgraph/SSPI@*.symbols.json .build/docc-graphs/ 2>/dev/null || \
+	    cp .build/*/symbolgraph/SSPI.symbols.json .build/docc-graphs/
+	$(DOCC) convert Sources/SSPI/SSPI.docc --additional-symbol-graph-dir .build/docc-graphs --warnings-as-errors \
+	    --fallback-display-name SSPI --fallback-bundle-identifier org.urtext.SSPI \
+	    --transform-for-static-hosting --output-path .build/docc
 
 fuzz: deps ## Try made-up input for SECONDS=… a target (60), on all targets or TARGET=….
 	@TARGET='$(TARGET)' Tests/Fuzzing/run $(or $(SECONDS),60)

@@ -44,7 +44,7 @@ let package = Package(
         // What evidence is worth: weights.json as bytes.
         .target(name: "RestorationData", exclude: ["weights.json"]),
         .target(name: "UrtextEmitter", dependencies: ["UrtextModel"], swiftSettings: settings),
-        .target(name: "EmbeddedData", path: "Templates", exclude: ["swift"]),
+        .target(name: "EmbeddedData", path: "Templates", exclude: ["reference", "swift"]),
         // What the files of the tool look like: spec/schema as bytes.
         .target(name: "SchemaData"),
         .target(name: "CExchange"),
@@ -131,6 +131,10 @@ let package = Package(
                 "urtext",
             ],
             exclude: ["Lint/sarif-2.1.0-reduced.schema.json"], swiftSettings: settings),
+        // The reference site, also as a browser shows it where Debian's chromium is installed.
+        .testTarget(
+            name: "ReferenceTests",
+            dependencies: ["UrtextCore", "UrtextEmitter", "UrtextModel", "TestSupport"], swiftSettings: settings),
         // The plugin's own sources, by symbolic links: nothing can depend on a plugin.
         .testTarget(name: "UrtextPluginTests", dependencies: ["TestSupport"], swiftSettings: pluginSettings),
         // Packages that use the plugins, built by both build systems: see `make examples`.

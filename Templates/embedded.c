@@ -6,6 +6,45 @@
 // The package's C is that of 2017 for older headers' sake; `#embed` is of 2023, and the compiler has it in both.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char reference_code[] = {
+#embed "reference/code.mustache"
+};
+static const unsigned char reference_codes_matrix[] = {
+#embed "reference/codes-matrix.mustache"
+};
+static const unsigned char reference_evidence[] = {
+#embed "reference/evidence.mustache"
+};
+static const unsigned char reference_family[] = {
+#embed "reference/family.mustache"
+};
+static const unsigned char reference_flags_matrix[] = {
+#embed "reference/flags-matrix.mustache"
+};
+static const unsigned char reference_function[] = {
+#embed "reference/function.mustache"
+};
+static const unsigned char reference_languages[] = {
+#embed "reference/languages.mustache"
+};
+static const unsigned char reference_layout[] = {
+#embed "reference/layout.mustache"
+};
+static const unsigned char reference_overview[] = {
+#embed "reference/overview.mustache"
+};
+static const unsigned char reference_pages[] = {
+#embed "reference/pages.mustache"
+};
+static const unsigned char reference_parameter[] = {
+#embed "reference/parameter.mustache"
+};
+static const unsigned char reference_search_js[] = {
+#embed "reference/search.js.mustache"
+};
+static const unsigned char reference_style_css[] = {
+#embed "reference/style.css.mustache"
+};
 static const unsigned char swift_aliases[] = {
 #embed "swift/aliases.mustache"
 };
@@ -123,6 +162,19 @@ static const unsigned char sspi[] = {
 #define EMBEDDED(name, bytes) { name, bytes, sizeof(bytes) }
 
 static const struct embedded_file files[] = {
+    EMBEDDED("reference/code.mustache", reference_code),
+    EMBEDDED("reference/codes-matrix.mustache", reference_codes_matrix),
+    EMBEDDED("reference/evidence.mustache", reference_evidence),
+    EMBEDDED("reference/family.mustache", reference_family),
+    EMBEDDED("reference/flags-matrix.mustache", reference_flags_matrix),
+    EMBEDDED("reference/function.mustache", reference_function),
+    EMBEDDED("reference/languages.mustache", reference_languages),
+    EMBEDDED("reference/layout.mustache", reference_layout),
+    EMBEDDED("reference/overview.mustache", reference_overview),
+    EMBEDDED("reference/pages.mustache", reference_pages),
+    EMBEDDED("reference/parameter.mustache", reference_parameter),
+    EMBEDDED("reference/search.js.mustache", reference_search_js),
+    EMBEDDED("reference/style.css.mustache", reference_style_css),
     EMBEDDED("swift/aliases.mustache", swift_aliases),
     EMBEDDED("swift/call-acquire.mustache", swift_call_acquire),
     EMBEDDED("swift/call-complete.mustache", swift_call_complete),

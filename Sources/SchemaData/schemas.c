@@ -26,6 +26,9 @@ static const unsigned char explain[] = {
 static const unsigned char lexicon[] = {
 #embed "../../spec/schema/urtext-lexicon.schema.json"
 };
+static const unsigned char prints[] = {
+#embed "../../spec/schema/urtext-prints.schema.json"
+};
 static const unsigned char prose[] = {
 #embed "../../spec/schema/urtext-prose.schema.json"
 };
@@ -50,6 +53,7 @@ static const struct {
     {diff, sizeof(diff)},
     {explain, sizeof(explain)},
     {lexicon, sizeof(lexicon)},
+    {prints, sizeof(prints)},
     {prose, sizeof(prose)},
     {spec, sizeof(spec)},
     {values, sizeof(values)},

@@ -10,6 +10,7 @@ enum LearnCommand {
         var pairs: [String] = []
         var locale: String?
         var leaving: [String] = []
+        var prints: String?
         var jobs: Int?
         var diagnostics = DiagnosticsFormat.text
     }
@@ -38,6 +39,10 @@ enum LearnCommand {
             .list(
                 "--leaving-out", "PAGE", \.leaving,
                 help: "Names of pages not to learn from, because they will be used to measure."),
+            .text(
+                "--prints", "DIR", \.prints,
+                help: "Also write what was learned from, one file a language: what pages print where a symbol is meant."
+            ),
             .number(
                 "--jobs", "N", \.jobs, in: 1...1024,
                 help: "Pages read at once (default: processors). The result is the same for any number."),
@@ -61,7 +66,9 @@ enum LearnCommand {
                     "the pages are in \(result.lexicons.map(\.lexicon.locale).joined(separator: ", ")), one file cannot hold them",
                     solutions: ["name a folder"]))
         } else if !report.log.hasErrors {
-            tally = SpecWriter(fileSystem: fileSystem).write(result.lexicons, to: options.output, log: &report.log)
+            let writer = SpecWriter(fileSystem: fileSystem)
+            tally = writer.write(result.lexicons, to: options.output, log: &report.log)
+            if let folder = options.prints { tally.add(writer.write(result.prints, to: folder, log: &report.log)) }
         }
         report.tallies = [
             Tally("pages", result.pages), Tally("pairs", result.lexicons.reduce(0) { $0 + $1.pairs }),

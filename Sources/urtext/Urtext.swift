@@ -9,8 +9,8 @@ struct Urtext {
         commands: [
             ExtractCommand.command, GenerateCommand.command, CheckCommand.command, RegenerateCommand.command,
             BuildCommand.command, ValuesCommand.command, LearnCommand.command, DiffCommand.command,
-            ExplainCommand.command, LintCommand.command, ReadCommand.command, MergeCommand.command,
-            ReconcileCommand.command, ValidateCommand.command,
+            ExplainCommand.command, ReferenceCommand.command, LintCommand.command, ReadCommand.command,
+            MergeCommand.command, ReconcileCommand.command, ValidateCommand.command,
         ])
 
     static func main() {

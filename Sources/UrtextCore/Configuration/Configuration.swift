@@ -29,6 +29,8 @@ package struct Configuration: Hashable, Sendable {
     /// Files of templates of one's own.
     package var files: [FileConfiguration]
     package var emitter: EmitterConfiguration
+    /// Where the official pages are, for links of the reference.
+    package var links = ReferenceLinks()
     /// Where in the file the paths stand.
     package var places: ConfigurationPlaces
 

@@ -7,6 +7,8 @@ extension ConfigurationReader {
     package static let selectionKeys = ["packages", "functions", "flags"]
     /// The keys of an element of `files`.
     package static let fileKeys = ["path", "template"]
+    /// The keys of `links`.
+    package static let linkKeys = ["page", "headerPage"]
 
     /// A folder of its own: what an earlier run generated and a later one does not is removed from it.
     mutating func output(_ member: LocatedJSON.Member) -> String? {
@@ -20,6 +22,26 @@ extension ConfigurationReader {
             return nil
         }
         return path
+    }
+
+    /// Addresses of the official pages.
+    mutating func links(_ member: LocatedJSON.Member) {
+        for inner in members(member.value, named: "\"links\"") {
+            guard Self.linkKeys.contains(inner.key) else {
+                complainUnknown(inner, among: Self.linkKeys)
+                continue
+            }
+            guard let address = text(inner, "an address with {page} in it") else { continue }
+            guard address.hasPrefix("https://") || address.hasPrefix("http://"), address.contains("{page}") else {
+                complain(
+                    "configuration-value", inner.value.position,
+                    "\"\(address)\" is no address with {page} in it",
+                    solutions: ["write e.g. https://example.org/{locale}/{page}"])
+                continue
+            }
+            if inner.key == "page" { configuration.links.page = address }
+            if inner.key == "headerPage" { configuration.links.headerPage = address }
+        }
     }
 
     /// A folder, or the word for the pages themselves.

@@ -8,7 +8,7 @@ package struct ConfigurationReader {
         "$schema", "pages", "manifest", "headers", "values", "lexicons", "restore", "locale", "spec", "templates",
         "output", "prose", "license", "language", "swift", "module", "access", "imports", "include", "exclude", "names",
         "files",
-        "interface", "emitter",
+        "links", "interface", "emitter",
     ]
 
     let path: String
@@ -86,6 +86,7 @@ package struct ConfigurationReader {
         case "exclude": configuration.selection.exclude = selection(member)
         case "names": overrides = swiftNames(member)
         case "files": configuration.files = files(member)
+        case "links": links(member)
         case "interface": interface = knownInterface(member)
         case "emitter": emitter = member.value
         default: return false

@@ -1,4 +1,4 @@
-internal import UrtextModel
+package import UrtextModel
 import UrtextReader
 package import UrtextReconciler
 
@@ -10,6 +10,8 @@ package struct Learning: Sendable {
     package struct Result: Sendable {
         /// One for each language, in the order of the tags.
         package var lexicons: [LexiconDocument]
+        /// What was learned from, by language: prints that are more than another spelling of their symbol.
+        package var prints: [SymbolPrints]
         package var pages: Int
         package var log: DiagnosticLog
     }
@@ -54,7 +56,16 @@ package struct Learning: Sendable {
             lexicon.symbols = Set((ofLocale[tag] ?? []).lazy.filter { !$0.isConstant }.map(\.symbol))
             return LexiconDocument(lexicon, origin: origin, pairs: learner.count)
         }
-        return Result(lexicons: lexicons, pages: pages, log: log)
+        let prints = ofLocale.keys.sorted().map { Self.prints(ofLocale[$0] ?? [], locale: $0) }
+        return Result(lexicons: lexicons, prints: prints, pages: pages, log: log)
+    }
+
+    private static func prints(_ pairs: [SymbolPair], locale: String) -> SymbolPrints {
+        var symbols: [String: Set<String>] = [:]
+        for pair in pairs where NameKey.of(pair.printed) != NameKey.of(pair.symbol) {
+            symbols[pair.symbol, default: []].insert(NameKey.unescaped(pair.printed))
+        }
+        return SymbolPrints(locale: locale, symbols: symbols.mapValues { $0.sorted() })
     }
 
     private func pairs(

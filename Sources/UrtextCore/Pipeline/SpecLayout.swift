@@ -15,6 +15,8 @@ package enum SpecLayout: String, CaseIterable, Hashable, Sendable {
     package static let constraints = "constraints"
     /// The folder of the sentences of doc comments, one file a language, in either layout.
     package static let prose = "prose"
+    /// What pages print where a symbol is meant, one file a language.
+    package static let prints = "prints"
 
     /// The page's path below the folder of the specification.
     package func path(of page: SpecPage) -> String {

@@ -50,6 +50,18 @@ package struct SpecWriter: Sendable {
         return tally
     }
 
+    /// Writes `<locale>.json` for each language.
+    package func write(_ prints: [SymbolPrints], to folder: String, log: inout DiagnosticLog) -> FileTally {
+        var tally = FileTally()
+        guard create(folder, log: &log) else { return tally }
+        for document in prints {
+            tally.replace(
+                FilePath.join(folder, "\(FilePath.name(document.locale)).json"), with: document.document(),
+                fileSystem: fileSystem, log: &log)
+        }
+        return tally
+    }
+
     /// Holds the folder against other runs, made if it is missing; one complaint if that fails, instead of one about each
     /// file in it.
     private func lock(_ folder: String, log: inout DiagnosticLog) -> FolderLock? {

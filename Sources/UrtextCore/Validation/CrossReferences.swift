@@ -47,6 +47,9 @@ struct CrossReferences {
             case Prose.schema:
                 let prose = try Prose.decode(file.bytes, path: file.path)
                 name(file, "\(prose.locale).json", holds: "sentences in \(prose.locale)")
+            case SymbolPrints.schema:
+                let prints = try SymbolPrints.decode(file.bytes)
+                name(file, "\(prints.locale).json", holds: "spellings in \(prints.locale)")
             case ClaimsDocument.schema:
                 findings += try ClaimsDocument.decode(file.bytes).contradictions
             default: break

@@ -6,7 +6,7 @@
 
 extension Prose: Decodable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case schema, locale, functions, parameters, types, symbols, phrases, reasons
+        case schema, locale, functions, parameters, types, symbols, phrases, reasons, reference
     }
 
     /// Reads a file of prose. Throws `DecodingError`.
@@ -39,6 +39,13 @@ extension Prose: Decodable {
         types = try Prose.texts(container, .types)
         symbols = try Prose.texts(container, .symbols)
         reasons = try Prose.texts(container, .reasons)
+        reference = try Prose.texts(container, .reference)
+        for key in reference.keys.sorted() where ReferenceLabel(rawValue: key) == nil {
+            let meant = StrictKeys.nearest(to: key, in: ReferenceLabel.allCases.map(\.rawValue))
+            throw DecodingError.dataCorruptedError(
+                forKey: .reference, in: container,
+                debugDescription: "unknown label \"\(key)\"" + (meant.map { "; did you mean \"\($0)\"?" } ?? ""))
+        }
         phrases = try container.decodeIfPresent([String: String].self, forKey: .phrases) ?? [:]
         for (key, text) in phrases.sorted(by: { $0.key < $1.key }) { try Prose.check(key, text, container) }
     }

@@ -26,6 +26,8 @@ package struct Prose: Hashable, Sendable {
     package var symbols: [String: String] = [:]
     /// By ``Phrase``.
     package var phrases: [String: String] = [:]
+    /// Words of the reference's pages, by ``ReferenceLabel``.
+    package var reference: [String: String] = [:]
     /// Reasons of the configuration, by their text there.
     package var reasons: [String: String] = [:]
     /// What is to be said about where the texts of a page come from, by the page's id; empty for texts of one's own.

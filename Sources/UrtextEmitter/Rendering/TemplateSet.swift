@@ -28,13 +28,13 @@ struct TemplateSet {
 
     /// A template filled.
     mutating func render(
-        _ path: String, _ value: MustacheValue, partials: [String: String] = [:]
+        _ path: String, _ value: MustacheValue, partials: [String: String] = [:], escape: MustacheEscaping = .none
     ) throws(TemplateFailure) -> String {
         let template = try template(path)
         var injected: [String: MustacheTemplate] = [:]
         for (name, path) in partials { injected[name] = try self.template(path) }
         do {
-            return try template.render(value, partials: injected, escape: .none, mode: .strict)
+            return try template.render(value, partials: injected, escape: escape, mode: .strict)
         } catch {
             throw TemplateFailure(error.diagnostic { $0 })
         }

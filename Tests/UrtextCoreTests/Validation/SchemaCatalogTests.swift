@@ -23,7 +23,7 @@ import UrtextReconciler
         let tags = [
             SpecPage.schema, HeaderValues.schema, StatedConstraints.schema, Prose.schema, LexiconDocument.schema,
             RestorationWeights.schema, JSONDiagnostics.schema, ClaimsDocument.schema, DifferenceReport.schema,
-            ExplanationReport.schema,
+            ExplanationReport.schema, SymbolPrints.schema,
         ]
         #expect(Set(SchemaCatalog.all.compactMap(\.tag)) == Set(tags))
         #expect(SchemaCatalog.all.count == tags.count + 1)
@@ -103,7 +103,8 @@ import UrtextReconciler
         }
         #expect(
             documents.keys.sorted() == [
-                "urtext-configuration.schema.json", "urtext-constraints.schema.json", "urtext-prose.schema.json",
+                "urtext-configuration.schema.json", "urtext-constraints.schema.json", "urtext-prints.schema.json",
+                "urtext-prose.schema.json",
                 "urtext-spec.schema.json", "urtext-values.schema.json", "urtext-weights.schema.json",
             ])
         for (name, texts) in documents.sorted(by: { $0.key < $1.key }) {
