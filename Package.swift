@@ -96,7 +96,10 @@ let package = Package(
         // Readers of hostile bytes and their laws: the fuzzer and the tests call them in the same way.
         .target(
             name: "FuzzTargets",
-            dependencies: ["UrtextModel", "UrtextReader", "UrtextReconciler", "SSPI", "SSPIInterface", "SSPIRuntime"],
+            dependencies: [
+                "UrtextModel", "UrtextReader", "UrtextReconciler", "SSPI", "SSPIInterface", "SSPIRuntime",
+                "SSPIHTTP",
+            ],
             path: "Tests/Fuzzing/Targets", swiftSettings: settings),
         .testTarget(
             name: "FuzzReplayTests", dependencies: ["FuzzTargets", "TestSupport"], path: "Tests/Fuzzing/Replay",

@@ -30,7 +30,7 @@ def with_curl(bench, realm, program):
         see(package, "acceptor", "curl", protection, "wrong password refused", status == "401", f"{status} {body}")
 
     wrong = {"password": "wrong"}
-    both("NTLM", "logon alone", plain, ["--ntlm"], f"user={USER} scheme=NTLM", {}, wrong)
+    both("NTLM", "logon alone", plain, ["--ntlm"], f"user={DOMAIN}\\{USER} scheme=NTLM", {}, wrong)
     both("Digest", "auth, SHA-256", plain, ["--digest"], f"user={USER} scheme=Digest", {}, wrong)
     both("Digest, best of all", "auth, SHA-256", plain, ["--anyauth"], "scheme=Digest", {}, wrong)
     both("Negotiate, NTLM", "list signed", negotiated, ["--negotiate"], "package=NTLM",

@@ -80,7 +80,7 @@ def run(bench, realm):
             f"{status} {body}")
 
     try:
-        both("NTLM", "logon alone", "--proxy-ntlm", USER, {}, {"password": "wrong"})
+        both("NTLM", "logon alone", "--proxy-ntlm", f"{DOMAIN}\\{USER}", {}, {"password": "wrong"})
         both("Digest", "auth, MD5", "--proxy-digest", USER, {}, {"password": "wrong"})
         status, body = get("--proxy-basic")
         see("basic", "acceptor", "Squid and curl", "none", "logon", status == "200", body)

@@ -92,10 +92,10 @@ enum HelperProtocol: String, CaseIterable {
 
     private static func accepting(_ options: CommandOptions) throws(ToolError) -> [Negotiate.Package] {
         var packages: [Negotiate.Package] = []
+        let service = try options.value("service")
         if let keytab = try options.value("keytab") {
             do throws(SecurityError) {
-                let credential = try Kerberos.AcceptorCredential(
-                    service: try? options.value("service"), keytab: keytab)
+                let credential = try Kerberos.AcceptorCredential(service: service, keytab: keytab)
                 packages.append(Kerberos.package(accepting: credential))
             } catch {
                 throw ToolError.failure("\(keytab): \(error.detail ?? "\(error)")")

@@ -14,7 +14,7 @@ enum InspectCommand {
         let path = try options.value("file")
         guard options.words.isEmpty || path == nil else { throw ToolError("give a token or --file, not both") }
         let bytes: [UInt8] =
-            if let path { try read(path) } else if options.words.isEmpty { try read("/dev/stdin") } else {
+            if let path { try read(path) } else if options.words.isEmpty { try read(from: 0, "standard input") } else {
                 Array(options.words.joined(separator: " ").utf8)
             }
         let (text, failure) = try listing(of: bytes)
@@ -50,6 +50,10 @@ enum InspectCommand {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .failure("\(path) cannot be opened") }
         defer { close(descriptor) }
+        return try read(from: descriptor, path)
+    }
+
+    private static func read(from descriptor: Int32, _ path: String) throws(ToolError) -> [UInt8] {
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 65_536)
         while bytes.count <= TokenInput.limit {

@@ -114,4 +114,23 @@ import Testing
             try NTLM.SambaPasswordFile(path: path).account(user: "alice", domain: "")
         }
     }
+
+    @Test func `an account has one name, however a client spells it`() throws {
+        try write(Self.line("Alice", "Tee"))
+        let store = NTLM.SambaPasswordFile(path: path, domains: ["Kettle", "KETTLE.TEST"])
+        var names: Set<String> = []
+        for user in ["alice", "ALICE", "aLiCe"] {
+            for domain in ["", "kettle", "KETTLE", "kettle.test"] {
+                let pair = try NTLMPair(
+                    identity: .init(user: user, domain: domain, password: "Tee"),
+                    server: { $0 = NTLM.AcceptorConfiguration(accounts: store) })
+                try pair.run()
+                #expect(pair.isComplete)
+                let account = try #require(try store.account(user: user, domain: domain))
+                names.insert("\(account.domain)\\\(account.user)")
+            }
+        }
+        #expect(names == ["Kettle\\Alice"])
+        #expect(try NTLM.SambaPasswordFile(path: path).account(user: "ALICE", domain: "")?.user == "Alice")
+    }
 }

@@ -69,6 +69,14 @@ import Testing
         #expect(desk.talk(client, try desk.helper("squid-2.5-ntlmssp")).last == "AF bob%20smith")
     }
 
+    @Test func `a name is the file's, however the client spells it`() throws {
+        let server = try desk.helper("squid-2.5-ntlmssp", "--domain", "KETTLE")
+        for name in ["alice", "ALICE", "Alice"] {
+            let client = try desk.helper("ntlmssp-client-1", "--username", name)
+            #expect(desk.talk(client, server).last == "AF KETTLE\\alice")
+        }
+    }
+
     @Test func `a client without a password asks for it`() throws {
         let client = try desk.helper("ntlmssp-client-1", "--username", "alice")
         #expect(client.ask("YR") == "PW")

@@ -9,15 +9,18 @@ extension NTLM {
     /// time. Accounts that are disabled (`D`), belong to machines or domains (`W`, `S`, `I`), or have no password here (`X`
     /// for digits) let nobody in; those without a password (`N`) neither.
     public final class SambaPasswordFile: CredentialStore {
-        private let reader: AccountFileReader<[String: Password]>
+        private let reader: AccountFileReader<[String: Account]>
+        private let domain: String
         private let domains: [String]
 
         /// Makes a store; the file is read when it is asked.
         ///
         /// - Parameters:
         ///   - path: Where the file is.
-        ///   - domains: The domains under which its users may log on; none is always among them.
+        ///   - domains: The domains under which its users may log on; none is always among them. All are names of the first
+        ///     one, which is that of every account.
         public init(path: String, domains: [String] = []) {
+            domain = domains.first ?? ""
             self.domains = domains.map(SimpleUppercase.text)
             reader = AccountFileReader(path: path) { bytes throws(SecurityError) in
                 try Self.accounts(of: bytes, path: path)
@@ -25,19 +28,22 @@ extension NTLM {
         }
 
         /// Finds an account; the domain is part of no line, so it has to be one of the store's.
+        ///
+        /// However a client spells its name, and whichever domain it names, the account has one name: whoever decides by
+        /// names decides alike.
         public func account(user: String, domain: String) throws(SecurityError) -> Account? {
             let accounts = try reader.contents()
             guard domain.isEmpty || domains.contains(SimpleUppercase.text(domain)) else { return nil }
-            guard let password = accounts[SimpleUppercase.text(user)] else { return nil }
-            return Account(user: user, domain: domain, password: password)
+            guard let account = accounts[SimpleUppercase.text(user)] else { return nil }
+            return Account(user: account.user, domain: self.domain, password: account.password)
         }
 
         /// Reads the lines.
         ///
         /// - Throws: `SEC_E_NO_AUTHENTICATING_AUTHORITY` for a line that is none, or a name that stands there twice: half a
         ///   file is no file.
-        static func accounts(of bytes: [UInt8], path: String) throws(SecurityError) -> [String: Password] {
-            var accounts: [String: Password] = [:]
+        static func accounts(of bytes: [UInt8], path: String) throws(SecurityError) -> [String: Account] {
+            var accounts: [String: Account] = [:]
             for (index, raw) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
                 guard !raw.isEmpty, raw.first != UInt8(ascii: "#") else { continue }
                 func wrong(_ what: String) -> SecurityError {
@@ -57,7 +63,7 @@ extension NTLM {
                     if fields[3].allSatisfy({ $0 == "X" || $0 == "*" }) { continue }
                     throw wrong("has no NT hash of 32 hexadecimal digits")
                 }
-                accounts[name] = password
+                accounts[name] = Account(user: String(fields[0]), password: password)
             }
             return accounts
         }
