@@ -62,6 +62,8 @@ struct Rule4FlagsTests {
             InitializeSecurityContext.NTLM.documentedRequirements == [
                 .allocateMemory, .confidentiality, .connection, .extendedError, .integrity, .mutualAuthentication,
                 .replayDetect, .sequenceDetect, .stream,
+                // Added to the page's by a supplement.
+                .useSuppliedCredentials,
             ])
         #expect(!InitializeSecurityContext.NTLM.documentedRequirements.contains(.delegate))
         #expect(InitializeSecurityContext.Negotiate.documentedRequirements.contains(.delegate))
