@@ -12,12 +12,12 @@ package struct DirectionWords: Hashable, Sendable {
         var known = 0
         optional = false
         for part in parts {
-            switch part.lowercased() {
-            case "in": isIn = true
-            case "out", "retval": isOut = true
-            case "inout", "in/out", "in-out": (isIn, isOut) = (true, true)
-            case "optional", "opt": optional = true
-            default: continue
+            let words = part.split { " /-".contains($0) }.map { DirectionWords.Word(String($0)) }
+            guard !words.isEmpty, words.allSatisfy({ $0 != nil }) else { continue }
+            for word in words.compactMap(\.self) {
+                isIn = isIn || word.isIn
+                isOut = isOut || word.isOut
+                optional = optional || word.isOptional
             }
             known += 1
         }
@@ -35,5 +35,24 @@ package struct DirectionWords: Hashable, Sendable {
     /// Reads a bracket's text, parts joined by commas.
     package init?(bracket: String) {
         self.init(bracket.split(separator: ",").map { String($0.drop { $0 == " " }) })
+    }
+
+    /// One word, or an annotation of SAL with or without its outer underscores (`_In_opt_`, `Inout_updates`).
+    private struct Word {
+        var isIn = false
+        var isOut = false
+        var isOptional = false
+
+        init?(_ text: String) {
+            let parts = text.lowercased().split(separator: "_")
+            switch parts.first {
+            case "in": isIn = true
+            case "out", "retval", "outptr": isOut = true
+            case "inout": (isIn, isOut) = (true, true)
+            case "optional" where parts.count == 1, "opt" where parts.count == 1: isOptional = true
+            default: return nil
+            }
+            if parts.dropFirst().contains("opt") { isOptional = true }
+        }
     }
 }

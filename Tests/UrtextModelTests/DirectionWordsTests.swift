@@ -37,7 +37,7 @@ import UrtextModel
         #expect(DirectionWords(bracket: bracket) == DirectionWords(["in", "out"]))
     }
 
-    @Test(arguments: ["", " ", ",", "dans", "in out"]) func bracketsWithoutAWord(_ bracket: String) {
+    @Test(arguments: ["", " ", ",", "dans", "in kettle"]) func bracketsWithoutAWord(_ bracket: String) {
         #expect(DirectionWords(bracket: bracket) == nil)
     }
 
@@ -50,5 +50,22 @@ import UrtextModel
             }
             #expect(DirectionWords(parts) == DirectionWords(parts.shuffled(using: &random)))
         }
+    }
+
+    /// Pages of the newer layout put annotations into brackets; Markdown takes the outer underscores for emphasis.
+    @Test(arguments: [
+        ("_in_", "in", false), ("In_opt", "in", true), ("_inout_", "inout", false), ("out_writes_(n)", "out", false),
+        ("outptr_result_maybenull", "out", false), ("_Inout_opt_", "inout", true), ("in out", "inout", false),
+        ("in/out", "inout", false), ("out optional", "out", true),
+    ]) func annotations(_ bracket: String, _ direction: String, _ optional: Bool) throws {
+        let words = try #require(DirectionWords(bracket: bracket))
+        #expect(words.direction?.rawValue == direction)
+        #expect(words.optional == optional)
+        #expect(words.isComplete)
+    }
+
+    @Test(arguments: ["in case", "inner", "outer", "_", "", "output", "opt_in", "size_is", "reserved", "in_"])
+    func otherWords(_ bracket: String) {
+        #expect(DirectionWords(bracket: bracket).map(\.direction) == (bracket == "in_" ? .in : nil))
     }
 }
