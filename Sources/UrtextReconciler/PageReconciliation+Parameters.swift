@@ -29,7 +29,7 @@ extension PageReconciliation {
                 if type.text == believed {
                     vote("\(fact)/type", edition.edition, line: type.line, type.reading)
                 } else {
-                    dissent("\(fact)/type", edition.edition, line: type.line, type.reading, type.text)
+                    reportDisagreement("\(fact)/type", type, believed)
                 }
             }
             direct(&parameter, base: base, place: place)
@@ -71,7 +71,7 @@ extension PageReconciliation {
                         if claim.text == stated.text {
                             vote(fact, edition.edition, line: claim.line, claim.reading)
                         } else {
-                            dissent(fact, edition.edition, line: claim.line, claim.reading, claim.text)
+                            reportDisagreement(fact, claim, stated.text)
                         }
                     }
                     if let claim = own[.optional], let optional {
@@ -79,7 +79,7 @@ extension PageReconciliation {
                         if claim.text == optional.text {
                             vote(path, edition.edition, line: claim.line, claim.reading)
                         } else {
-                            dissent(path, edition.edition, line: claim.line, claim.reading, claim.text)
+                            reportDisagreement(path, claim, optional.text)
                         }
                     }
                 }

@@ -179,4 +179,49 @@ import UrtextModel
         #expect(Reconciled(english).page.parameters[0].constraints[0].rule == .equals)
         #expect(Reconciled(english).page.parameters[0].constraints[0].value == 0)
     }
+
+    /// A declaration is language-free evidence: where editions differ in it, one of them is damaged or older.
+    @Test func `types and annotations that differ between declarations are reported, and the original's are believed`()
+    {
+        var original = EditionSketch()
+        original.say(.library, "Kettle.lib")
+        original.declare("BoilKettle", "HRESULT")
+        original.parameter(0, "hKettle", "HKETTLE", "in")
+        original.parameter(1, "fHow", "ULONG", "in", optional: true)
+        var translated = EditionSketch(.translated)
+        translated.declare("BoilKettle", "HRESULT")
+        translated.parameter(0, "hKettle", "PKETTLE", "inout")
+        translated.parameter(1, "fHow", "ULONG", "in")
+        let result = Reconciled(original, translated)
+        #expect(result.rules == ["editions-disagree", "editions-disagree", "editions-disagree"])
+        #expect(
+            result.diagnostics.map(\.summary).sorted() == [
+                "parameters/fHow/optional of boilkettle is false here, true in better or more editions",
+                "parameters/hKettle/direction of boilkettle is inout here, in in better or more editions",
+                "parameters/hKettle/type of boilkettle is PKETTLE here, HKETTLE in better or more editions",
+            ])
+        #expect(result.parameter("hKettle")?.type == "HKETTLE")
+        #expect(result.parameter("hKettle")?.direction == .in)
+        #expect(result.parameter("fHow")?.optional == true)
+    }
+
+    /// However many translations agree on something else.
+    @Test func `translated text never outvotes a declaration`() {
+        var original = EditionSketch(.translated, "fr-FR")
+        original.declare("BoilKettle", "HRESULT")
+        original.parameter(0, "hKettle", "HKETTLE", "in")
+        original.heading(0, "hKettle", "[in]")
+        var editions = [original]
+        for locale in ["de-DE", "es-ES", "it-IT", "zh-TW"] {
+            var edition = EditionSketch(.translated, locale)
+            edition.declare("BoilKettle", "HRESULT")
+            edition.parameter(0, "hKettle", "HKETTLE", "in")
+            edition.heading(0, "hKessel", "[out, optional]")
+            editions.append(edition)
+        }
+        let result = Reconciled(editions)
+        #expect(result.page.parameters.map(\.name) == ["hKettle"])
+        #expect(result.parameter("hKettle")?.direction == .in)
+        #expect(result.parameter("hKettle")?.optional == false)
+    }
 }

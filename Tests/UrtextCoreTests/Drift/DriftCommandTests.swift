@@ -76,6 +76,7 @@ import Testing
         try edit(page, "ULONG ", "DWORD ")
         let contradiction = try check("pages")
         #expect(contradiction.status == 0, "\(contradiction.error)")
+        #expect(contradiction.error.contains("[editions-disagree]"))
         #expect(!contradiction.error.contains("[edition-lags]"))
         try edit(page, "ms.date: 03/14/2021", "ms.date: 03/14/2019")
         try edit(page, "ms.sourcegitcommit: 5a1e", "ms.sourcegitcommit: 0a1e")
