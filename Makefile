@@ -63,18 +63,19 @@ api: ## Compare the public API with that of the last release.
 	    echo 'note: there is no release (tag v…) yet, so the public API is compared with none'; \
 	fi
 
-# Ray is large and comes from PyPI: where it cannot be had, the test that needs it says so and is skipped.
-RAY = .build/distributed/installed
+# Python packages that only tests need: Ray, and a model of SARIF. Where they cannot be had, the tests that need them say
+# so and are skipped.
+PYTHON = .build/python/installed
 
-$(RAY): Examples/Distributed/requirements.txt
-	@{ python3 -m venv .build/distributed && .build/distributed/bin/pip install --quiet --disable-pip-version-check \
-	    -r Examples/Distributed/requirements.txt && touch $(RAY); } \
-	    || { rm -rf .build/distributed; echo 'note: Ray could not be installed; the distributed example is not tested'; }
+$(PYTHON): Tests/requirements.txt Examples/Distributed/requirements.txt
+	@{ python3 -m venv .build/python && .build/python/bin/pip install --quiet --disable-pip-version-check \
+	    -r Tests/requirements.txt -r Examples/Distributed/requirements.txt && touch $(PYTHON); } \
+	    || { rm -rf .build/python; echo 'note: no Python packages from PyPI; the tests that need them are skipped'; }
 
-distributed: build $(RAY) ## Read the example pages with two workers of Ray, and compare with a single run.
+distributed: build $(PYTHON) ## Read the example pages with two workers of Ray, and compare with a single run.
 	URTEXT_EXAMPLES=1 $(SWIFT) test --disable-xctest --filter DistributedTests
 
-examples: build $(RAY) ## Build and test the example packages, with both build systems; the first time takes minutes.
+examples: build $(PYTHON) ## Build and test the example packages, with both build systems; the first time takes minutes.
 	URTEXT_EXAMPLES=1 $(SWIFT) test --disable-xctest --filter IntegrationTests
 
 regenerate: build ## Make spec/ from the pages below DOCS=…, and Generated/ from that.

@@ -6,10 +6,10 @@ extension PackageTests {
     /// Examples/Distributed: other people's engines run the three steps, and the bytes are those of one run.
     @Suite(.serialized)
     struct DistributedTests {
-        private static let python = PackageRoot.path(of: ".build/distributed/bin/python")
+        private static let python = PackageRoot.path(of: ".build/python/bin/python")
         static let hasRay = FileManager.default.isExecutableFile(atPath: python)
         static let hasBazel = (try? BuiltTool.shell("command -v bazel"))?.status == 0
-        static let noRay: Comment = "no Ray in .build/distributed: `make distributed` installs it from PyPI"
+        static let noRay: Comment = "no Ray in .build/python: `make distributed` installs it from PyPI"
         static let noBazel: Comment =
             "no bazel on the path: install Debian's bazel-bootstrap, and the recipe is tested, too"
 

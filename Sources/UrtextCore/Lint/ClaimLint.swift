@@ -44,7 +44,7 @@ struct ClaimLint: Sendable {
 
     private mutating func symbols(_ headers: HeaderWords) {
         for claim in claims {
-            guard case .row(_, .symbol) = claim.subject, claim.reading != .anchor else { continue }
+            guard case .row(let place, .symbol) = claim.subject, claim.reading != .anchor else { continue }
             let bare = claim.text.filter { !"*><`\"',;:.".contains($0) }
             let isStray = bare != claim.text && Identifier.isConstantShaped(bare)
             if isStray { find(.strayMark, claim.line, "a mark was left beside \(bare)") }
@@ -59,6 +59,8 @@ struct ClaimLint: Sendable {
                 find(
                     .symbolUnknown, claim.line, "no header knows \(closed)",
                     explanation: "a header defines \(near)", solution: "write \(near), if that is meant")
+            } else if place.list == .returns, headers.isStranger(closed) {
+                find(.codeUnknown, claim.line, "no header at hand knows the code \(closed)", severity: .note)
             }
         }
     }

@@ -8,11 +8,16 @@ struct HeaderWords: Sendable {
     private var spellings: [String: String?] = [:]
     /// Constants by length and first letters, to look for near ones in.
     private var groups: [String: [String]] = [:]
+    /// How many constants begin with the same two words.
+    private var families: [String: Int] = [:]
 
     /// - Parameter headers: the bytes of headers.
     init(_ values: [HeaderValues], headers: [[UInt8]]) {
         for header in values { constants.formUnion(header.constants.map(\.name)) }
-        for name in constants { groups[HeaderWords.group(name), default: []].append(name) }
+        for name in constants {
+            groups[HeaderWords.group(name), default: []].append(name)
+            if let family = HeaderWords.family(name) { families[family, default: 0] += 1 }
+        }
         for bytes in headers {
             for word in bytes.split(whereSeparator: { !Identifier.isPart($0) }) {
                 guard let first = word.first, Identifier.isStart(first) else { continue }
@@ -38,6 +43,20 @@ struct HeaderWords: Sendable {
         else { return nil }
         let near = (groups[HeaderWords.group(symbol)] ?? []).filter { HeaderWords.isInsertion(symbol, $0) }
         return near.count == 1 ? near[0] : nil
+    }
+
+    /// True for a symbol that no header has, although its family is theirs: eight or more begin with the same two words.
+    func isStranger(_ symbol: String) -> Bool {
+        guard Identifier.isConstantShaped(symbol), !constants.contains(symbol), !words.contains(symbol),
+            let family = HeaderWords.family(symbol)
+        else { return false }
+        return families[family] ?? 0 >= 8
+    }
+
+    /// `SEC_E_` of `SEC_E_OK`; `nil` for a symbol of fewer than three words.
+    private static func family(_ symbol: String) -> String? {
+        let words = symbol.split(separator: "_")
+        return words.count > 2 ? "\(words[0])_\(words[1])_" : nil
     }
 
     private static func group(_ name: String) -> String { String(name.split(separator: "_").first ?? "") }

@@ -3,6 +3,7 @@ package enum LintRule: String, CaseIterable, Hashable, Sendable {
     case announcedListMissing = "announced-list-missing"
     case blankInSymbol = "blank-in-symbol"
     case bracketContradictsDeclaration = "bracket-contradicts-declaration"
+    case codeUnknown = "code-unknown"
     case damagedAnchor = "damaged-anchor"
     case declarationNamesOther = "declaration-names-other"
     case duplicateAnchor = "duplicate-anchor"
@@ -30,6 +31,7 @@ package enum LintRule: String, CaseIterable, Hashable, Sendable {
         case .blankInSymbol: "a blank stands inside a symbol, beside one of its underscores"
         case .bracketContradictsDeclaration:
             "the bracket behind a parameter says another direction than its declaration"
+        case .codeUnknown: "a return code that no header has, although its family is theirs (a note)"
         case .damagedAnchor: "an anchor holds markup, or ends in the blank of the text it was made from"
         case .declarationNamesOther: "the declaration is of another name than the page's file"
         case .duplicateAnchor: "two places of a page have the same anchor"
@@ -58,6 +60,7 @@ package enum LintRule: String, CaseIterable, Hashable, Sendable {
         case .announcedListMissing: "put the list back, or end the sentence"
         case .blankInSymbol, .strayMark, .linkInSymbol: "write the symbol alone, in one piece"
         case .bracketContradictsDeclaration: "correct the bracket or the annotation"
+        case .codeUnknown: "name the header that defines it when pages are checked, or correct the code"
         case .damagedAnchor, .duplicateAnchor: "correct the anchor; links lead to it"
         case .declarationNamesOther: "rename the page, or correct the declaration"
         case .libraryIsModule: "move the file's name to the row of the DLL"
