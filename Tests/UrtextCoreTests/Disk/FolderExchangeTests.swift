@@ -119,6 +119,33 @@ import Testing
         #expect(!folder.files().contains { $0.hasPrefix("out/") && $0.contains(".tmp") })
     }
 
+    /// Runs at once on one folder: each sees the folder before or after another, never between.
+    @Test func `runs at once on one output do not mix`() throws {
+        let tool = BuiltTool("urtext")
+        _ = try tool.run(["read", PackageRoot.path(of: "Examples/Pages"), "--output", "all.claims"], in: folder.path)
+        let states = [["--values", PackageRoot.path(of: "Examples/Kettle/spec/values")], []]
+        var wanted: [[String: String]] = []
+        for (number, state) in states.enumerated() {
+            _ = try tool.run(["reconcile", "all.claims", "--output", "state\(number)"] + state, in: folder.path)
+            wanted.append(try contents("state\(number)"))
+        }
+        for _ in 0..<4 {
+            let runs = try (0..<6).map { number in
+                let scratch = try TemporaryFolder()
+                let process = try tool.start(
+                    ["reconcile", "all.claims", "--output", "out"] + states[number % 2], in: folder.path,
+                    scratch: scratch)
+                return (process, scratch)
+            }
+            for (process, scratch) in runs {
+                let result = try tool.finish(process, scratch: scratch)
+                #expect(result.status == 0, "\(result.error)")
+            }
+            #expect(wanted.contains(try contents("out")))
+            #expect(!folder.files().contains { $0.contains(".tmp") })
+        }
+    }
+
     private func contents(_ name: String) throws -> [String: String] {
         var result: [String: String] = [:]
         for file in folder.files() where file.hasPrefix("\(name)/") && !file.hasSuffix(".tmp") {
