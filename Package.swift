@@ -89,8 +89,11 @@ let package = Package(
             swiftSettings: settings),
         // Header fields of HTTP: who speaks SMB or LDAP has no use for them.
         .target(name: "SSPIHTTP", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime"], swiftSettings: settings),
+        // Tokens for a person who looks for a fault; no product, since what it prints is no interface.
+        .target(
+            name: "SSPIInspection", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime"], swiftSettings: settings),
         .executableTarget(
-            name: "SSPITool", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "SSPIKerberos"],
+            name: "SSPITool", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "SSPIKerberos", "SSPIInspection"],
             swiftSettings: settings),
 
         // Readers of hostile bytes and their laws: the fuzzer and the tests call them in the same way.
@@ -98,7 +101,7 @@ let package = Package(
             name: "FuzzTargets",
             dependencies: [
                 "UrtextModel", "UrtextReader", "UrtextReconciler", "SSPI", "SSPIInterface", "SSPIRuntime",
-                "SSPIHTTP",
+                "SSPIHTTP", "SSPIInspection",
             ],
             path: "Tests/Fuzzing/Targets", swiftSettings: settings),
         .testTarget(
@@ -154,6 +157,10 @@ let package = Package(
             resources: [.copy("Vectors")], swiftSettings: settings),
         .testTarget(
             name: "SSPIHTTPTests", dependencies: ["SSPIHTTP", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SSPIInspectionTests",
+            dependencies: ["SSPIInspection", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "SSPIToolTests", dependencies: ["SSPITool", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],

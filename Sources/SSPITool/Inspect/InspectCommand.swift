@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SSPIInspection
 
 /// `sspi inspect`: tells what a token says, and what of it is weak or wrong.
 enum InspectCommand {
@@ -17,34 +18,14 @@ enum InspectCommand {
             if let path { try read(path) } else if options.words.isEmpty { try read(from: 0, "standard input") } else {
                 Array(options.words.joined(separator: " ").utf8)
             }
-        let (text, failure) = try listing(of: bytes)
-        StandardOutput.write(text)
-        if let failure { throw failure }
-    }
-
-    /// What is told of some input, and why that is not all.
-    static func listing(of bytes: [UInt8]) throws(ToolError) -> (text: String, failure: ToolError?) {
-        let found = try TokenInput.find(in: bytes)
-        var listing = Listing()
-        do throws(ToolError) {
-            for item in found {
-                switch item.content {
-                case .named: listing.add(item.place, "offered, without a token")
-                case .members(let members) where item.place.lowercased() == "digest":
-                    try DigestListing.list(members, in: &listing)
-                case .members: listing.add(item.place, "not looked into")
-                case .token(let token) where item.place.isEmpty || known.contains(item.place.lowercased()):
-                    try TokenListing.list(token, in: &listing)
-                case .token: listing.add(item.place, "not looked into")
-                }
-            }
+        do throws(InspectionError) {
+            let (text, failure) = try TokenInspection.listing(of: bytes)
+            StandardOutput.write(text)
+            if let failure { throw failure }
         } catch {
-            return (listing.text, error)
+            throw .failure(error.text)
         }
-        return (listing.text, nil)
     }
-
-    private static let known: Set<String> = ["negotiate", "ntlm", "kerberos"]
 
     private static func read(_ path: String) throws(ToolError) -> [UInt8] {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
@@ -56,7 +37,7 @@ enum InspectCommand {
     private static func read(from descriptor: Int32, _ path: String) throws(ToolError) -> [UInt8] {
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 65_536)
-        while bytes.count <= TokenInput.limit {
+        while bytes.count <= TokenInspection.limit {
             let count = unsafe Foundation.read(descriptor, &piece, piece.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .failure("\(path) cannot be read") }

@@ -3,6 +3,6 @@ extension FuzzTarget {
     package static let all: [FuzzTarget] = [
         page, syntax, header, ntlmMessage, ntlmInitiator, ntlmAcceptor, spnegoToken, negotiateAcceptor,
         digestMembers, digestClient, digestServer, digestSASL, digestMessage,
-        httpConnection, httpClient,
+        httpConnection, httpClient, inspection,
     ]
 }

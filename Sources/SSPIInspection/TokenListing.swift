@@ -9,7 +9,7 @@ enum TokenListing {
     /// Lists a token.
     ///
     /// - Throws: Why it cannot be read; what was read before that is in the listing.
-    static func list(_ token: [UInt8], in listing: inout Listing, depth: Int = 0) throws(ToolError) {
+    static func list(_ token: [UInt8], in listing: inout Listing, depth: Int = 0) throws(InspectionError) {
         guard depth < depthLimit else { throw .failure("tokens are nested too deep") }
         guard let first = token.first else { throw .failure("the token is empty") }
         if token.starts(with: "NTLMSSP\0".utf8) { return try NTLMListing.list(token, in: &listing) }
@@ -18,7 +18,7 @@ enum TokenListing {
         case (0x6E, _), (0x6F, _), (0x7E, _): try KerberosListing.list(message: token, in: &listing)
         case (0x05, 0x04), (0x04, 0x04): try KerberosListing.list(protected: token, in: &listing)
         case (0x01, 0x00) where token.count == 16:
-            try listing.group("NTLM signature", "16 bytes") { listing throws(ToolError) in
+            try listing.group("NTLM signature", "16 bytes") { listing throws(InspectionError) in
                 listing.add("version", "1")
                 listing.add("checksum", bytes: token[4..<12])
                 listing.add("sequence number", "\(ByteReader(token).uint32(at: 12) ?? 0)")
@@ -31,7 +31,7 @@ enum TokenListing {
     /// Turns the library's refusal into a diagnostic.
     static func reading<Result>(
         _ what: String, _ body: () throws(SecurityError) -> Result
-    ) throws(ToolError) -> Result {
+    ) throws(InspectionError) -> Result {
         do throws(SecurityError) {
             return try body()
         } catch {
@@ -42,7 +42,7 @@ enum TokenListing {
     /// Turns the refusal of a reader of DER into a diagnostic.
     static func decoding<Result>(
         _ what: String, _ body: () throws(DERError) -> Result
-    ) throws(ToolError) -> Result {
+    ) throws(InspectionError) -> Result {
         do throws(DERError) {
             return try body()
         } catch {

@@ -28,7 +28,7 @@ enum TokenInput {
     /// Finds the tokens.
     ///
     /// - Throws: What a person should give instead.
-    static func find(in bytes: [UInt8]) throws(ToolError) -> [Found] {
+    static func find(in bytes: [UInt8]) throws(InspectionError) -> [Found] {
         guard bytes.count <= limit else { throw .failure("the input has more than \(limit) bytes") }
         guard let text = printable(bytes) else { return [Found(place: "", content: .token(bytes))] }
         guard !text.isEmpty else { throw .failure("the input is empty; give a token, or the line of a header") }
@@ -65,7 +65,7 @@ enum TokenInput {
     }
 
     /// The challenges of a field that names a scheme; `nil` for a value that names none.
-    private static func elements(of value: String, isHeader: Bool) throws(ToolError) -> [Found]? {
+    private static func elements(of value: String, isHeader: Bool) throws(InspectionError) -> [Found]? {
         let first = value.split(whereSeparator: { $0 == " " || $0 == "," }).first?.lowercased() ?? ""
         guard isHeader && !looksLikeMembers(value) || ["negotiate", "ntlm", "digest", "kerberos"].contains(first) else {
             return nil

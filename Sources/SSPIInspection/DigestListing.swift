@@ -11,7 +11,7 @@ enum DigestListing {
         case information = "answer to a response, from the server"
     }
 
-    static func list(_ bytes: [UInt8], in listing: inout Listing) throws(ToolError) {
+    static func list(_ bytes: [UInt8], in listing: inout Listing) throws(InspectionError) {
         let members = try TokenListing.reading("Digest") { () throws(SecurityError) in
             try Digest.Members(bytes, limit: Digest.Limits.header, repeatsRealm: true)
         }
@@ -60,7 +60,7 @@ enum DigestListing {
 
     private static func response(
         _ members: Digest.Members, _ isSASL: Bool, _ listing: inout Listing
-    ) throws(ToolError) {
+    ) throws(InspectionError) {
         algorithm(members, isSASL, &listing)
         if members[.qop] == nil, !isSASL {
             listing.warn("no qop: the exchange is that of RFC 2069, in which a response can be used again")

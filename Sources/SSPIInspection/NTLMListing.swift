@@ -6,7 +6,7 @@ internal import SSPIRuntime
 ///
 /// Source: MS-NLMP 2.2.1
 enum NTLMListing {
-    static func list(_ token: [UInt8], in listing: inout Listing) throws(ToolError) {
+    static func list(_ token: [UInt8], in listing: inout Listing) throws(InspectionError) {
         switch ByteReader(token).uint32(at: 8) {
         case 1: try negotiate(token, &listing)
         case 2: try challenge(token, &listing)
@@ -18,7 +18,7 @@ enum NTLMListing {
 
     // MARK: Messages
 
-    private static func negotiate(_ token: [UInt8], _ listing: inout Listing) throws(ToolError) {
+    private static func negotiate(_ token: [UInt8], _ listing: inout Listing) throws(InspectionError) {
         let message = try TokenListing.reading("NTLM NEGOTIATE") { () throws(SecurityError) in
             try NTLM.NegotiateMessage(reading: token)
         }
@@ -34,7 +34,7 @@ enum NTLMListing {
         common(message.flags, "offers", &listing)
     }
 
-    private static func challenge(_ token: [UInt8], _ listing: inout Listing) throws(ToolError) {
+    private static func challenge(_ token: [UInt8], _ listing: inout Listing) throws(InspectionError) {
         let message = try TokenListing.reading("NTLM CHALLENGE") { () throws(SecurityError) in
             try NTLM.ChallengeMessage(reading: token)
         }
@@ -52,7 +52,7 @@ enum NTLMListing {
         if information[.timestamp] == nil { listing.warn("no time in the target information: initiators send no MIC") }
     }
 
-    private static func authenticate(_ token: [UInt8], _ listing: inout Listing) throws(ToolError) {
+    private static func authenticate(_ token: [UInt8], _ listing: inout Listing) throws(InspectionError) {
         // What the acceptor has offered is not known here; the message's own word counts.
         let message = try TokenListing.reading("NTLM AUTHENTICATE") { () throws(SecurityError) in
             try NTLM.AuthenticateMessage(reading: token, offered: NTLM.Flags(rawValue: .max))

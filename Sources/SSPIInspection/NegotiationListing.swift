@@ -5,7 +5,7 @@ internal import SSPIRuntime
 ///
 /// Source: RFC 4178, MS-SPNG
 enum NegotiationListing {
-    static func list(_ token: [UInt8], in listing: inout Listing, depth: Int) throws(ToolError) {
+    static func list(_ token: [UInt8], in listing: inout Listing, depth: Int) throws(InspectionError) {
         let parsed = try TokenListing.decoding("the token") { () throws(DERError) in try NegotiationToken(token) }
         switch parsed {
         case .offer(let offer): try list(offer, token.count, &listing, depth)
@@ -22,11 +22,11 @@ enum NegotiationListing {
 
     private static func list(
         _ offer: NegotiationOffer, _ count: Int, _ listing: inout Listing, _ depth: Int
-    ) throws(ToolError) {
+    ) throws(InspectionError) {
         let title = offer.isHint ? "NegTokenInit2" : "NegTokenInit"
         try listing.group(
             "SPNEGO \(title)", "\(count) bytes, from the \(offer.isHint ? "acceptor" : "initiator")"
-        ) { listing throws(ToolError) in
+        ) { listing throws(InspectionError) in
             listing.add("mechanisms", offer.mechanisms.map(name))
             warn(offer, &listing)
             if let signature = offer.listSignature { listing.add("mechListMIC", bytes: signature) }
@@ -37,8 +37,8 @@ enum NegotiationListing {
 
     private static func list(
         _ answer: NegotiationAnswer, _ count: Int, _ listing: inout Listing, _ depth: Int
-    ) throws(ToolError) {
-        try listing.group("SPNEGO NegTokenResp", "\(count) bytes") { listing throws(ToolError) in
+    ) throws(InspectionError) {
+        try listing.group("SPNEGO NegTokenResp", "\(count) bytes") { listing throws(InspectionError) in
             switch answer.state {
             case .completed: listing.add("negState", "accept-completed")
             case .incomplete: listing.add("negState", "accept-incomplete")
@@ -71,9 +71,9 @@ enum NegotiationListing {
 
     private static func inner(
         _ label: String, _ token: [UInt8], _ listing: inout Listing, _ depth: Int
-    ) throws(ToolError) {
+    ) throws(InspectionError) {
         guard !token.isEmpty else { return listing.add(label, "empty") }
-        try listing.group(label, "\(token.count) bytes") { listing throws(ToolError) in
+        try listing.group(label, "\(token.count) bytes") { listing throws(InspectionError) in
             try TokenListing.list(token, in: &listing, depth: depth + 1)
         }
     }

@@ -8,7 +8,7 @@ enum KerberosListing {
     /// Lists a token in GSS-API's frame.
     static func list(
         framed token: [UInt8], _ mechanism: MechanismIdentifier, in listing: inout Listing
-    ) throws(ToolError) {
+    ) throws(InspectionError) {
         let inner = try TokenListing.decoding("the frame") { () throws(DERError) in
             try DERReader.read(token) { reader throws(DERError) in
                 try reader.constructed(DERTag.initialToken) { frame throws(DERError) in
@@ -20,7 +20,7 @@ enum KerberosListing {
         }
         try listing.group(
             "GSS-API token", "of \(NegotiationListing.name(mechanism)), \(token.count) bytes"
-        ) { listing throws(ToolError) in
+        ) { listing throws(InspectionError) in
             guard inner.count > 2 else { throw .failure("the token of Kerberos ends before its kind") }
             switch (inner[0], inner[1]) {
             case (1, 0), (2, 0), (3, 0): try list(message: Array(inner.dropFirst(2)), in: &listing)
@@ -36,7 +36,7 @@ enum KerberosListing {
     }
 
     /// Lists a protected message or a signature.
-    static func list(protected token: [UInt8], in listing: inout Listing) throws(ToolError) {
+    static func list(protected token: [UInt8], in listing: inout Listing) throws(InspectionError) {
         guard token.count >= 16, token[3] == 0xFF else {
             throw .failure("the token of RFC 4121 ends inside of its head")
         }
@@ -51,7 +51,7 @@ enum KerberosListing {
     }
 
     /// Lists `AP-REQ`, `AP-REP` or `KRB-ERROR`.
-    static func list(message: [UInt8], in listing: inout Listing) throws(ToolError) {
+    static func list(message: [UInt8], in listing: inout Listing) throws(InspectionError) {
         guard let tag = message.first else { throw .failure("the message of Kerberos is empty") }
         var scratch = listing
         try TokenListing.decoding("the message of Kerberos") { () throws(DERError) in
