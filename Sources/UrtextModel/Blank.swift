@@ -17,8 +17,41 @@ package enum Blank {
         }
     }
 
+    /// The text with runs of white space replaced by one blank, and none at the ends.
+    package static func joined(_ bytes: ArraySlice<UInt8>) -> String {
+        var start = bytes.startIndex
+        var end = bytes.endIndex
+        while start < end, bytes[start] == 0x20 { start += 1 }
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+        // Most texts are as they should be.
+        var index = start
+        while index < end {
+            let byte = bytes[index]
+            if byte == 0x20 {
+                if bytes[index + 1] == 0x20 { break }
+            } else if byte < 0x20 || byte >= 0xC2, length(bytes, at: index) > 0 {
+                break
+            }
+            index += 1
+        }
+        let text = bytes[start..<end]
+        return index == end
+            ? String(decoding: text, as: UTF8.self)
+            : joined(String(decoding: text, as: UTF8.self), separator: " ")
+    }
+
+    // Not generic, since generic code is slow in another module.
+
+    package static func joined(_ text: Substring, separator: String) -> String {
+        joined(String(text), separator: separator)
+    }
+
+    package static func isBlank(_ text: Substring) -> Bool { isBlank(String(text)) }
+
+    package static func trimmed(_ text: Substring) -> String { trimmed(String(text)) }
+
     /// The text with runs of white space replaced by a separator, and none at the ends.
-    package static func joined(_ text: some StringProtocol, separator: String) -> String {
+    package static func joined(_ text: String, separator: String) -> String {
         let bytes = Array(text.utf8)[...]
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
@@ -42,10 +75,15 @@ package enum Blank {
     }
 
     /// True when the text is white space and nothing else.
-    package static func isBlank(_ text: some StringProtocol) -> Bool {
-        let bytes = Array(text.utf8)[...]
-        var index = 0
-        while index < bytes.count {
+    package static func isBlank(_ text: String) -> Bool {
+        if let first = text.utf8.first, first > 0x20, first < 0x80 { return false }
+        return isBlank(Array(text.utf8)[...])
+    }
+
+    /// True when the bytes are white space and nothing else.
+    package static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
             let length = length(bytes, at: index)
             if length == 0 { return false }
             index += length
@@ -54,7 +92,12 @@ package enum Blank {
     }
 
     /// The text without white space at its ends.
-    package static func trimmed(_ text: some StringProtocol) -> String {
+    package static func trimmed(_ text: String) -> String {
+        if let first = text.utf8.first, let last = text.unicodeScalars.last, first > 0x20, first < 0x80,
+            last.value > 0x20, last.value < 0x80
+        {
+            return text
+        }
         let bytes = Array(text.utf8)[...]
         var start = 0
         while start < bytes.count {

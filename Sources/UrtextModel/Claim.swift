@@ -1,27 +1,48 @@
 /// One statement of one page: what it says about which part of itself, where, and how that was read.
 ///
 /// Claims are facts *as the page states them*. Whether a statement is believed is the reconciler's business.
-package struct Claim: Hashable, Sendable, Codable {
-    /// The page's id; the same for all editions of a page.
-    package var page: String
-    package var edition: Edition
-    /// The file, as the caller named it; for diagnostics only, it never reaches the spec.
-    package var file: String
+package struct Claim: Sendable {
+    /// The file that states it; all claims of a file share one.
+    package let source: ClaimSource
     package var line: Int
     package var subject: Subject
     package var reading: Reading
     package var text: String
 
-    package init(
-        page: String, edition: Edition, file: String, line: Int, subject: Subject, reading: Reading, text: String
-    ) {
-        self.page = page
-        self.edition = edition
-        self.file = file
+    /// The page's id; the same for all editions of a page.
+    package var page: String { source.page }
+    package var edition: Edition { source.edition }
+    /// The file, as the caller named it; for diagnostics only, it never reaches the spec.
+    package var file: String { source.file }
+
+    package init(source: ClaimSource, line: Int, subject: Subject, reading: Reading, text: String) {
+        self.source = source
         self.line = line
         self.subject = subject
         self.reading = reading
         self.text = text
+    }
+
+    package init(
+        page: String, edition: Edition, file: String, line: Int, subject: Subject, reading: Reading, text: String
+    ) {
+        self.init(
+            source: ClaimSource(page: page, edition: edition, file: file), line: line, subject: subject,
+            reading: reading, text: text)
+    }
+}
+
+extension Claim: Hashable {
+    package static func == (lhs: Claim, rhs: Claim) -> Bool {
+        lhs.line == rhs.line && lhs.reading == rhs.reading && lhs.subject == rhs.subject && lhs.text == rhs.text
+            && lhs.source == rhs.source
+    }
+
+    /// Without the source: few claims differ in nothing else.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(line)
+        hasher.combine(subject)
+        hasher.combine(text)
     }
 }
 
@@ -84,16 +105,40 @@ package struct RowPlace: Hashable, Sendable, Codable {
 
 extension Claim: Comparable {
     package static func < (lhs: Claim, rhs: Claim) -> Bool {
-        if lhs.page != rhs.page { return lhs.page < rhs.page }
-        if lhs.edition != rhs.edition { return lhs.edition < rhs.edition }
-        if lhs.file != rhs.file { return lhs.file < rhs.file }
+        if lhs.source != rhs.source { return lhs.source < rhs.source }
         if lhs.subject != rhs.subject { return lhs.subject.sortKey < rhs.subject.sortKey }
         if lhs.line != rhs.line { return lhs.line < rhs.line }
         return (lhs.reading.rawValue, lhs.text) < (rhs.reading.rawValue, rhs.text)
     }
 }
 
+extension Claim {
+    /// Claims of one file in canonical order.
+    package static func sortedInFile(_ claims: [Claim]) -> [Claim] {
+        // Numbers are moved, not claims.
+        var keys: [(rank: UInt64, index: Int)] = []
+        keys.reserveCapacity(claims.count)
+        for (index, claim) in claims.enumerated() { keys.append((claim.subject.rank, index)) }
+        func precedes(_ lhs: (rank: UInt64, index: Int), _ rhs: (rank: UInt64, index: Int)) -> Bool {
+            lhs.rank == rhs.rank ? claims[lhs.index] < claims[rhs.index] : lhs.rank < rhs.rank
+        }
+        if keys.indices.dropFirst().allSatisfy({ !precedes(keys[$0], keys[$0 - 1]) }) { return claims }
+        keys.sort(by: precedes)
+        return keys.map { claims[$0.index] }
+    }
+}
+
 extension Subject {
+    /// The order in one number; places too large for it are equal here.
+    fileprivate var rank: UInt64 {
+        func packed(_ parts: (Int, Int, Int, Int, Int)) -> UInt64 {
+            func part(_ value: Int, _ bits: UInt64) -> UInt64 { UInt64(min(max(value, 0), (1 << bits) - 1)) }
+            return part(parts.0, 3) << 60 | part(parts.1, 20) << 40 | part(parts.2, 16) << 24 | part(parts.3, 20) << 4
+                | part(parts.4, 4)
+        }
+        return packed(sortKey)
+    }
+
     /// A total order: page fields, parameters, headings, rows, each in document order.
     fileprivate var sortKey: (Int, Int, Int, Int, Int) {
         switch self {

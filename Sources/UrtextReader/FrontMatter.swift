@@ -9,14 +9,23 @@ struct FrontMatter: Sendable {
         var lines: [Int]
     }
 
-    private(set) var entries: [String: Entry]
+    /// A key as it lies in the page.
+    private struct Key {
+        var name: Range<Int>
+        var line: Int
+        /// The values and their lines.
+        var values: [(range: Range<Int>, line: Int)] = []
+    }
+
+    private let bytes: [UInt8]
+    private var keys: [Key] = []
     /// The offset of the first byte after the block.
     private(set) var end: Int
     /// The line of that byte, counted from one.
     private(set) var endLine: Int
 
     fileprivate init(unchecked: Void) {
-        entries = [:]
+        bytes = []
         end = 0
         endLine = 1
     }
@@ -24,9 +33,30 @@ struct FrontMatter: Sendable {
     /// No front matter.
     static let empty = FrontMatter(unchecked: ())
 
+    /// What a key says; where it stands twice, the last one.
+    func entry(_ key: String) -> Entry? {
+        for candidate in keys.reversed()
+        where candidate.name.count == key.utf8.count && bytes[candidate.name].elementsEqual(key.utf8) {
+            return Entry(
+                values: candidate.values.map { String(decoding: bytes[$0.range], as: UTF8.self) },
+                line: candidate.line, lines: candidate.values.map(\.line))
+        }
+        return nil
+    }
+
+    /// Every key and what it says.
+    var entries: [String: Entry] {
+        var entries: [String: Entry] = [:]
+        for key in keys {
+            let name = String(decoding: bytes[key.name], as: UTF8.self)
+            entries[name] = entry(name)
+        }
+        return entries
+    }
+
     /// Reads the block; empty when the page has none. `nil` when a block is opened and never closed.
     init?(_ bytes: [UInt8]) {
-        entries = [:]
+        self.bytes = bytes
         end = 0
         endLine = 1
         var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -35,9 +65,8 @@ struct FrontMatter: Sendable {
             return
         }
         var line = 1
-        var key: String?
         while start < bytes.count {
-            let stop = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let stop = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, from: start, to: bytes.count) ?? bytes.count
             var text = bytes[start..<stop]
             if text.last == 13 { text = text.dropLast() }
             start = min(stop + 1, bytes.count)
@@ -51,26 +80,24 @@ struct FrontMatter: Sendable {
             if line == 1 {
                 guard text.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }) else { return }
             } else if content.starts(with: "- ".utf8) {
-                if let key {
-                    entries[key]?.values.append(FrontMatter.scalar(content.dropFirst(2)))
-                    entries[key]?.lines.append(line)
+                if !keys.isEmpty {
+                    keys[keys.count - 1].values.append((FrontMatter.scalar(content.dropFirst(2)), line))
                 }
             } else if let colon = content.firstIndex(of: UInt8(ascii: ":")), content.startIndex == text.startIndex {
-                let name = String(decoding: content[..<colon], as: UTF8.self)
+                var key = Key(name: content.startIndex..<colon, line: line)
                 let value = FrontMatter.scalar(content[(colon + 1)...])
-                key = name
-                entries[name] = Entry(
-                    values: value.isEmpty ? [] : [value], line: line, lines: value.isEmpty ? [] : [line])
+                if !value.isEmpty { key.values.append((value, line)) }
+                keys.append(key)
             }
         }
         return nil
     }
 
     /// The first value of a key.
-    subscript(_ key: String) -> String? { entries[key]?.values.first }
+    subscript(_ key: String) -> String? { entry(key)?.values.first }
 
-    /// A plain or quoted scalar without its quotes.
-    private static func scalar(_ bytes: ArraySlice<UInt8>) -> String {
+    /// Where a plain or quoted scalar stands, without its quotes.
+    private static func scalar(_ bytes: ArraySlice<UInt8>) -> Range<Int> {
         var text = bytes.drop { $0 == UInt8(ascii: " ") }
         while let last = text.last, last == UInt8(ascii: " ") || last == 13 { text = text.dropLast() }
         if text.count >= 2, let first = text.first, first == text.last,
@@ -78,6 +105,6 @@ struct FrontMatter: Sendable {
         {
             text = text.dropFirst().dropLast()
         }
-        return String(decoding: text, as: UTF8.self)
+        return text.startIndex..<text.endIndex
     }
 }

@@ -7,28 +7,51 @@ package struct PageReader: Sendable {
 
     private let view: BilingualView
     private let layouts: PageLayouts
+    private let usesShortcuts: Bool
 
-    /// - Parameter view: which half of a bilingual page is read; the translated one is read as a translated page is.
-    package init(view: BilingualView = .original) { self.init(view: view, layouts: .standard) }
+    /// - Parameters:
+    ///   - view: which half of a bilingual page is read; the translated one is read as a translated page is.
+    ///   - usesShortcuts: whether sections of the common shapes are read without the C libraries. It changes no result.
+    package init(view: BilingualView = .original, usesShortcuts: Bool = true) {
+        self.init(view: view, layouts: .standard, usesShortcuts: usesShortcuts)
+    }
 
     /// - Parameter layouts: the ways of writing lists down that are known.
-    init(view: BilingualView = .original, layouts: PageLayouts) {
+    init(view: BilingualView = .original, layouts: PageLayouts, usesShortcuts: Bool = true) {
         self.view = view
         self.layouts = layouts
+        self.usesShortcuts = usesShortcuts
     }
 
     package func read(_ page: SourcePage) -> PageReading {
         var diagnostics: [Diagnostic] = []
-        guard PageReader.isReadable(page, &diagnostics) else {
+        let scan = TextScan(page.bytes)
+        guard PageReader.isReadable(page, scan, &diagnostics) else {
             return PageReading(claims: [], diagnostics: diagnostics)
         }
-        var run = PageReadingRun(page: page, view: view, layouts: layouts)
+        // The C libraries drop characters that XML has not.
+        let isPlain =
+            usesShortcuts && !scan.hasControl
+            && (scan.isASCII || !PageReader.hasNoncharacter(page.bytes))
+        var run = PageReadingRun(page: page, view: view, layouts: layouts, isPlain: isPlain)
         run.read()
-        return PageReading(claims: run.claims.sorted(), diagnostics: run.diagnostics.sorted())
+        return PageReading(claims: run.sortedClaims(), diagnostics: run.diagnostics.sorted())
+    }
+
+    /// True when a page holds U+FFFE or U+FFFF.
+    private static func hasNoncharacter(_ bytes: [UInt8]) -> Bool {
+        var start = 0
+        while let found = ByteSearch.first(0xEF, in: bytes, from: start, to: bytes.count) {
+            if found + 2 < bytes.count, bytes[found + 1] == 0xBF, bytes[found + 2] >= 0xBE { return true }
+            start = found + 1
+        }
+        return false
     }
 
     /// Refuses what is no text page at all.
-    private static func isReadable(_ page: SourcePage, _ diagnostics: inout [Diagnostic]) -> Bool {
+    private static func isReadable(
+        _ page: SourcePage, _ scan: TextScan, _ diagnostics: inout [Diagnostic]
+    ) -> Bool {
         func refuse(_ identifier: String, line: Int? = nil, _ summary: String, _ solution: String) -> Bool {
             diagnostics.append(
                 Diagnostic(
@@ -44,12 +67,12 @@ package struct PageReader: Sendable {
         if page.bytes.allSatisfy({ $0 == 32 || ($0 >= 9 && $0 <= 13) }) {
             return refuse("empty-page", "the page is empty", "restore its text, or leave it out")
         }
-        if let zero = page.bytes.firstIndex(of: 0) {
+        if scan.hasZero, let zero = page.bytes.firstIndex(of: 0) {
             return refuse(
                 "binary-page", line: lineNumber(of: zero, in: page.bytes), "the page holds a zero byte: it is no text",
                 "save it as UTF-8 text, or leave it out")
         }
-        if let broken = firstInvalidUTF8(page.bytes) {
+        if !scan.isASCII, let broken = firstInvalidUTF8(page.bytes) {
             return refuse(
                 "not-utf-8", line: lineNumber(of: broken, in: page.bytes),
                 "the page is not UTF-8 from byte \(broken) on",
@@ -64,7 +87,7 @@ package struct PageReader: Sendable {
 
     /// The offset of the first byte that breaks UTF-8; `nil` when none does.
     private static func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
-        if String(validating: bytes, as: UTF8.self) != nil { return nil }
+        if (try? UTF8Span(validating: bytes.span)) != nil { return nil }
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
         var offset = 0

@@ -4,12 +4,12 @@ extension PageReadingRun {
     /// Reads the first code block that declares something: in the syntax section if there is one, else the first of the
     /// page.
     mutating func readDeclaration() {
-        let syntax = outline.sections.filter { SectionRole(slug: $0.slug) == .syntax }
+        let syntax = outline.sections.filter { $0.role == .syntax }
         var blocks = syntax.flatMap(outline.codeBlocks(in:))
         // What stands elsewhere on a page of the newer layout is a sample.
         if blocks.isEmpty, frontMatter["UID"] == nil {
             let firstRole = outline.sections.first { section in
-                SectionRole(slug: section.slug).map { $0 != .syntax } ?? false
+                section.role.map { $0 != .syntax } ?? false
             }
             let end = firstRole?.body.lowerBound ?? page.bytes.count
             blocks = outline.codeBlocks.filter { $0.body.lowerBound < end }

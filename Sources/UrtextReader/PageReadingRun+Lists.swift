@@ -5,9 +5,11 @@ extension PageReadingRun {
     mutating func readParameters(_ sections: [PageOutline.Section]) {
         var place = 0
         let names = declaration?.items.map(\.name) ?? []
-        let codeWords = CodeWords(page.bytes, outline.codeBlocks)
+        var codeWords: CodeWords?
         for section in sections {
-            guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
+            // Without a declaration the text may name the type.
+            let prose: SimpleMarkup.Prose = declaration == nil ? .all : .mentions
+            guard let tree = tree(section.body, firstLine: section.bodyLine, prose: prose) else { continue }
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
             let list = ParameterListReader(tree, flow, declaredNames: names, layouts: layouts.parameters)
@@ -20,8 +22,12 @@ extension PageReadingRun {
                 }
                 // The names of the newer layout (`### -param name`) are marks of the page, not text of it.
                 let marked = heading.isMark ? heading.name : nil
-                if how == .heading, let word = marked ?? codeWords.spelling(of: heading.name) {
-                    claim(.heading(place, .name), .syntaxBlock, word, line: heading.line)
+                if how == .heading {
+                    let words = codeWords ?? CodeWords(page.bytes, outline.codeBlocks)
+                    codeWords = words
+                    if let word = marked ?? words.spelling(of: heading.name) {
+                        claim(.heading(place, .name), .syntaxBlock, word, line: heading.line)
+                    }
                 }
                 if let bracket = heading.bracket { claim(.heading(place, .bracket), how, bracket, line: heading.line) }
                 if declaration == nil, let type = TypeLine(tree, heading.body) {
@@ -40,11 +46,14 @@ extension PageReadingRun {
     private mutating func readMentions(_ tree: MarkupTree, _ items: ArraySlice<SectionFlow.Item>, heading: Int) {
         for item in items where item.kind == .paragraph {
             let node = tree.nodes[item.node]
-            let texts = tree.nodes[item.node..<node.end].filter { $0.tag == .text && !$0.text.isBlank }
-            let how = reading(isPaired: !texts.isEmpty && texts.allSatisfy(\.isPaired), otherwise: .tableText)
             // Its line feeds are those of the source.
-            let text = tree.nodes[item.node..<node.end].map { $0.tag == .br ? " " : $0.text }.joined()
-            for mention in SymbolMentions(text).mentions {
+            let text = tree.nodes[item.node..<node.end].reduce(into: [UInt8]()) { text, node in
+                if node.tag == .br { text.append(UInt8(ascii: " ")) } else { text += tree.bytes[node.text.range] }
+            }
+            guard text.contains(UInt8(ascii: "_")) else { continue }
+            let texts = tree.nodes[item.node..<node.end].filter { $0.tag == .text && !tree.isBlank($0.text) }
+            let how = reading(isPaired: !texts.isEmpty && texts.allSatisfy(\.isPaired), otherwise: .tableText)
+            for mention in SymbolMentions(String(decoding: text, as: UTF8.self)).mentions {
                 claim(.heading(heading, .mention), how, mention.symbol, line: node.line + mention.line)
             }
         }
@@ -53,7 +62,7 @@ extension PageReadingRun {
     mutating func readReturns(_ sections: [PageOutline.Section]) {
         var tables = 0
         for section in sections {
-            guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
+            guard let tree = tree(section.body, firstLine: section.bodyLine, prose: .none) else { continue }
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
             tables += readRows(tree, flow.items[...], list: .returns, firstTable: tables)
@@ -62,7 +71,7 @@ extension PageReadingRun {
 
     mutating func readRequirements(_ sections: [PageOutline.Section]) {
         for section in sections {
-            guard let tree = tree(section.body, firstLine: section.bodyLine) else { continue }
+            guard let tree = tree(section.body, firstLine: section.bodyLine, prose: .none) else { continue }
             let tables = SectionFlow(tree).items.filter { $0.kind == .table }.map { TableReader(tree, at: $0.node) }
             let requirements = RequirementsReader(tables)
             for fact in requirements.facts {
@@ -93,7 +102,7 @@ extension PageReadingRun {
                 if section.body.lowerBound < stop { ranges.append((section.body.lowerBound..<stop, section.bodyLine)) }
             } else {
                 readTo = section.body.upperBound
-                let role = SectionRole(slug: section.slug)
+                let role = section.role
                 if section.level == 0 || role == nil || role == .constants {
                     ranges.append((section.body, section.bodyLine))
                 }
@@ -107,7 +116,7 @@ extension PageReadingRun {
     }
 
     mutating func readConstantTables(_ range: Range<Int>, line: Int, firstTable: Int) -> Int {
-        guard let tree = tree(range, firstLine: line) else { return 0 }
+        guard let tree = tree(range, firstLine: line, prose: .none) else { return 0 }
         let flow = SectionFlow(tree)
         reportBrokenTables(tree, flow)
         var count = 0
@@ -121,13 +130,14 @@ extension PageReadingRun {
                 continue
             }
             let wanted = columns.contains(0) ? columns : [0] + columns
-            let descriptions = table.descriptions(besides: wanted.last ?? 0)
-            for (row, cells) in table.rows.enumerated() {
-                for (index, column) in wanted.enumerated() where column < cells.cells.count {
+            for row in table.rowIndices {
+                for (index, column) in wanted.enumerated() {
+                    guard let cell = table.cell(row, column) else { continue }
                     let place = RowPlace(list: .constants, table: firstTable + count, row: row * wanted.count + index)
                     // Where a row has several symbols, its text describes none of them alone.
-                    let description = wanted.count == 1 ? descriptions[row] : nil
-                    claimRow(place, SymbolCell(cells.cells[column]), description: description)
+                    claimRow(
+                        place, SymbolCell(cell),
+                        description: wanted.count == 1 ? table.description(ofRow: row, besides: column) : nil)
                 }
             }
             count += 1
@@ -155,16 +165,18 @@ extension PageReadingRun {
             case .table:
                 flushTerms(&self)
                 let table = TableReader(tree, at: item.node)
-                if table.rows.isEmpty {
+                if table.isEmpty {
                     report(
                         .warning, "empty-table", line: table.line, "this table has no rows",
                         solutions: ["compare it with another edition of the page"])
                 }
-                guard table.isSymbolList else { continue }
-                let descriptions = table.descriptions(besides: 0)
-                for (row, cell) in table.column(0).enumerated() {
+                let column = table.column(0)
+                guard TableReader.isSymbolList(column) else { continue }
+                for (row, cell) in column.enumerated() {
                     guard let cell else { continue }
-                    claimRow(RowPlace(list: list, table: tables, row: row), cell, description: descriptions[row])
+                    claimRow(
+                        RowPlace(list: list, table: tables, row: row), cell,
+                        description: table.description(ofRow: row, besides: 0))
                 }
                 tables += 1
             case .term, .paragraph, .heading, .code:
@@ -183,7 +195,9 @@ extension PageReadingRun {
         return tables - firstTable
     }
 
-    mutating func claimRow(_ place: RowPlace, _ cell: SymbolCell, description: String? = nil) {
+    mutating func claimRow(
+        _ place: RowPlace, _ cell: SymbolCell, description: @autoclosure () -> String? = nil
+    ) {
         guard cell.symbol != nil || !cell.anchors.isEmpty else { return }
         if let symbol = cell.symbol {
             let how = reading(isPaired: symbol.isPaired, otherwise: .tableText)
@@ -195,7 +209,7 @@ extension PageReadingRun {
             claim(.row(place, .number), how, number.text, line: number.line)
         }
         // The original needs no help; a translation is told from its like by what else it says.
-        if let description, !identity.isOriginal, cell.symbol?.isPaired != true {
+        if !identity.isOriginal, cell.symbol?.isPaired != true, let description = description() {
             claim(.row(place, .description), .tableText, description, line: cell.line)
         }
     }
@@ -211,6 +225,7 @@ extension PageReadingRun {
 
     /// A pipe table that the parser did not take for one: its lines stand in a paragraph.
     private mutating func reportBrokenTables(_ tree: MarkupTree, _ flow: SectionFlow) {
+        guard !tree.isSimple else { return }
         for item in flow.items where item.kind == .paragraph {
             let lines = tree.text(of: item.node).split(separator: "\n").map { $0.trimmed }
             let rows = lines.filter { $0.hasPrefix("|") && $0.dropFirst().contains("|") }

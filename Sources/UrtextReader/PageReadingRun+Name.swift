@@ -4,13 +4,13 @@ extension PageReadingRun {
     /// Everything on the page that may be its name besides the declaration: the title of an original, the names in the
     /// front matter, the slug, and an identifier of the page whose letters are those of the slug.
     mutating func claimName(title: String, isPaired: Bool, slug: String, line: Int) {
-        if let names = frontMatter.entries["api_name"] {
+        if let names = frontMatter.entry("api_name") {
             for (name, place) in zip(names.values, names.lines) {
                 let text = name.split(separator: ".").joined(separator: "::")
                 claim(.page(.name), .frontMatter, text, line: place)
             }
         }
-        guard let suffix = PageReadingRun.kinds.first(where: { slug.hasSuffix("-" + $0.suffix) })?.suffix else {
+        guard let suffix = PageReadingRun.kind(endingSlug: slug)?.suffix else {
             return
         }
         let stem = String(slug.dropLast(suffix.utf8.count + 1))
@@ -38,30 +38,7 @@ extension PageReadingRun {
         guard wanted.count >= 2, slug.utf8.allSatisfy({ Identifier.isPart($0) || $0 == UInt8(ascii: "-") }) else {
             return nil
         }
-        var counts: [String: (count: Int, line: Int)] = [:]
-        var line = 1
-        var index = 0
-        let bytes = page.bytes
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "\n") { line += 1 }
-            guard Identifier.isStart(bytes[index]) else {
-                index += 1
-                continue
-            }
-            let start = index
-            while index < bytes.count, Identifier.isPart(bytes[index]) { index += 1 }
-            // Letters above ASCII make it part of a longer word.
-            guard index - start >= wanted.count, start == 0 || bytes[start - 1] < 0x80,
-                index == bytes.count || bytes[index] < 0x80
-            else { continue }
-            let found = bytes[start..<index]
-            let letters = found.filter { $0 != UInt8(ascii: "_") }
-            guard letters.count == wanted.count,
-                zip(letters, wanted).allSatisfy({ $0 == $1 || ($0 | 0x20 == $1 && $1 >= 97) }),
-                found.contains(where: { $0 >= 65 && $0 <= 90 })
-            else { continue }
-            counts[String(decoding: found, as: UTF8.self), default: (0, line)].count += 1
-        }
+        let counts = PageWords(page.bytes, letters: wanted).counts
         let best = counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
         return best.map { ($0.key, $0.value.line) }
     }

@@ -9,9 +9,20 @@ extension PageReadingRun {
         ("notification", .message), ("message", .message), ("property", .property),
     ]
 
+    /// The kind that a slug ends with, behind a hyphen.
+    static func kind(endingSlug slug: String) -> (suffix: String, kind: SpecPage.Kind)? {
+        let count = slug.utf8.count
+        return kinds.first { named in
+            let length = named.suffix.utf8.count
+            guard count > length else { return false }
+            let tail = slug.utf8.suffix(length + 1)
+            return tail.first == UInt8(ascii: "-") && tail.dropFirst().elementsEqual(named.suffix.utf8)
+        }
+    }
+
     /// Front matter facts: they are never translated.
     mutating func readPageFacts() {
-        if let assetid = frontMatter.entries["ms.assetid"], let value = assetid.values.first {
+        if let assetid = frontMatter.entry("ms.assetid"), let value = assetid.values.first {
             claim(.page(.assetid), .frontMatter, value, line: assetid.line)
         }
         readFrontMatterFiles()
@@ -22,12 +33,12 @@ extension PageReadingRun {
     /// The requirements as the newer layout states them, and the files among which an API is found.
     private mutating func readFrontMatterFiles() {
         for (key, field) in [("req.header", Subject.PageField.header), ("req.lib", .library), ("req.dll", .dll)] {
-            guard let entry = frontMatter.entries[key], let value = entry.values.first,
+            guard let entry = frontMatter.entry(key), let value = entry.values.first,
                 let file = FileName(at: 0, in: Array(value.utf8))
             else { continue }
             claim(.page(field), .frontMatter, file.name, line: entry.line)
         }
-        if let location = frontMatter.entries["api_location"] {
+        if let location = frontMatter.entry("api_location") {
             for (value, place) in zip(location.values, location.lines) {
                 guard let file = FileName(at: 0, in: Array(value.utf8)) else { continue }
                 claim(.page(.file), .frontMatter, file.name, line: place)
@@ -38,7 +49,7 @@ extension PageReadingRun {
     /// Kind and name in an identifier of the newer layout. The identifier of a type names its tag; what it is called, and
     /// whether it is a macro or a union, stands in other keys.
     private mutating func readUID() {
-        guard let entry = frontMatter.entries["UID"], let text = entry.values.first,
+        guard let entry = frontMatter.entry("UID"), let text = entry.values.first,
             let uid = ReferenceUID(text, header: frontMatter["req.header"])
         else { return }
         var name = uid.name
@@ -68,7 +79,7 @@ extension PageReadingRun {
             return topic
         }
         guard let name, name.utf8.count <= 256 else { return nil }
-        let keywords = ["ms.keywords", "helpviewer_keywords"].compactMap { frontMatter.entries[$0] }.flatMap(\.values)
+        let keywords = ["ms.keywords", "helpviewer_keywords"].compactMap { frontMatter.entry($0) }.flatMap(\.values)
         return narrow.sorted { $0.rawValue < $1.rawValue }.first { kind in
             keywords.contains { text in
                 text.ranges(of: "\(name) \(kind.rawValue)").contains { found in
@@ -83,29 +94,24 @@ extension PageReadingRun {
     /// Links to the newer reference name the header of what they point to: `…/api/sspi/nf-sspi-freecontextbuffer`.
     private mutating func readLinkedHeaders() {
         let bytes = page.bytes
-        let mark = Array("/api/".utf8)
-        var line = 1
+        var counted = (offset: 0, line: 1)
         var index = 0
         var seen: Set<String> = []
-        while index + mark.count < bytes.count {
-            if bytes[index] == UInt8(ascii: "\n") { line += 1 }
-            guard bytes[index] == mark[0], bytes[index...].starts(with: mark) else {
-                index += 1
-                continue
-            }
-            index += mark.count
+        while let found = ByteSearch.first("/api/", in: bytes, from: index, to: bytes.count) {
+            index = found + 5
             let stem = bytes[index...].prefix {
                 Identifier.isPart($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
             }
             let target = bytes[stem.endIndex...].prefix(stem.count + 4)
-            let name = String(decoding: stem, as: UTF8.self).lowercased()
             index = stem.endIndex
             // `/n?-stem-`: the page's own prefix repeats the header.
-            guard target.count == stem.count + 4, target.first == UInt8(ascii: "/"), !name.isEmpty,
-                !seen.contains(name),
-                String(decoding: target.dropFirst(4), as: UTF8.self).lowercased() == name
+            guard !stem.isEmpty, target.count == stem.count + 4, target.first == UInt8(ascii: "/") else { continue }
+            let name = String(decoding: stem, as: UTF8.self).lowercased()
+            guard String(decoding: target.dropFirst(4), as: UTF8.self).lowercased() == name, seen.insert(name).inserted
             else { continue }
-            seen.insert(name)
+            counted.line += ByteSearch.lineFeeds(in: bytes, from: counted.offset, to: found)
+            counted.offset = found
+            let line = counted.line
             claim(.page(.file), .link, name + ".h", line: line)
         }
     }
@@ -113,7 +119,7 @@ extension PageReadingRun {
     /// The header that the title names in parentheses. It is a second witness where the row of the requirements is
     /// damaged, but no fact of its own: the row must at least begin with the same word.
     mutating func claimTitleHeader(confirmedBy requirements: RequirementsReader) {
-        guard let title = frontMatter.entries["title"], let text = title.values.first,
+        guard let title = frontMatter.entry("title"), let text = title.values.first,
             let open = text.lastIndex(of: "("),
             let file = RequirementsReader.header(String(text[text.index(after: open)...])),
             let stem = file.name.split(separator: ".").first, requirements.firstWords.contains(stem.lowercased())
@@ -128,7 +134,8 @@ extension PageReadingRun {
             return
         }
         let start = title.heading.startIndex
-        let cell = tree(start..<title.heading.endIndex, firstLine: title.headingLine).flatMap { tree -> CellText? in
+        let cell = tree(start..<title.heading.endIndex, firstLine: title.headingLine, prose: .all).flatMap {
+            tree -> CellText? in
             tree.nodes.isEmpty ? nil : CellText(tree, at: 0)
         }
         let words = cell?.lines.map(\.text).joined(separator: " ") ?? ""
@@ -141,7 +148,8 @@ extension PageReadingRun {
     }
 
     private mutating func claimKind(slug: String, line: Int) {
-        if let named = PageReadingRun.kinds.first(where: { slug == $0.suffix || slug.hasSuffix("-" + $0.suffix) }) {
+        if let named = PageReadingRun.kinds.first(where: { slug == $0.suffix }) ?? PageReadingRun.kind(endingSlug: slug)
+        {
             claim(.page(.kind), .slug, named.kind.rawValue, line: line)
         }
         let declared: SpecPage.Kind? =
@@ -177,7 +185,7 @@ extension PageReadingRun {
             identity.id[..<range.lowerBound] == name.lowercased() ? String(identity.id[range.upperBound...]) : nil
         }
         var slugTail: String?
-        if let kind = PageReadingRun.kinds.first(where: { slug.hasSuffix("-" + $0.suffix) }),
+        if let kind = PageReadingRun.kind(endingSlug: slug),
             slug.hasPrefix(name.lowercased() + "-"), slug.utf8.count > name.utf8.count + kind.suffix.utf8.count + 2
         {
             slugTail = String(slug.dropFirst(name.utf8.count + 1).dropLast(kind.suffix.utf8.count + 1))

@@ -6,18 +6,24 @@ struct PageReadingRun {
     /// Which half of a bilingual page is read.
     let view: BilingualView
     let layouts: PageLayouts
+    /// Whether sections may be read without the C libraries.
+    let isPlain: Bool
     private(set) var claims: [Claim] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     var frontMatter: FrontMatter
     var outline: PageOutline
-    var identity: PageIdentity
+    let identity: PageIdentity
+    private let source: ClaimSource
     var declaration: Declaration?
 
-    init(page: SourcePage, view: BilingualView = .original, layouts: PageLayouts = .standard) {
+    init(
+        page: SourcePage, view: BilingualView = .original, layouts: PageLayouts = .standard, isPlain: Bool = true
+    ) {
         self.page = page
         self.view = view
         self.layouts = layouts
+        self.isPlain = isPlain
         let head = FrontMatter(page.bytes)
         frontMatter = head ?? .empty
         outline = PageOutline(page.bytes, from: frontMatter.end, firstLine: frontMatter.endLine)
@@ -25,7 +31,8 @@ struct PageReadingRun {
         identity = PageIdentity(
             path: page.path, statedLocale: page.locale, frontMatter: frontMatter,
             hasSlugAnchors: sections.contains(where: \.hasAnchor),
-            hasOriginalHeadings: sections.contains { !$0.hasAnchor && SectionRole(slug: $0.slug) != nil })
+            hasOriginalHeadings: sections.contains { !$0.hasAnchor && $0.role != nil })
+        source = ClaimSource(page: identity.id, edition: identity.edition, file: page.path)
         if head == nil {
             report(
                 .error, "open-front-matter", line: 1, "the front matter is opened with --- and never closed",
@@ -52,9 +59,12 @@ struct PageReadingRun {
 
     mutating func claim(_ subject: Subject, _ reading: Reading, _ text: String, line: Int) {
         claims.append(
-            Claim(
-                page: identity.id, edition: identity.edition, file: page.path, line: line, subject: subject,
-                reading: reading, text: text))
+            Claim(source: source, line: line, subject: subject, reading: reading, text: text))
+    }
+
+    /// All claims in canonical order. They are of one file, so that only subject, line, reading and text need a look.
+    func sortedClaims() -> [Claim] {
+        Claim.sortedInFile(claims)
     }
 
     /// Forgets what was read: what a title or the front matter of another kind of page says is no fact.
@@ -76,9 +86,29 @@ struct PageReadingRun {
         return identity.isOriginal ? .original : otherwise
     }
 
+    /// The same without the C libraries, where it can be read without.
+    func simpleTree(_ range: Range<Int>, firstLine: Int, prose: SimpleMarkup.Prose) -> MarkupTree? {
+        let prose = layouts.readProse ? .all : prose
+        guard isPlain, let tree = SimpleMarkup.tree(page.bytes, range, firstLine: firstLine, prose: prose)
+        else { return nil }
+        return tree.isBilingual ? tree.view(view) : tree
+    }
+
     /// A part of the page as a tree, in the wanted half where the page has both.
-    mutating func tree(_ range: Range<Int>, firstLine: Int) -> MarkupTree? {
+    ///
+    /// - Parameter prose: of which paragraphs the text is wanted besides those that may be headings.
+    mutating func tree(_ range: Range<Int>, firstLine: Int, prose: SimpleMarkup.Prose = .all) -> MarkupTree? {
         guard !range.isEmpty else { return nil }
+        let marks = MarkupDensity.marks(page.bytes, range)
+        guard marks <= MarkupDensity.limit else {
+            report(
+                .error, "section-too-dense", line: firstLine,
+                "this section has \(marks) marks of markup, the limit is \(MarkupDensity.limit)",
+                explanation: "the section is not read: it would take too much memory",
+                solutions: ["check that this is a reference page, and split the section"])
+            return nil
+        }
+        if let tree = simpleTree(range, firstLine: firstLine, prose: prose) { return tree }
         let prepared = PreparedMarkup(page.bytes[range], firstLine: firstLine)
         if let line = prepared.tooWideLine {
             report(

@@ -12,7 +12,7 @@ struct SectionAssignment: Sendable {
 
     init(_ run: PageReadingRun) {
         for section in run.outline.sections where section.level != 1 {
-            switch SectionRole(slug: section.slug) {
+            switch section.role {
             case .parameters, .members: parameters.append(section)
             case .returns: returns.append(section)
             case .requirements: requirements.append(section)
@@ -24,9 +24,19 @@ struct SectionAssignment: Sendable {
         // A slug made of translated words may be the original's by chance (`Syntax`): it proves nothing about the others.
         let isTranslatedWithoutSlugs =
             !run.identity.isOriginal && !run.outline.sections.contains(where: \.hasAnchor)
-        if isTranslatedWithoutSlugs || !run.outline.sections.contains(where: { SectionRole(slug: $0.slug) != nil }) {
+        if isTranslatedWithoutSlugs || !run.outline.sections.contains(where: { $0.role != nil }) {
             assignByShape(run)
         }
+    }
+
+    private static func tree(_ section: PageOutline.Section, _ run: PageReadingRun) -> MarkupTree? {
+        guard !section.body.isEmpty, MarkupDensity.marks(run.page.bytes, section.body) <= MarkupDensity.limit else {
+            return nil
+        }
+        if let tree = run.simpleTree(section.body, firstLine: section.bodyLine, prose: .none) { return tree }
+        let prepared = PreparedMarkup(run.page.bytes[section.body], firstLine: section.bodyLine)
+        guard prepared.tooWideLine == nil, let raw = MarkupTree(parsing: prepared) else { return nil }
+        return raw.isBilingual ? raw.view(run.view) : raw
     }
 
     /// For pages whose headings were translated and have no slug: parameters are the section whose terms are the
@@ -37,11 +47,7 @@ struct SectionAssignment: Sendable {
         let candidates = others.filter { $0.level >= 2 }
         others.removeAll()
         for section in candidates {
-            let prepared = PreparedMarkup(run.page.bytes[section.body], firstLine: section.bodyLine)
-            guard !section.body.isEmpty, prepared.tooWideLine == nil, let raw = MarkupTree(parsing: prepared) else {
-                continue
-            }
-            let tree = raw.isBilingual ? raw.view(run.view) : raw
+            guard let tree = SectionAssignment.tree(section, run) else { continue }
             let flow = SectionFlow(tree)
             let tables = flow.items.filter { $0.kind == .table }.map { TableReader(tree, at: $0.node) }
             let headings = ParameterListReader(

@@ -4,38 +4,18 @@ package import UrtextModel
 /// any merge order give the same set.
 package struct ClaimSet: Hashable, Sendable {
     /// What one file states: claims in order, none twice.
-    private struct Source: Hashable, Comparable, Sendable {
-        var page: String
-        var edition: Edition
-        var file: String
-
-        init(_ claim: Claim) {
-            page = claim.page
-            edition = claim.edition
-            file = claim.file
-        }
-
-        func holds(_ claim: Claim) -> Bool {
-            page == claim.page && edition == claim.edition && file == claim.file
-        }
-
-        static func < (lhs: Source, rhs: Source) -> Bool {
-            (lhs.page, lhs.edition, lhs.file) < (rhs.page, rhs.edition, rhs.file)
-        }
-    }
-
-    private var members: [Source: [Claim]] = [:]
+    private var members: [ClaimSource: [Claim]] = [:]
 
     package init(_ claims: some Sequence<Claim> = []) {
         var run: [Claim] = []
-        var source: Source?
+        var source: ClaimSource?
         for claim in claims {
-            if let current = source, !current.holds(claim) {
+            if let current = source, current != claim.source {
                 add(run, of: current)
                 run.removeAll(keepingCapacity: true)
                 source = nil
             }
-            if source == nil { source = Source(claim) }
+            if source == nil { source = claim.source }
             run.append(claim)
         }
         if let source { add(run, of: source) }
@@ -62,7 +42,7 @@ package struct ClaimSet: Hashable, Sendable {
         return result
     }
 
-    private mutating func add(_ claims: [Claim], of source: Source) {
+    private mutating func add(_ claims: [Claim], of source: ClaimSource) {
         let all = members[source].map { $0 + claims } ?? claims
         let isOrdered = zip(all, all.dropFirst()).allSatisfy { $0 < $1 }
         guard !isOrdered else {

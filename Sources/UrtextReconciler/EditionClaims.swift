@@ -28,7 +28,7 @@ struct EditionClaims: Sendable {
     /// 0 for an edition in the original language, 1 for a bilingual one, 2 for a translation.
     let rank: Int
     /// By place in the declaration.
-    private(set) var parameters: [[Subject.ParameterField: Claim]] = []
+    private(set) var parameters: [ParameterClaims] = []
     /// By place in the parameter section.
     private(set) var headings: [Heading] = []
     /// For each heading the parameter it stands for.
@@ -56,7 +56,7 @@ struct EditionClaims: Sendable {
                 guard let believed = EditionClaims.believed(claim, field, files) else { continue }
                 fields[field, default: []].append(believed)
             case .parameter(let place, let field):
-                while parameters.count <= place, place < 4096 { parameters.append([:]) }
+                while parameters.count <= place, place < 4096 { parameters.append(ParameterClaims()) }
                 if place < parameters.count, parameters[place][field] == nil { parameters[place][field] = claim }
             case .heading(let place, let field):
                 while headings.count <= place, place < 4096 { headings.append(Heading()) }

@@ -7,6 +7,8 @@ struct KnownFiles: Sendable {
     private var spellings: [String: String] = [:]
     /// What stands before the dot.
     private var stems: Set<String> = []
+    /// The same of one page's modules.
+    private var ownStems: Set<String> = []
 
     init(values: [HeaderValues], claims: [Claim]) {
         var counts: [String: [String: Int]] = [:]
@@ -35,7 +37,7 @@ struct KnownFiles: Sendable {
     /// The same with what one page says: a module's name is never translated, and its library is called like it.
     func adding(modules: [String]) -> KnownFiles {
         var result = self
-        for module in modules { result.stems.insert(KnownFiles.stem(KnownFiles.key(module))) }
+        for module in modules { result.ownStems.insert(KnownFiles.stem(KnownFiles.key(module))) }
         return result
     }
 
@@ -44,7 +46,8 @@ struct KnownFiles: Sendable {
     func spelling(of printed: String) -> String? {
         let key = KnownFiles.key(printed)
         guard let known = spellings[key] else {
-            return key == KnownFiles.stem(key) + ".lib" && stems.contains(KnownFiles.stem(key)) ? printed : nil
+            let stem = KnownFiles.stem(key)
+            return key == stem + ".lib" && (stems.contains(stem) || ownStems.contains(stem)) ? printed : nil
         }
         return known.isEmpty || known.lowercased() == printed.lowercased() ? printed : known
     }

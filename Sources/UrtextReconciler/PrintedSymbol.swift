@@ -10,6 +10,7 @@ struct PrintedSymbol: Hashable, Sendable {
     /// The text without white space at underscores: `SEC \_ E \_ OK` gives `SEC_E_OK`. Other white space stays, and with
     /// it the text is no identifier.
     var closed: String {
+        if Identifier.isIdentifier(text) { return text }
         let bytes = Array(text.utf8)[...]
         let underscore = UInt8(ascii: "_")
         var result: [UInt8] = []
@@ -31,9 +32,10 @@ struct PrintedSymbol: Hashable, Sendable {
         return PrintedSymbol.withoutStrayMarks(String(decoding: result, as: UTF8.self))
     }
 
+    private static let marks: Set<Character> = ["*", ">", "<", "`", "\"", "'", ",", ";", ":", "."]
+
     /// Without marks that slipped in beside the symbol, such as an asterisk or a bracket left over from the markup.
     private static func withoutStrayMarks(_ text: String) -> String {
-        let marks: Set<Character> = ["*", ">", "<", "`", "\"", "'", ",", ";", ":", "."]
         var bare = text[...]
         while let last = bare.last, marks.contains(last) || last == " " { bare = bare.dropLast() }
         while let first = bare.first, marks.contains(first) || first == " " { bare = bare.dropFirst() }

@@ -30,8 +30,8 @@ package struct Reconciler: Sendable {
         let universe = SymbolUniverse(
             values: values, claims: sorted, known: lexicons.values.reduce(into: []) { $0.formUnion($1.symbols) })
         let files = KnownFiles(values: values, claims: sorted)
-        var pages = Reconciler.group(sorted) { ($0.page, "") }.map { page in
-            Reconciler.group(page) { ($0.edition.description, $0.file) }.map {
+        var pages = Reconciler.group(sorted) { $0.page == $1.page }.map { page in
+            Reconciler.group(page) { $0 == $1 }.map {
                 EditionClaims($0, universe: universe, files: files)
             }
         }
@@ -46,7 +46,7 @@ package struct Reconciler: Sendable {
             sorted.lazy.filter { if case .parameter(_, .name) = $0.subject { true } else { false } }.map(\.text))
         var result: [SpecPage] = []
         var diagnostics: Set<Diagnostic> = []
-        for (claims, editions) in zip(Reconciler.group(sorted, by: { ($0.page, "") }), pages) {
+        for (claims, editions) in zip(Reconciler.group(sorted, by: { $0.page == $1.page }), pages) {
             guard let id = claims.first?.page else { continue }
             var page = PageReconciliation(
                 id: id, editions: editions, universe: universe, brackets: brackets,
@@ -58,14 +58,21 @@ package struct Reconciler: Sendable {
             spec: Spec(pages: result, values: values), diagnostics: diagnostics.sorted(), explanations: explanations)
     }
 
-    /// Runs of equal keys.
+    /// Runs of claims whose sources belong together.
     private static func group(
-        _ claims: some RandomAccessCollection<Claim>, by key: (Claim) -> (String, String)
+        _ claims: some RandomAccessCollection<Claim>, by areAlike: (ClaimSource, ClaimSource) -> Bool
     ) -> [ArraySlice<Claim>] {
         let claims = Array(claims)
         var groups: [ArraySlice<Claim>] = []
         var start = 0
-        for index in claims.indices where index + 1 == claims.count || key(claims[index]) != key(claims[index + 1]) {
+        for index in claims.indices {
+            let source = claims[index].source
+            guard index + 1 < claims.count else {
+                groups.append(claims[start...index])
+                break
+            }
+            let next = claims[index + 1].source
+            guard source !== next, !areAlike(source, next) else { continue }
             groups.append(claims[start...index])
             start = index + 1
         }

@@ -8,21 +8,28 @@ import Testing
         return TableReader(tree, at: try #require(tree.first(.table)))
     }
 
+    /// The lines of every cell, row by row.
+    static func texts(_ table: TableReader) -> [[[String]]] {
+        table.rowIndices.map { row in
+            (0..<table.columnCount(ofRow: row)).map { table.cell(row, $0)?.lines.map(\.text) ?? [] }
+        }
+    }
+
     @Test func headerRowsAreNoRows() throws {
         let pipe = try Self.table("a\n\n| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n", firstLine: 7)
         #expect(pipe.line == 9)
-        #expect(pipe.rows.map(\.line) == [11, 12])
-        #expect(pipe.rows.map { $0.cells.map { $0.lines.map(\.text) } } == [[["1"], ["2"]], [["3"], ["4"]]])
+        #expect(pipe.rowNodes.map(\.line) == [11, 12])
+        #expect(Self.texts(pipe) == [[["1"], ["2"]], [["3"], ["4"]]])
         let html = try Self.table("<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>")
-        #expect(html.rows.count == 1)
+        #expect(html.rowNodes.count == 1)
         let bare = try Self.table("<table><tr><th>A</th><th>B</th></tr><tr><th>1</th><td>2</td></tr></table>")
-        #expect(bare.rows.map { $0.cells.count } == [2])
+        #expect(bare.rowNodes.map(\.nodes.count) == [2])
     }
 
     @Test func aTableInACellIsThatCellsText() throws {
         let table = try Self.table("<table><tr><td>A<table><tr><td>in</td></tr></table></td><td>B</td></tr></table>")
-        #expect(table.rows.count == 1)
-        #expect(table.rows[0].cells.map { $0.lines.map(\.text) } == [["A", "in"], ["B"]])
+        #expect(table.rowNodes.count == 1)
+        #expect(Self.texts(table) == [[["A", "in"], ["B"]]])
     }
 
     @Test func aShortRowHasNoCellInTheLastColumns() throws {
@@ -34,7 +41,7 @@ import Testing
 
     @Test func aTableWithoutRows() throws {
         let table = try Self.table("| A | B |\n|---|---|\n")
-        #expect(table.rows.isEmpty)
+        #expect(table.isEmpty)
         #expect(table.columnCount == 0)
         #expect(!table.isSymbolList)
     }

@@ -65,11 +65,10 @@ package struct FileSystem: Sendable {
         guard Int(status.st_size) <= limit else { throw tooLarge }
         // One byte more than the size, so that one read sees the end of the file, too. A pipe has no size.
         var bytes: [UInt8] = []
-        var capacity = max(Int(status.st_size), 0xFFFF) + 1
+        var capacity = (status.st_size > 0 ? Int(status.st_size) : 0xFFFF) + 1
         while true {
             let count = bytes.count
             var failure: Int32 = 0
-            bytes.reserveCapacity(capacity)
             let chunk = unsafe [UInt8](unsafeUninitializedCapacity: capacity - count) { buffer, initialized in
                 let size = unsafe posixRead(descriptor, buffer)
                 if size < 0 { failure = errno }

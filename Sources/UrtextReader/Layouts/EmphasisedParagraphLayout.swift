@@ -32,12 +32,12 @@ struct LeadingEmphasis {
                 text = tree.text(of: position).collapsed
                 rest = ""
                 for later in node.end..<max(tree.nodes[paragraph].end, node.end) where tree.nodes[later].tag == .text {
-                    rest += tree.nodes[later].text
+                    rest += tree.string(tree.nodes[later].text)
                 }
                 endsLine = rest.first { !($0 == " " || $0 == "\t") }?.isNewline ?? false
                 if text.isEmpty { return nil }
                 return
-            case .text where !node.text.isBlank: return nil
+            case .text where !tree.isBlank(node.text): return nil
             default: position += 1
             }
         }

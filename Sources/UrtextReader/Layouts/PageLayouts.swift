@@ -5,6 +5,9 @@ struct PageLayouts: Sendable {
     var parameters: [ParameterLayout]
     /// How a symbol is listed outside tables.
     var rows: [RowLayout]
+    /// True when a layout looks at the text of paragraphs that begin with plain text. Most of them need not be read, and
+    /// reach the layouts empty where this is false.
+    var readProse = false
 
     static let standard = PageLayouts(
         parameters: [.definitionTerm, .emphasisedParagraph, .heading],

@@ -21,105 +21,153 @@ struct CellText: Sendable {
         line = tree.nodes[index].line
         for anchor in leading { add(anchor) }
         var current = LineBuilder(line: line)
-        func flush(_ lines: inout [Line]) {
-            if let line = current.finished() { lines.append(line) }
-            current = LineBuilder(line: line)
-        }
         // Ends of blocks and links still open, innermost last.
         var blockEnds: [Int] = []
         var linkEnd = 0
         var skipEnd = 0
         for position in index..<tree.nodes[index].end where position >= skipEnd {
             while let end = blockEnds.last, position >= end {
-                flush(&lines)
+                flush(&current)
                 blockEnds.removeLast()
             }
             let node = tree.nodes[position]
             switch node.tag {
-            case .text: current.append(node, isLink: position < linkEnd)
-            case .br: flush(&lines)
+            case .text: current.append(node, tree.bytes, isLink: position < linkEnd)
+            case .br: flush(&current)
             case .sup:
                 // The number of a footnote, unless it is an exponent: then what it stands behind is no number.
                 if current.isNumber {
-                    current.append("^", of: node)
+                    current.append(UInt8(ascii: "^"), of: node)
                 } else {
                     skipEnd = node.end
                 }
             case .p, .dt, .dd, .dl, .li, .ul, .ol, .td, .th, .table, .tr, .blockquote, .pre:
-                flush(&lines)
-                blockEnds.append(node.end)
+                flush(&current)
+                // What ends with the cell ends with its last line.
+                if node.end < tree.nodes[index].end { blockEnds.append(node.end) }
             case .a: linkEnd = node.end
             default: break
             }
             if !node.anchor.isEmpty, node.tag == .span || node.tag == .a, position != index {
-                add(node.anchor)
+                add(tree.string(node.anchor))
             }
         }
-        flush(&lines)
+        flush(&current)
+    }
+
+    private mutating func flush(_ current: inout LineBuilder) {
+        if let line = current.finished() { lines.append(line) }
+        current.reset(line: line)
     }
 
     /// Every anchor is written again in lower or upper case; the first is spelled like the symbol.
     private mutating func add(_ anchor: String) {
+        if anchors.isEmpty {
+            anchors.append(anchor)
+            return
+        }
+        if knownAnchors.isEmpty { knownAnchors.insert(anchors[0].lowercased()) }
         if knownAnchors.insert(anchor.lowercased()).inserted { anchors.append(anchor) }
     }
 }
 
 /// One line of a cell, piece by piece.
 private struct LineBuilder {
-    private var pieces: [(text: String, isLink: Bool)] = []
+    private struct Piece {
+        var range: Range<Int>
+        var isLink: Bool
+    }
+
+    /// What the pieces print, one behind the other.
+    private var bytes: [UInt8] = []
+    /// Where each piece lies; kept only when one is a link.
+    private var pieces: [Piece] = []
+    private var hasLink = false
     private var line: Int
     private var isPaired = true
 
     init(line: Int) { self.line = line }
 
     /// True when the line is a number so far; a number is one piece.
-    var isNumber: Bool { pieces.count <= 2 && CNumber.parse(pieces.map(\.text).joined().trimmed) != nil }
+    var isNumber: Bool { pieces.count <= 2 && CNumber.parse(String(decoding: bytes, as: UTF8.self).trimmed) != nil }
 
     /// Appends a mark of a node that has no text of its own.
-    mutating func append(_ mark: String, of node: MarkupTree.Node) {
-        if pieces.isEmpty { line = max(node.line, line) }
-        pieces.append((mark, false))
+    mutating func append(_ mark: UInt8, of node: MarkupTree.Node) {
+        if bytes.isEmpty { line = max(node.line, line) }
+        pieces.append(Piece(range: bytes.count..<(bytes.count + 1), isLink: false))
+        bytes.append(mark)
     }
 
-    mutating func append(_ node: MarkupTree.Node, isLink: Bool) {
+    mutating func reset(line: Int) {
+        bytes.removeAll(keepingCapacity: true)
+        pieces.removeAll(keepingCapacity: true)
+        hasLink = false
+        self.line = line
+        isPaired = true
+    }
+
+    mutating func append(_ node: MarkupTree.Node, _ source: [UInt8], isLink: Bool) {
+        let text = source[node.text.range]
         // Marks outside the pairs belong to neither language.
-        let isMarkOnly = !LineBuilder.hasWord(node.text)
-        if !isMarkOnly, !node.isPaired { isPaired = false }
-        if pieces.isEmpty { line = max(node.line, line) }
-        if !pieces.isEmpty || !node.text.isBlank { pieces.append((node.text, isLink)) }
+        if isPaired, !node.isPaired, LineBuilder.hasWord(text) { isPaired = false }
+        if bytes.isEmpty {
+            line = max(node.line, line)
+            if LineBuilder.isBlank(text) { return }
+        }
+        pieces.append(Piece(range: bytes.count..<(bytes.count + text.count), isLink: isLink))
+        if isLink { hasLink = true }
+        bytes += text
     }
 
     /// True when there is a letter or a digit of any script.
-    private static func hasWord(_ text: String) -> Bool {
+    private static func hasWord(_ text: ArraySlice<UInt8>) -> Bool {
         var isASCII = true
-        for byte in text.utf8 {
+        for byte in text {
             if byte >= 0x80 { isASCII = false }
             if Identifier.isPart(byte), byte != UInt8(ascii: "_") { return true }
         }
-        return !isASCII && text.contains { $0.isLetter || $0.isNumber }
+        return !isASCII && String(decoding: text, as: UTF8.self).contains { $0.isLetter || $0.isNumber }
+    }
+
+    private static func isBlank(_ text: ArraySlice<UInt8>) -> Bool {
+        var index = text.startIndex
+        while index < text.endIndex {
+            let length = Blank.length(text, at: index)
+            if length == 0 { return false }
+            index += length
+        }
+        return true
     }
 
     /// The line; `nil` when it holds no text.
-    func finished() -> CellText.Line? {
-        let text = repairedPieces().joined().collapsed
+    mutating func finished() -> CellText.Line? {
+        guard !bytes.isEmpty else { return nil }
+        if hasLink { repairLinks() }
+        let text = Blank.joined(bytes[...])
         return text.isEmpty ? nil : CellText.Line(text: text, line: line, isPaired: isPaired)
     }
 
-    /// The pieces, with links that a glossary put into the middle of a symbol spelled like the rest of it: the term's
-    /// small letters take the place of the symbol's capitals (`SEC_` + `cipher` + `_INFO`).
-    private func repairedPieces() -> [String] {
-        let rest = pieces.filter { !$0.isLink }.joinedText
-        let isCapital = rest.utf8.contains { $0 >= 65 && $0 <= 90 } && rest.utf8.allSatisfy { $0 < 97 || $0 > 122 }
-        return pieces.indices.map { index in
-            let piece = pieces[index]
-            guard piece.isLink, isCapital else { return piece.text }
-            let before = index > 0 ? pieces[index - 1].text.last : nil
-            let after = index + 1 < pieces.count ? pieces[index + 1].text.first : nil
-            return before == "_" || after == "_" ? piece.text.uppercased() : piece.text
+    /// Spells links that a glossary put into the middle of a symbol like the rest of it: the term's small letters become
+    /// the symbol's capitals (`SEC_` + `cipher` + `_INFO`).
+    private mutating func repairLinks() {
+        var hasCapital = false
+        for piece in pieces where !piece.isLink {
+            for byte in bytes[piece.range] {
+                if byte >= 97, byte <= 122 { return }
+                if byte >= 65, byte <= 90 { hasCapital = true }
+            }
         }
+        guard hasCapital else { return }
+        var result: [UInt8] = []
+        for (index, piece) in pieces.enumerated() {
+            let before = index > 0 ? bytes[piece.range.lowerBound - 1] : 0
+            let after = index + 1 < pieces.count ? bytes[piece.range.upperBound] : 0
+            if piece.isLink, before == UInt8(ascii: "_") || after == UInt8(ascii: "_") {
+                result += String(decoding: bytes[piece.range], as: UTF8.self).uppercased().utf8
+            } else {
+                result += bytes[piece.range]
+            }
+        }
+        bytes = result
     }
-}
-
-extension [(text: String, isLink: Bool)] {
-    fileprivate var joinedText: String { map(\.text).joined() }
 }

@@ -15,6 +15,7 @@ struct FileName: Hashable, Sendable {
     /// The first file name that does not stand in parentheses; what stands there is a second file, or an explanation.
     init?(firstIn text: String) {
         let bytes = Array(text.utf8)
+        guard bytes.contains(UInt8(ascii: ".")) else { return nil }
         var depth = 0
         var index = 0
         while index < bytes.count {
@@ -34,10 +35,10 @@ struct FileName: Hashable, Sendable {
     /// The file name that begins at an offset.
     init?(at start: Int, in bytes: [UInt8]) {
         var index = start
-        func take() -> [UInt8] {
+        func take() -> ArraySlice<UInt8> {
             let from = index
             while index < bytes.count, FileName.isPart(bytes[index]) { index += 1 }
-            return Array(bytes[from..<index])
+            return bytes[from..<index]
         }
         func skipBlanks() {
             while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }

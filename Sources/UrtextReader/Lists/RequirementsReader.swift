@@ -11,35 +11,44 @@ struct RequirementsReader: Sendable {
     }
 
     private(set) var facts: [Fact] = []
+    /// The lines in which no file name is left.
+    private var nameless: [String] = []
+
     /// The words, in lower case, that begin cells in which no file name is left: a name given elsewhere is confirmed by
     /// its first word here.
-    private(set) var firstWords: Set<String> = []
+    var firstWords: Set<String> {
+        Set(nameless.compactMap { $0.split(whereSeparator: { $0 == " " || $0 == "." }).first?.lowercased() })
+    }
 
     init(_ tables: [TableReader]) {
-        for row in tables.flatMap(\.rows) where row.cells.count >= 2 {
-            let label = row.cells[0].lines.map(\.text).joined(separator: " ")
-            for line in row.cells.dropFirst().flatMap(\.lines) {
-                if FileName(firstIn: line.text) == nil,
-                    let word = line.text.split(whereSeparator: { $0 == " " || $0 == "." }).first
-                {
-                    firstWords.insert(word.lowercased())
+        for table in tables {
+            for row in table.rowIndices where table.columnCount(ofRow: row) >= 2 {
+                for column in 1..<table.columnCount(ofRow: row) {
+                    guard let cell = table.cell(row, column) else { continue }
+                    for line in cell.lines { add(line, of: table, row) }
                 }
-                guard let (field, file) = RequirementsReader.fact(label: label, text: line.text),
-                    !facts.contains(where: { $0.field == field })
-                else { continue }
-                facts.append(Fact(field: field, file: file, line: line.line, isPaired: line.isPaired))
             }
         }
     }
 
-    private static func fact(label: String, text: String) -> (Subject.PageField, FileName)? {
-        guard let file = FileName(firstIn: text) else { return nil }
+    private mutating func add(_ line: CellText.Line, of table: TableReader, _ row: Int) {
+        guard let file = FileName(firstIn: line.text) else {
+            nameless.append(line.text)
+            return
+        }
+        let label = table.cell(row, 0)?.lines.map(\.text).joined(separator: " ") ?? ""
+        guard let field = RequirementsReader.field(label: label, file), !facts.contains(where: { $0.field == field })
+        else { return }
+        facts.append(Fact(field: field, file: file, line: line.line, isPaired: line.isPaired))
+    }
+
+    private static func field(label: String, _ file: FileName) -> Subject.PageField? {
         let words = label.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
-        if words.contains("dll") { return file.isModule ? (.dll, file) : nil }
-        if words == ["library"], file.suffix == "dll" || file.suffix == "lib" { return (.library, file) }
+        if words.contains("dll") { return file.isModule ? .dll : nil }
+        if words == ["library"], file.suffix == "dll" || file.suffix == "lib" { return .library }
         switch file.suffix {
-        case "h", "hpp", "hxx": return (.header, file)
-        case "lib": return (.library, file)
+        case "h", "hpp", "hxx": return .header
+        case "lib": return .library
         default: return nil
         }
     }

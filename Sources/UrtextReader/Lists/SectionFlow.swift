@@ -38,7 +38,8 @@ struct SectionFlow: Sendable {
                 open.append((node.end, false))
                 position += 1
             case .dt:
-                let definitions = open.filter(\.isDefinition).count
+                var definitions = 0
+                for element in open where element.isDefinition { definitions += 1 }
                 let kind = Kind.term(depth: max(definitions, 1))
                 items.append(Item(kind: kind, node: position, listDepth: depth, anchors: anchors))
                 anchors = []
@@ -47,7 +48,7 @@ struct SectionFlow: Sendable {
                 anchors = []
                 position += 1
             case .span, .a:
-                if !node.anchor.isEmpty { anchors.append(node.anchor) }
+                if !node.anchor.isEmpty { anchors.append(tree.string(node.anchor)) }
                 position += 1
             case .p:
                 if let own = SectionFlow.anchorsOnly(tree, position) {
@@ -77,8 +78,8 @@ struct SectionFlow: Sendable {
         var anchors: [String] = []
         for node in tree.nodes[(paragraph + 1)..<max(tree.nodes[paragraph].end, paragraph + 1)] {
             switch node.tag {
-            case .text where node.text.isBlank: continue
-            case .a, .span: if !node.anchor.isEmpty { anchors.append(node.anchor) }
+            case .text where tree.isBlank(node.text): continue
+            case .a, .span: if !node.anchor.isEmpty { anchors.append(tree.string(node.anchor)) }
             default: return nil
             }
         }

@@ -16,6 +16,12 @@ struct SymbolMentions: Sendable {
     private var wordLine = 0
 
     init(_ text: String) {
+        // Most texts name none.
+        guard text.utf8.contains(UInt8(ascii: "_")) else { return }
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            readASCII(Array(text.utf8))
+            return
+        }
         var line = 0
         var isApart = false
         for character in text {
@@ -34,6 +40,38 @@ struct SymbolMentions: Sendable {
             }
         }
         finishWord()
+    }
+
+    /// The same for texts in which every byte is a character.
+    private mutating func readASCII(_ bytes: [UInt8]) {
+        var line = 0
+        var isApart = false
+        var word: [UInt8] = []
+        func finish(_ mentions: inout SymbolMentions) {
+            defer { word.removeAll(keepingCapacity: true) }
+            guard word.contains(UInt8(ascii: "_")) else { return }
+            mentions.word = String(decoding: word, as: UTF8.self)
+            mentions.finishWord()
+        }
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: " "): isApart = true
+            case 0x0A...0x0D:
+                // A carriage return and a line feed are one character.
+                if byte != 0x0A || index == 0 || bytes[index - 1] != 0x0D { line += 1 }
+                isApart = true
+            case _ where Identifier.isPart(byte):
+                // Blanks beside an underscore are translation's.
+                if isApart, byte != UInt8(ascii: "_"), word.last != UInt8(ascii: "_") { finish(&self) }
+                if word.isEmpty { wordLine = line }
+                word.append(byte)
+                isApart = false
+            default:
+                finish(&self)
+                isApart = false
+            }
+        }
+        finish(&self)
     }
 
     private mutating func finishWord() {

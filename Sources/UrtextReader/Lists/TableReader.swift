@@ -1,29 +1,36 @@
 internal import UrtextModel
 
-/// A table's body rows as cells.
+/// A table's body rows as cells, read when they are asked for.
 struct TableReader: Sendable {
     struct Row: Sendable {
-        var cells: [CellText]
+        /// The nodes of the cells.
+        var nodes: [Int]
         var line: Int
     }
 
-    private(set) var rows: [Row] = []
+    private let tree: MarkupTree
+    private(set) var rowNodes: [Row] = []
     private(set) var line: Int
 
     init(_ tree: MarkupTree, at table: Int) {
+        self.tree = tree
         line = tree.nodes[table].line
         var position = table + 1
         while position < tree.nodes[table].end {
             let node = tree.nodes[position]
             switch node.tag {
             case .tr:
-                let cells = tree.children(of: position).filter {
-                    tree.nodes[$0].tag == .td || tree.nodes[$0].tag == .th
-                }
+                var cells: [Int] = []
                 // A row of header cells only is the header.
-                if cells.contains(where: { tree.nodes[$0].tag == .td }) {
-                    rows.append(Row(cells: cells.map { CellText(tree, at: $0) }, line: node.line))
+                var isHeader = true
+                var child = position + 1
+                while child < node.end {
+                    let tag = tree.nodes[child].tag
+                    if tag == .td { isHeader = false }
+                    if tag == .td || tag == .th { cells.append(child) }
+                    child = tree.nodes[child].end
                 }
+                if !isHeader { rowNodes.append(Row(nodes: cells, line: node.line)) }
                 position = node.end
             case .table:
                 position = node.end
@@ -33,52 +40,85 @@ struct TableReader: Sendable {
         }
     }
 
+    var isEmpty: Bool { rowNodes.isEmpty }
+    var rowIndices: Range<Int> { rowNodes.indices }
+    func columnCount(ofRow row: Int) -> Int { rowNodes[row].nodes.count }
+    var columnCount: Int { rowNodes.map(\.nodes.count).max() ?? 0 }
+
+    /// A cell; `nil` where the row is shorter.
+    func cell(_ row: Int, _ column: Int) -> CellText? {
+        let nodes = rowNodes[row].nodes
+        return column < nodes.count ? CellText(tree, at: nodes[column]) : nil
+    }
+
     /// The rows of one column as symbols; a row that is shorter has `nil`. Numbers that have a column of their own are
     /// joined to the first one.
     func column(_ index: Int) -> [SymbolCell?] {
         let numbers = index == 0 ? numberColumn : nil
-        return rows.map { row in
-            guard index < row.cells.count else { return nil }
-            var cell = SymbolCell(row.cells[index])
-            if cell.number == nil, let numbers, numbers < row.cells.count {
-                cell.number = SymbolCell(row.cells[numbers]).number
+        return rowNodes.indices.map { row in
+            guard let text = cell(row, index) else { return nil }
+            var symbol = SymbolCell(text)
+            if symbol.number == nil, let numbers, let number = cell(row, numbers) {
+                symbol.number = SymbolCell(number).number
             }
-            return cell
+            return symbol
         }
     }
 
-    /// For each row the fingerprint of what its other cells say; `nil` where that is nothing, or no more than a word.
-    func descriptions(besides column: Int) -> [String?] {
-        rows.map { row in
-            let texts = row.cells.indices.filter { $0 > column }.flatMap { row.cells[$0].lines.map(\.text) }
-                .filter { SymbolCell.number($0) == nil }
-            let text = texts.joined(separator: " ")
-            return text.utf8.count >= 12 ? TableReader.fingerprint(text) : nil
+    /// The fingerprint of what a row's cells behind a column say; `nil` where that is nothing, or no more than a word.
+    func description(ofRow row: Int, besides column: Int) -> String? {
+        var fingerprint = Fingerprint()
+        for index in rowNodes[row].nodes.indices where index > column {
+            guard let cell = cell(row, index) else { continue }
+            for line in cell.lines where SymbolCell.number(line.text) == nil { fingerprint.add(line.text) }
         }
-    }
-
-    /// FNV-1a over the text in lower case, in hexadecimal digits.
-    private static func fingerprint(_ text: String) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.lowercased().utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return String(hash, radix: 16)
+        return fingerprint.text
     }
 
     /// The one column besides the first that holds numbers and nothing else; of several none is known to be the value.
     private var numberColumn: Int? {
-        let columns = (1..<max(columnCount, 1)).filter { column in
-            let cells = rows.compactMap { column < $0.cells.count ? $0.cells[column] : nil }
-            let numbers = cells.filter { $0.lines.count == 1 && SymbolCell.number($0.lines[0].text) != nil }
-            return numbers.count * 2 > cells.count
+        var found: Int?
+        for column in 1..<max(columnCount, 1) {
+            var cells = 0
+            var numbers = 0
+            for row in rowNodes.indices where column < rowNodes[row].nodes.count {
+                cells += 1
+                if isNumber(rowNodes[row].nodes[column]) { numbers += 1 }
+            }
+            guard numbers * 2 > cells else { continue }
+            if found != nil { return nil }
+            found = column
         }
-        return columns.count == 1 ? columns[0] : nil
+        return found
     }
 
-    var columnCount: Int { rows.map(\.cells.count).max() ?? 0 }
+    private func isNumber(_ node: Int) -> Bool {
+        // Most cells begin with a word, and need no further look.
+        for position in node..<tree.nodes[node].end where tree.nodes[position].tag == .text {
+            guard let first = tree.bytes[tree.nodes[position].text.range].first(where: { $0 != 0x20 && $0 != 0x0A })
+            else {
+                continue
+            }
+            if first < 0x80, !Identifier.isDigit(first), first != UInt8(ascii: "-"), first != UInt8(ascii: "+") {
+                return false
+            }
+            break
+        }
+        let lines = CellText(tree, at: node).lines
+        return lines.count == 1 && SymbolCell.number(lines[0].text) != nil
+    }
 
     /// True when most rows of the first column look like symbols; else it is a table of buffers, packages, bit ranges.
-    var isSymbolList: Bool {
-        let cells = column(0).compactMap { $0 }
-        return cells.filter(\.looksLikeSymbol).count * 2 > cells.count
+    var isSymbolList: Bool { TableReader.isSymbolList(column(0)) }
+
+    /// The same of a column that was read already.
+    static func isSymbolList(_ column: [SymbolCell?]) -> Bool {
+        var cells = 0
+        var symbols = 0
+        for case let cell? in column {
+            cells += 1
+            if cell.looksLikeSymbol { symbols += 1 }
+        }
+        return symbols * 2 > cells
     }
 }

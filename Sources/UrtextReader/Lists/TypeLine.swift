@@ -33,10 +33,10 @@ struct TypeLine: Sendable {
                 position = node.end
                 continue
             case .text where isBehindLabel:
-                if node.text.contains(where: { $0.isLetter || $0 == "." }) { return false }
+                if tree.string(node.text).contains(where: { $0.isLetter || $0 == "." }) { return false }
             case .text:
                 // A label may be emphasised by itself, but then nothing tells where the type begins.
-                guard let last = node.text.last(where: { !$0.isWhitespace }) else { break }
+                guard let last = tree.string(node.text).last(where: { !$0.isWhitespace }) else { break }
                 if last != ":", last != "：" { return false }
             default: break
             }

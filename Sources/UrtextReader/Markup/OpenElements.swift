@@ -8,56 +8,83 @@ struct OpenElements: Sendable {
         var line: Int
     }
 
+    /// A tag that is not closed yet.
+    private struct Opening {
+        var isTable: Bool
+        var offset: Int
+    }
+
     /// Outermost first.
     private(set) var elements: [Element] = []
     /// The line of a pipe table's row at the very end that is cut off in the middle.
     private(set) var cutRow: Int?
-    /// How many elements of each name are open, so that a closing tag of none is not looked for.
-    private var counts: [String: Int] = [:]
 
     /// - Parameters:
     ///   - start: where the text begins, after the front matter.
     ///   - firstLine: the line of that byte.
     init(_ bytes: [UInt8], from start: Int, firstLine: Int) {
+        let open = OpenElements.openings(bytes, from: start)
         var line = firstLine
-        var index = start
-        var lineStart = start
-        var lastText = (start: start, line: firstLine)
-        while index < bytes.count {
-            switch bytes[index] {
-            case UInt8(ascii: "\n"):
-                line += 1
-                lineStart = index + 1
-            case UInt8(ascii: "<"): note(bytes, at: index, line: line)
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), 13: break
-            default: if lastText.start != lineStart { lastText = (lineStart, line) }
-            }
-            index += 1
+        var counted = start
+        for element in open {
+            line += ByteSearch.lineFeeds(in: bytes, from: counted, to: element.offset)
+            counted = element.offset
+            elements.append(Element(name: element.isTable ? "table" : "dl", line: line))
         }
-        let row = bytes[lastText.start...]
-        let end = row.lastIndex {
-            $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") && $0 != 13 && $0 != UInt8(ascii: "\t")
-        }
-        if row.first == UInt8(ascii: "|"), let end, row[end] != UInt8(ascii: "|") { cutRow = lastText.line }
+        cutRow = OpenElements.cutRow(bytes, from: start, firstLine: firstLine)
     }
 
-    private mutating func note(_ bytes: [UInt8], at index: Int, line: Int) {
-        let isClosing = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "/")
-        let start = index + (isClosing ? 2 : 1)
-        for name in ["dl", "table"] {
-            let end = start + name.utf8.count
-            guard end < bytes.count, zip(bytes[start..<end], name.utf8).allSatisfy({ $0 | 0x20 == $1 }),
-                !Identifier.isPart(bytes[end])
-            else { continue }
+    private static func openings(_ bytes: [UInt8], from start: Int) -> [Opening] {
+        var open: [Opening] = []
+        // How many of each name are open, so that a closing tag of none is not looked for.
+        var lists = 0
+        var tables = 0
+        var position = start
+        while let index = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: position, to: bytes.count) {
+            position = index + 1
+            guard position < bytes.count else { break }
+            let isClosing = bytes[position] == UInt8(ascii: "/")
+            if isClosing { position += 1 }
+            guard position < bytes.count else { break }
+            let first = bytes[position] | 0x20
+            guard first == UInt8(ascii: "d") || first == UInt8(ascii: "t"), let isTable = name(bytes, at: position)
+            else {
+                continue
+            }
             if !isClosing {
                 // Hostile nesting is another diagnostic's business.
-                guard elements.count < 10_000 else { continue }
-                elements.append(Element(name: name, line: line))
-                counts[name, default: 0] += 1
-            } else if counts[name, default: 0] > 0, let open = elements.lastIndex(where: { $0.name == name }) {
-                elements.remove(at: open)
-                counts[name, default: 0] -= 1
+                guard open.count < 10_000 else { continue }
+                open.append(Opening(isTable: isTable, offset: index))
+                if isTable { tables += 1 } else { lists += 1 }
+            } else if isTable ? tables > 0 : lists > 0, let last = open.lastIndex(where: { $0.isTable == isTable }) {
+                open.remove(at: last)
+                if isTable { tables -= 1 } else { lists -= 1 }
             }
         }
+        return open
+    }
+
+    /// Whether `table` (true) or `dl` (false) stands at an index as a whole word; `nil` for any other name.
+    private static func name(_ bytes: [UInt8], at start: Int) -> Bool? {
+        func stands(_ name: StaticString) -> Bool {
+            let count = name.utf8CodeUnitCount
+            guard start + count < bytes.count, !Identifier.isPart(bytes[start + count]) else { return false }
+            for offset in 0..<count where unsafe bytes[start + offset] | 0x20 != name.utf8Start[offset] { return false }
+            return true
+        }
+        if stands("dl") { return false }
+        return stands("table") ? true : nil
+    }
+
+    /// The line of the last text, when it begins like a row and does not end like one.
+    private static func cutRow(_ bytes: [UInt8], from start: Int, firstLine: Int) -> Int? {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+        var last = bytes.count - 1
+        while last >= start, isBlank(bytes[last]) { last -= 1 }
+        guard last >= start, bytes[last] != UInt8(ascii: "|") else { return nil }
+        var first = last
+        while first > start, bytes[first - 1] != UInt8(ascii: "\n") { first -= 1 }
+        guard bytes[first] == UInt8(ascii: "|") else { return nil }
+        return firstLine + ByteSearch.lineFeeds(in: bytes, from: start, to: first)
     }
 }

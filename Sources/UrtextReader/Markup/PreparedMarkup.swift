@@ -111,7 +111,7 @@ struct PreparedMarkup: Sendable {
     }
 
     /// For `] (target)`, the index of the parenthesis, if what stands in it is a link's target.
-    private static func tornTarget(after bracket: Int, in text: ArraySlice<UInt8>) -> Int? {
+    static func tornTarget(after bracket: Int, in text: ArraySlice<UInt8>) -> Int? {
         let open = bracket + 2
         guard open + 1 < text.endIndex, text[bracket + 1] == UInt8(ascii: " "), text[open] == UInt8(ascii: "(")
         else { return nil }

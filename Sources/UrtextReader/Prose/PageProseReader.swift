@@ -57,10 +57,11 @@ package struct PageProseReader: Sendable {
         for item in items where item.kind == .table {
             let table = TableReader(tree, at: item.node)
             guard table.isSymbolList else { continue }
-            for (row, cell) in zip(table.rows, table.column(0)) {
+            for (row, cell) in table.column(0).enumerated() {
                 guard let cell, let symbol = cell.symbol else { continue }
-                let lines = row.cells.dropFirst().flatMap { $0.lines.map(\.text) }
-                    .filter { SymbolCell.number($0) == nil }
+                let lines = (1..<max(table.columnCount(ofRow: row), 1)).flatMap { column in
+                    table.cell(row, column)?.lines.map(\.text) ?? []
+                }.filter { SymbolCell.number($0) == nil }
                 let text = Sentences.first(of: lines.joined(separator: " "))
                 guard !text.isEmpty else { continue }
                 prose.rows.append(

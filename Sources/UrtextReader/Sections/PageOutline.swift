@@ -7,6 +7,8 @@ struct PageOutline: Sendable {
         var slug: String
         /// True when the slug stood on the page, so that its words are the original's.
         var hasAnchor: Bool
+        /// What the section is for, by its slug.
+        var role: SectionRole?
         /// The heading's text as it stands, without the marks.
         var heading: ArraySlice<UInt8>
         var headingLine: Int
@@ -35,7 +37,7 @@ struct PageOutline: Sendable {
     init(_ bytes: [UInt8], from start: Int, firstLine: Int) {
         sections = [
             Section(
-                level: 0, slug: "", hasAnchor: false, heading: [], headingLine: firstLine,
+                level: 0, slug: "", hasAnchor: false, role: nil, heading: [], headingLine: firstLine,
                 body: start..<bytes.count, bodyLine: firstLine)
         ]
         codeBlocks = []
@@ -43,10 +45,16 @@ struct PageOutline: Sendable {
         var position = start
         var fence: (fence: Fence, start: Int, line: Int)?
         while position < bytes.count {
-            let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let end = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, from: position, to: bytes.count) ?? bytes.count
             let text = bytes[position..<end]
             let next = min(end + 1, bytes.count)
-            if let open = fence {
+            var content = position
+            while content < end, content < position + 4, bytes[content] == UInt8(ascii: " ") { content += 1 }
+            let first = content < end ? bytes[content] : 0
+            let isMark = first == UInt8(ascii: "#") || first == UInt8(ascii: "`") || first == UInt8(ascii: "~")
+            if !isMark {
+                // Neither a heading nor a fence.
+            } else if let open = fence {
                 if open.fence.isClosed(by: text) {
                     codeBlocks.append(
                         CodeBlock(language: open.fence.language, body: open.start..<position, bodyLine: open.line))
@@ -57,7 +65,8 @@ struct PageOutline: Sendable {
             } else if let heading = Heading(text) {
                 sections.append(
                     Section(
-                        level: heading.level, slug: heading.slug, hasAnchor: heading.hasAnchor, heading: heading.text,
+                        level: heading.level, slug: heading.slug, hasAnchor: heading.hasAnchor,
+                        role: SectionRole(slug: heading.slug), heading: heading.text,
                         headingLine: line, body: next..<bytes.count, bodyLine: line + 1))
             }
             position = next

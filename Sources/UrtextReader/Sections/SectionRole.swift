@@ -1,3 +1,5 @@
+internal import UrtextModel
+
 /// What a section is for, known by its slug: the words of the original's heading, which translation leaves alone.
 enum SectionRole: Sendable, CaseIterable {
     case syntax, parameters, members, returns, constants, enumerators, requirements
@@ -16,10 +18,11 @@ enum SectionRole: Sendable, CaseIterable {
 
     /// The role of a slug, `nil` for a section without facts.
     init?(slug: String) {
+        guard slug.utf8.count < 32 else { return nil }
         // The newer layout writes `## -parameters`.
         var key = slug.drop { $0 == "-" }
-        if let hyphen = key.lastIndex(of: "-"), key[key.index(after: hyphen)...].allSatisfy(\.isNumber),
-            key.index(after: hyphen) < key.endIndex
+        if let hyphen = key.utf8.lastIndex(of: UInt8(ascii: "-")), hyphen != key.utf8.indices.last,
+            key.utf8[key.utf8.index(after: hyphen)...].allSatisfy({ Identifier.isDigit($0) })
         {
             key = key[..<hyphen]
         }

@@ -97,6 +97,22 @@ struct CToken: Hashable, Sendable {
 }
 
 extension CToken {
+    @inline(__always)
     func isPunctuation(_ mark: String) -> Bool { kind == .punctuation && text == mark }
+
+    /// The one byte of a mark; 0 for every other token.
+    @inline(__always)
+    var mark: UInt8 { kind == .punctuation && text.utf8.count == 1 ? text.utf8.first ?? 0 : 0 }
+
+    /// 1 for an opening bracket, -1 for a closing one, else 0.
+    @inline(__always)
+    var nesting: Int {
+        switch mark {
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): 1
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): -1
+        default: 0
+        }
+    }
+
     func isWord(_ word: String) -> Bool { kind == .word && text == word }
 }

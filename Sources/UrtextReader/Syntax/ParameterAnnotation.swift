@@ -16,9 +16,14 @@ struct ParameterAnnotation: Hashable, Sendable {
         case "OUT": return ParameterAnnotation(direction: .out, optional: false, reading: .sal)
         case "INOUT": return ParameterAnnotation(direction: .inout, optional: false, reading: .sal)
         case "OPTIONAL": return ParameterAnnotation(direction: nil, optional: true, reading: .sal)
+        case "_In_": return ParameterAnnotation(direction: .in, optional: false, reading: .sal)
+        case "_In_opt_": return ParameterAnnotation(direction: .in, optional: true, reading: .sal)
+        case "_Out_": return ParameterAnnotation(direction: .out, optional: false, reading: .sal)
+        case "_Out_opt_": return ParameterAnnotation(direction: .out, optional: true, reading: .sal)
+        case "_Inout_": return ParameterAnnotation(direction: .inout, optional: false, reading: .sal)
         default: break
         }
-        guard word.hasPrefix("_"), word.utf8.count > 3 else { return nil }
+        guard word.utf8.first == UInt8(ascii: "_"), word.utf8.count > 3 else { return nil }
         let parts = word.split(separator: "_").map { $0.lowercased() }
         guard let first = parts.first else { return nil }
         // In `_In_opt_` the option speaks of the parameter; in `_Outptr_opt_result_…` the first one does.

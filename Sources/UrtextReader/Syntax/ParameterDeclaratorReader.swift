@@ -5,19 +5,19 @@ internal import UrtextModel
 struct ParameterDeclaratorReader: Sendable {
     private let tokens: [CToken]
     /// For each opening bracket the index of the one that closes it; found once, so that reading stays linear.
-    private let closing: [Int: Int]
+    private let closing: [Int?]
 
     init(_ tokens: [CToken]) {
         self.tokens = tokens
-        var closing: [Int: Int] = [:]
+        var closing: [Int?] = tokens.contains { $0.nesting > 0 } ? Array(repeating: nil, count: tokens.count) : []
         var round: [Int] = []
         var square: [Int] = []
         for (index, token) in tokens.enumerated() where token.kind == .punctuation {
-            switch token.text {
-            case "(": round.append(index)
-            case "[": square.append(index)
-            case ")": if let open = round.popLast() { closing[open] = index }
-            case "]": if let open = square.popLast() { closing[open] = index }
+            switch token.mark {
+            case UInt8(ascii: "("): round.append(index)
+            case UInt8(ascii: "["): square.append(index)
+            case UInt8(ascii: ")"): if let open = round.popLast() { closing[open] = index }
+            case UInt8(ascii: "]"): if let open = square.popLast() { closing[open] = index }
             default: break
             }
         }
@@ -102,7 +102,7 @@ struct ParameterDeclaratorReader: Sendable {
         guard let name = tokens.popLast(), name.kind == .word, !tokens.isEmpty,
             tokens.contains(where: { $0.kind == .word }), !SyntaxBlockReader.typeWords.contains(name.text),
             tokens.allSatisfy({
-                $0.kind == .word || "*&".contains($0.text) || $0.text == "::" || "<>".contains($0.text)
+                $0.kind == .word || "*&<>".utf8.contains($0.mark) || $0.isPunctuation("::")
             })
         else { return nil }
         return (name, SyntaxBlockReader.text(of: tokens) + bounds)

@@ -23,10 +23,7 @@ struct SyntaxBlockReader: Sendable {
     /// True when a bracket is opened and never closed: the block was cut.
     var isCutOff: Bool {
         var depth = 0
-        for token in tokens where token.kind == .punctuation {
-            if "([{".contains(token.text) { depth += 1 }
-            if ")]}".contains(token.text) { depth -= 1 }
-        }
+        for token in tokens { depth += token.nesting }
         return depth > 0
     }
 
@@ -62,7 +59,7 @@ struct SyntaxBlockReader: Sendable {
         var before = Array(tokens[..<(form == .callback ? open : nameIndex)])
         guard
             before.allSatisfy({
-                $0.kind == .word || "*&:,[]".contains($0.text) || $0.text == "::" || $0.kind == .number
+                $0.kind == .word || $0.kind == .number || "*&:,[]".utf8.contains($0.mark) || $0.isPunctuation("::")
             })
         else { return nil }
         var fullName = name.text
@@ -277,12 +274,19 @@ struct SyntaxBlockReader: Sendable {
 
     /// The index of the bracket that closes the one at `open`.
     private func matching(_ open: Int) -> Int? {
-        let pairs = ["(": ")", "[": "]", "{": "}"]
-        guard open < tokens.count, let closing = pairs[tokens[open].text] else { return nil }
+        guard open < tokens.count else { return nil }
+        let opening = tokens[open].mark
+        let closing: UInt8
+        switch opening {
+        case UInt8(ascii: "("): closing = UInt8(ascii: ")")
+        case UInt8(ascii: "["), UInt8(ascii: "{"): closing = opening + 2
+        default: return nil
+        }
         var depth = 0
-        for index in open..<tokens.count where tokens[index].kind == .punctuation {
-            if tokens[index].text == tokens[open].text { depth += 1 }
-            if tokens[index].text == closing {
+        for index in open..<tokens.count {
+            let mark = tokens[index].mark
+            if mark == opening { depth += 1 }
+            if mark == closing {
                 depth -= 1
                 if depth == 0 { return index }
             }
@@ -296,8 +300,7 @@ struct SyntaxBlockReader: Sendable {
         var depth = 0
         for token in tokens {
             if token.kind == .punctuation {
-                if "([{".contains(token.text) { depth += 1 }
-                if ")]}".contains(token.text) { depth -= 1 }
+                depth += token.nesting
                 if depth == 0, token.text == mark {
                     pieces.append([])
                     continue
