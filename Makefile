@@ -16,7 +16,7 @@ FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
 
 .PHONY: help run test test-integration check api examples distributed regenerate generate reference docc fuzz format
-.PHONY: deps build
+.PHONY: bench deps build
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -115,6 +115,10 @@ docc: deps ## Make the DocC documentation of the library SSPI in .build/docc.
 
 fuzz: deps ## Try made-up input for SECONDS=… a target (60), on all targets or TARGET=….
 	@TARGET='$(TARGET)' Tests/Fuzzing/run $(or $(SECONDS),60)
+
+bench: deps ## Measure reading beside floors in C on the pages below DOCS=….
+	@test -n "$(DOCS)" || { echo 'error: DOCS is missing: make bench DOCS=<folder of pages>' >&2; exit 2; }
+	python3 Benchmarks/Pages/run.py '$(DOCS)' --hostile --rounds $(or $(ROUNDS),7)
 
 format: ## Format all Swift sources.
 	$(SWIFT) format format --in-place --recursive --parallel $(FORMATTED)

@@ -18,7 +18,21 @@ enum ExtractCommand {
         var jobs: Int?
         var showsSummary = false
         var depfile: String?
+        var cache: String?
         var diagnostics = DiagnosticsFormat.text
+
+        /// All that decides what a run reads, makes and says.
+        var decisive: [String] {
+            func list(_ name: String, _ values: [String]) -> [String] { [name, String(values.count)] + values }
+            let named = [("output", output), ("layout", layout.rawValue), ("diagnostics", diagnostics.rawValue)]
+            let optional = [
+                ("manifest", manifest), ("values", values), ("locale", locale), ("depfile", depfile),
+            ]
+            let flags = [("restore", restores), ("explain", explains), ("summary", showsSummary)]
+            return ["extract"] + list("pages", pages) + list("headers", headers) + list("lexicons", lexicons)
+                + named.flatMap { [$0.0, $0.1] } + optional.flatMap { [$0.0] + ($0.1.map { ["=", $0] } ?? ["-"]) }
+                + flags.flatMap { [$0.0, String($0.1)] }
+        }
     }
 
     static let command = ToolCommand(syntax, run: run)
@@ -70,6 +84,11 @@ enum ExtractCommand {
                 help: "Pages read at once (default: processors). The result is the same for any number."),
             .text(
                 "--depfile", "FILE", \.depfile, help: "Also write a rule of Make that names every input, for Ninja."),
+            .text(
+                "--cache", "DIR", \.cache,
+                help:
+                    "Folder in which the run is noted, so that the same run ends at once while nothing changed. Its files may be deleted at any time."
+            ),
             .flag(
                 "--summary", \.showsSummary,
                 help: "Print one screen: what was read, restored and left open, and the first warnings instead of all."),
@@ -78,6 +97,13 @@ enum ExtractCommand {
 
     static func run(_ options: Options) async -> ExitCode {
         let fileSystem = FileSystem()
+        let cache = options.cache.map {
+            RunCache($0, arguments: options.decisive, fileSystem: fileSystem)
+        }
+        if let run = cache?.unchangedRun(), StandardStream.output.write(run.output) {
+            StandardStream.error.write(run.error)
+            return run.exitCode
+        }
         var report = RunReport(command: syntax.name)
         let values = headerValues(options, fileSystem, log: &report.log)
         var operands = options.pages
@@ -99,9 +125,8 @@ enum ExtractCommand {
             progress: progress.advance)
         progress.clear()
         report.log.add(result.log.sorted)
-        if options.explains {
-            StandardStream.output.write(result.explanations.map(\.description).joined(separator: "\n"))
-        }
+        let explanations = options.explains ? result.explanations.map(\.description).joined(separator: "\n") : ""
+        StandardStream.output.write(explanations)
         let tally = SpecWriter(fileSystem: fileSystem).write(
             result.spec.pages, to: options.output, layout: options.layout, log: &report.log)
         if let depfile = options.depfile {
@@ -118,7 +143,44 @@ enum ExtractCommand {
             Tally("written", tally.written), Tally("unchanged", tally.unchanged),
         ]
         let summary = options.showsSummary ? ExtractionSummary(result, log: report.log).text : nil
+        if let cache {
+            keep(
+                report, explanations + (summary ?? ""), isBrief: summary != nil, of: result, options, in: cache,
+                log: &report.log)
+        }
         return CommonOptions.finish(report, options.diagnostics, summary: summary)
+    }
+
+    /// Notes what the run read and wrote, and what it will say when it is run again and nothing has changed.
+    private static func keep(
+        _ report: RunReport, _ output: String, isBrief: Bool, of result: Extraction.Result, _ options: Options,
+        in cache: RunCache, log: inout DiagnosticLog
+    ) {
+        guard RunCache.mayKeep(report.log) else { return }
+        var again = report
+        let written = again.tallies.first { $0.key == "written" }?.count ?? 0
+        for index in again.tallies.indices {
+            switch again.tallies[index].key {
+            case "written": again.tallies[index].count = 0
+            case "unchanged": again.tallies[index].count += written
+            default: break
+            }
+        }
+        let named = options.headers + [options.manifest, options.values].compactMap(\.self) + options.lexicons
+        let folders = options.layout == .tree ? SpecLayout.folders.map { FilePath.join(options.output, $0) } : []
+        let places = result.spec.pages.map { FilePath.join(options.output, options.layout.path(of: $0)) }
+        do throws(FileSystemError) {
+            try cache.store(
+                inputs: result.inputs + cache.members(of: named),
+                outputs: places + folders.filter { FileStatus(of: $0) != nil } + (options.depfile.map { [$0] } ?? []),
+                output: output, error: options.diagnostics.render(again, isBrief: isBrief), exitCode: again.exitCode)
+        } catch {
+            log.add(
+                Diagnostic(
+                    .warning, "cache-not-written", at: error.diagnostic.location,
+                    "this run could not be noted: \(error.diagnostic.summary)",
+                    solutions: ["name another folder with --cache, or leave it out"]))
+        }
     }
 
     private static func headerValues(

@@ -9,6 +9,8 @@ package struct FolderWalk {
     private let followsLinks: Bool
     private let accepts: (String) -> Bool
     private var visited: Set<FileSystem.Identity> = []
+    /// The folders that were looked into.
+    package private(set) var folders: [String] = []
     /// What could not be looked at.
     package private(set) var diagnostics: [Diagnostic] = []
 
@@ -33,17 +35,18 @@ package struct FolderWalk {
                 guard let entry = try fileSystem.entry(at: current), visited.insert(entry.identity).inserted else {
                     continue
                 }
-                var folders: [String] = []
+                folders.append(current)
+                var inner: [String] = []
                 for name in try fileSystem.names(in: current) where !name.hasPrefix(".") {
                     let path = FilePath.join(current, name)
                     switch try fileSystem.entry(at: path, followingLinks: followsLinks)?.kind {
-                    case .folder: folders.append(path)
+                    case .folder: inner.append(path)
                     case .file: if accepts(name) { files.append(path) }
                     case nil: if accepts(name) { diagnostics.append(danglingLink(path)) }
                     case .other: break
                     }
                 }
-                pending += folders.reversed()
+                pending += inner.reversed()
             } catch {
                 diagnostics.append(error.diagnostic)
             }

@@ -13,6 +13,8 @@ package struct Extraction: Sendable {
         /// The files that were used, in order.
         package var pages: [LoadedPage]
         package var log: DiagnosticLog
+        /// Every file and folder that was looked at for pages.
+        package var inputs: [String] = []
     }
 
     package typealias Reconcile = @Sendable (ClaimSet, [HeaderValues]) -> Reconciliation
@@ -41,14 +43,16 @@ package struct Extraction: Sendable {
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> Result {
         var log = DiagnosticLog()
-        let (paths, discovery) = PageDiscovery.find(operands, fileSystem: fileSystem)
+        let (paths, folders, discovery) = PageDiscovery.findAll(operands, fileSystem: fileSystem)
         log.add(discovery)
         let loader = PageLoader(fileSystem: fileSystem, locale: locale, jobs: jobs, read: read)
         let loaded = await loader.load(paths) { progress($0, paths.count) }
         for page in loaded { log.add(page.reading.diagnostics) }
         let (pages, conflicts) = EditionConflicts.settle(loaded, fileSystem: fileSystem)
         log.add(conflicts)
-        return Extraction.result(of: pages, values: values, log: log, reconcile: reconcile)
+        var result = Extraction.result(of: pages, values: values, log: log, reconcile: reconcile)
+        result.inputs = paths + folders
+        return result
     }
 
     /// What pages that were read and settled make together.

@@ -5,6 +5,14 @@ package enum PageDiscovery {
     package static func find(
         _ operands: [String], fileSystem: FileSystem
     ) -> (paths: [String], diagnostics: [Diagnostic]) {
+        let found = findAll(operands, fileSystem: fileSystem)
+        return (found.paths, found.diagnostics)
+    }
+
+    /// The same, with the folders that were looked into: a page that is added changes one of them.
+    package static func findAll(
+        _ operands: [String], fileSystem: FileSystem
+    ) -> (paths: [String], folders: [String], diagnostics: [Diagnostic]) {
         var paths: Set<String> = []
         var diagnostics: [Diagnostic] = []
         var walk = FolderWalk(fileSystem: fileSystem) { $0.hasSuffix(".md") }
@@ -30,7 +38,7 @@ package enum PageDiscovery {
                 diagnostics.append(error.diagnostic)
             }
         }
-        return (paths.sorted(by: FilePath.precedes), diagnostics + walk.diagnostics)
+        return (paths.sorted(by: FilePath.precedes), walk.folders, diagnostics + walk.diagnostics)
     }
 
     private static func noPages(_ folder: String) -> Diagnostic {
