@@ -101,17 +101,8 @@ reference: build ## Make the API reference, a static site in four languages, in 
 	$(URTEXT) reference --languages en,de,fr,zh-Hant --output .build/reference
 	@echo 'open .build/reference/index.html'
 
-# The toolchain's docc; a warning is an error.
-DOCC = $(or $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))docc),docc)
-
-docc: deps ## Make the DocC documentation of the library SSPI in .build/docc.
-	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
-	@rm -rf .build/docc .build/docc-graphs && mkdir -p .build/docc-graphs
-	@cp .build/*/symbolgraph/SSPI.symbols.json .build/*/symbolgraph/SSPI@*.symbols.json .build/docc-graphs/ 2>/dev/null || \
-	    cp .build/*/symbolgraph/SSPI.symbols.json .build/docc-graphs/
-	$(DOCC) convert Sources/SSPI/SSPI.docc --additional-symbol-graph-dir .build/docc-graphs --warnings-as-errors \
-	    --fallback-display-name SSPI --fallback-bundle-identifier org.urtext.SSPI \
-	    --transform-for-static-hosting --output-path .build/docc
+docc: deps ## Make the DocC documentation, one in each language, in .build/docc.
+	SWIFT='$(SWIFT)' docs/docc/build
 
 fuzz: deps ## Try made-up input for SECONDS=… a target (60), on all targets or TARGET=….
 	@TARGET='$(TARGET)' Tests/Fuzzing/run $(or $(SECONDS),60)

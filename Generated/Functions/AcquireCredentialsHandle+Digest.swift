@@ -108,6 +108,7 @@ extension AcquireCredentialsHandle {
         /// `pvGetKeyArgument` is not there: no package here calls back for a key.
         ///
         /// - Parameters:
+        ///   - core: What answers the call: the package's core.
         ///   - principal: Whose credential it is; the caller's own without one. Win32: `pszPrincipal`
         ///   - securityPackage: The security package's name. Win32: `pszPackage`
         ///   - use: Which sides of an exchange the credential is for. Win32: `fCredentialUse`

@@ -57,6 +57,7 @@ extension QuerySecurityPackageInfo {
     /// Asks what a security package can do.
     ///
     /// - Parameters:
+    ///   - core: What answers the call: the package's core.
     ///   - securityPackage: The security package's name. Win32: `pPackageName`
     /// - Returns: How the call succeeded, and what came with it.
     ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.

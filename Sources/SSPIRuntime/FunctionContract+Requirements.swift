@@ -105,7 +105,11 @@ extension FunctionContract {
 
     /// Requires a buffer for the token that the core will make, unless the caller asks the package to allocate one.
     ///
-    /// - Parameter allocating: Whether the caller asks for memory; `nil` where the page documents no flag for that.
+    /// - Parameters:
+    ///   - buffers: The caller's buffers.
+    ///   - allocating: Whether the caller asks for memory; `nil` where the page documents no flag for that.
+    ///   - code: The failure to report.
+    ///   - rule: The rule, e.g. `pOutput/given`.
     public func requireRoom(
         _ buffers: [SecurityBuffer], allocating: Bool?, _ code: SecurityError.Code, _ rule: String
     ) throws(SecurityError) {
@@ -117,7 +121,12 @@ extension FunctionContract {
 
     /// Requires that the first call of the side that opens the exchange has no token.
     ///
-    /// - Parameter opens: Whether the calling side sends the first token.
+    /// - Parameters:
+    ///   - input: The caller's buffers.
+    ///   - phase: How far the context has come.
+    ///   - opens: Whether the calling side sends the first token.
+    ///   - code: The failure to report.
+    ///   - rule: The rule, e.g. `pInput/first-call`.
     public func requireNoEarlyToken(
         _ input: [SecurityBuffer], _ phase: ContextPhase, opens: Bool, _ code: SecurityError.Code, _ rule: String
     ) throws(SecurityError) {
@@ -128,7 +137,12 @@ extension FunctionContract {
 
     /// Requires that every other call has the peer's token.
     ///
-    /// - Parameter opens: Whether the calling side sends the first token.
+    /// - Parameters:
+    ///   - input: The caller's buffers.
+    ///   - phase: How far the context has come.
+    ///   - opens: Whether the calling side sends the first token.
+    ///   - code: The failure to report.
+    ///   - rule: The rule, e.g. `pInput/later-call`.
     public func requirePeerToken(
         _ input: [SecurityBuffer], _ phase: ContextPhase, opens: Bool, _ code: SecurityError.Code, _ rule: String
     ) throws(SecurityError) {

@@ -69,6 +69,7 @@ extension SecurityContext where Core: ~Copyable {
     /// Puts the core's token where the caller gets it; a token that does not fit ends the context.
     ///
     /// - Parameters:
+    ///   - contract: What the call is held to.
     ///   - token: The token.
     ///   - output: The caller's buffers.
     ///   - allocating: Whether the caller asks the package to allocate.

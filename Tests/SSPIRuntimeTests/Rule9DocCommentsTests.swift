@@ -38,6 +38,23 @@ struct Rule9DocCommentsTests {
     }
 
     @Test
+    func `each parameter of a stub is explained`() throws {
+        var count = 0
+        for file in try GeneratedSources.files(in: ["Functions"]) {
+            guard let index = file.lines.firstIndex(where: { $0.contains("public static func call") }) else {
+                continue
+            }
+            let comment = comment(above: index, in: file.lines).joined(separator: "\n")
+            for line in file.lines[(index + 1)...].prefix(while: { !$0.contains(") ") }) {
+                let name = line.prefix { $0 != ":" }.split(separator: " ").last ?? ""
+                #expect(comment.contains("- \(name): "), "\(file.path): \(name)")
+                count += 1
+            }
+        }
+        #expect(count > 80)
+    }
+
+    @Test
     func `each success and each failure is listed with its Win32 name`() throws {
         for file in try GeneratedSources.files(in: ["Functions"]) {
             guard let index = file.lines.firstIndex(where: { $0.contains("public static func call") }) else {

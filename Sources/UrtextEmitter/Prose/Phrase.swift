@@ -10,7 +10,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case documentedFlags, documentedValues, allValues
     // Of functions.
     case shared, variants, subset, reply, replyInit, replyStatus, replyToken
-    case coreChecked, coreReturns, coreThrows
+    case coreArgument, coreChecked, coreReturns, coreThrows
     case successes, successPhase, succeeded
     case outcome, outcomeSuccess, returns, returnsMore, omitted
     case throwsDocumented, throwsAny, undocumented, reportedFor, notOnPage, reportedInternal
@@ -49,6 +49,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .replyInit: "Makes an answer."
         case .replyStatus: "How the call ended: a documented success, or the failure to report."
         case .replyToken: "The token for the peer, if there is one."
+        case .coreArgument: "What answers the call: the package's core."
         case .coreChecked: "The stub has made its checks when it calls this."
         case .coreReturns: "The answer: a documented status, and what belongs to it."
         case .coreThrows: "The failure, with a documented code."

@@ -5,7 +5,10 @@ extension PageView {
     var callComment: DocComment {
         var comment = DocComment(summary)
         comment.paragraphs = omissions + attribution
-        comment.parameters =
+        // Where no context holds the core, the caller passes it.
+        let passesCore = !page.shape.coreless && !page.arguments.contains { $0.role.passage == .context }
+        comment.parameters = passesCore ? [DocComment.Item("core", prose.phrase(.coreArgument))] : []
+        comment.parameters +=
             page.arguments.filter { $0.role.passage != .omitted && $0.role.passage != .result }.map { argument in
                 DocComment.Item(
                     argument.label, "\(page.summary(of: argument, prose)) Win32: `\(argument.parameter.name)`")

@@ -102,6 +102,7 @@ extension BoilKettle {
         /// Heats water the Gentle way.
         ///
         /// - Parameters:
+        ///   - core: What answers the call: the package's core.
         ///   - kettle: The kettle. Win32: `hKettle`
         ///   - requests: What the kettle is asked for. Win32: `fBoilReq`
         ///   - reserved1: Reserved by the interface. Win32: `Reserved1`
