@@ -129,7 +129,14 @@ struct ClaimLint: Sendable {
         }
         spelling(headers, except: Set(parameters.map(\.name) + [name.text]), around: name.line)
         let headings = claims.filter { if case .heading(_, .name) = $0.subject { true } else { false } }
-        guard !headings.isEmpty, !parameters.isEmpty else { return }
+        guard !headings.isEmpty, !parameters.isEmpty else {
+            // An accessor's only argument is the property that the page is about.
+            let isProperty = claims.contains {
+                $0.subject == .page(.kind) && $0.text == SpecPage.Kind.property.rawValue
+            }
+            if isOriginal, !isMessage, !isProperty { unmentioned(parameters) }
+            return
+        }
         let described = Set(headings.map { Blank.trimmed($0.text).lowercased() })
         if isOriginal, !isMessage, described.count < parameters.count {
             for parameter in parameters where !described.contains(parameter.name.lowercased()) {
@@ -146,6 +153,13 @@ struct ClaimLint: Sendable {
             find(
                 .mangledParameter, heading.line, "\(heading.text) stands where \(parameters[place].name) is described",
                 solution: "write \(parameters[place].name)")
+        }
+    }
+
+    /// Parameters of a page without headings, whose names stand in its code alone.
+    private mutating func unmentioned(_ parameters: [(name: String, line: Int)]) {
+        for parameter in parameters where !page.prose.contains(where: { $0.text.contains(parameter.name) }) {
+            find(.parameterWithoutHeading, parameter.line, "the parameter \(parameter.name) is not described")
         }
     }
 
@@ -170,6 +184,9 @@ struct ClaimLint: Sendable {
         guard !names.isEmpty else { return }
         for (line, text) in page.prose {
             guard let mark = text.first, mark == "*" || mark == "_" else { continue }
+            if text.hasPrefix("**"), let name = ClaimLint.starred(text), names.contains(name) {
+                find(.strayMark, line, "a mark was left beside \(name)")
+            }
             let inner = text.dropFirst().prefix { $0 != mark }
             guard names.contains(String(inner)) else { continue }
             let rest = text.dropFirst(inner.count + 2).drop { $0 == " " || $0 == "`" }
@@ -180,6 +197,13 @@ struct ClaimLint: Sendable {
             let continues = after.isEmpty && !Blank.isBlank(next) && !next.drop { $0 == " " }.hasPrefix("<")
             if runsIn || continues { find(.termInText, line, "the description of \(inner) begins in its heading") }
         }
+    }
+
+    /// The name in `**phDevice* [out]`: one asterisk of the declaration came along.
+    private static func starred(_ text: String) -> String? {
+        let name = text.dropFirst(2).prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+        let rest = text.dropFirst(2 + name.count)
+        return rest.hasPrefix("*") && !rest.hasPrefix("**") ? String(name) : nil
     }
 
     // MARK: Lists and tables

@@ -74,6 +74,10 @@ struct KnownErrorsTests {
         Known("mirroricon", "emphasis that hides a heading", "uneven-emphasis", "phIconLarge"),
         Known("copyrepairinfo", "emphasis that hides a heading", "uneven-emphasis", "Source"),
         Known("iuseridentity-getname", "emphasis that hides a heading", "uneven-emphasis", "ulBuffSize"),
+        Known("-wic-codec-iwicimagingfactory-", "emphasis that hides a heading", "uneven-emphasis", "ppIBitmapScaler"),
+        Known(
+            "imsrdpclipboard-cansync", "the only parameter has no heading", "parameter-without-heading", "pfSync"),
+        Known("idevicebroker-opendevice", "an asterisk before a heading's name", "stray-mark", "phDevice"),
         Known("jetinit3-function", "the table of return codes is gone", "announced-list-missing"),
         Known("iwordformsink-putphrase", "the page declares another method", "declaration-names-other", "PutAltWord"),
         Known("recognizercontextset", "a DLL as import library", "library-is-module"),

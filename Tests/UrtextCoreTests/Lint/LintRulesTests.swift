@@ -133,6 +133,10 @@ import UrtextModel
         Damage(.tableHeaderOfRequirements, 28, ("| Value | Meaning |", "| Requirement | Value |")),
         Damage(.termInText, 20, ("`[in]`\n\nThe pot.", "`[in]`\nThe pot.")),
         Damage(.parameterWithoutHeading, 13, ("*pPot* `[in]`\n\nThe pot.\n\n", "")),
+        Damage(
+            .parameterWithoutHeading, 14,
+            ("*pPot* `[in]`\n\nThe pot.\n\n*fHow* `[in, optional]`\n\n", "The pot, and how.\n\n")),
+        Damage(.strayMark, 20, ("*pPot* `[in]`", "*\\*pPot* \\[in\\]")),
         Damage(.bracketContradictsDeclaration, 20, ("*pPot* `[in]`", "*pPot* `[in, out]`")),
         Damage(.bracketContradictsDeclaration, 24, ("[in, optional]", "[in]")),
         Damage(.declarationNamesOther, 12, ("POT_ENTRY StirPot", "POT_ENTRY EmptyKettle")),
