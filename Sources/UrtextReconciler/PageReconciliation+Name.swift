@@ -9,7 +9,8 @@ extension PageReconciliation {
     mutating func name(_ kind: SpecPage.Kind?) -> String? {
         let claims = editions.flatMap { $0.fields[.name] ?? [] }
         func texts(_ reading: Reading) -> [String] { claims.filter { $0.reading == reading }.map(\.text) }
-        let declared = texts(.syntaxBlock).first
+        // A damaged code block may declare what is no name of C.
+        let declared = texts(.syntaxBlock).first { $0.utf8.allSatisfy { $0 < 0x80 } }
         let slugs = Set(texts(.slug).map(PageReconciliation.letters))
         if let titled = texts(.original).first ?? texts(.bilingual).first {
             return believed(titled, claims)

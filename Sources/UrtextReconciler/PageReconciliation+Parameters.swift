@@ -18,6 +18,15 @@ extension PageReconciliation {
         }
         var result: [Parameter] = []
         for (place, name) in names.enumerated() {
+            guard Identifier.isIdentifier(name) else {
+                // A code block is not translated; this one was damaged all the same.
+                if let claim = base.parameters[place][.name] {
+                    unresolved.append(
+                        Unresolved(
+                            fact: "parameters[\(place)]", text: name, page: base.edition.description, line: claim.line))
+                }
+                continue
+            }
             var parameter = Parameter(name: name, type: base.parameters[place][.type]?.text)
             let fact = "parameters/\(name)"
             for edition in declared {
@@ -120,13 +129,12 @@ extension PageReconciliation {
         guard let base = editions.first(where: { !$0.headings.isEmpty }) else { return [] }
         let same = editions.filter { $0.headings.count == base.headings.count }
         var result: [Parameter] = []
+        var known: Set<String> = []
         for (place, heading) in base.headings.enumerated() {
             guard let name = heading.name else { continue }
             let isTrusted = name.reading == .original || name.reading == .bilingual
             let believed = isTrusted ? name : same.compactMap { confirmed($0, place) }.first
-            guard let believed, Identifier.isIdentifier(believed.text),
-                !result.contains(where: { $0.name == believed.text })
-            else {
+            guard let believed, Identifier.isIdentifier(believed.text), known.insert(believed.text).inserted else {
                 unresolved.append(
                     Unresolved(
                         fact: "parameters[\(place)]", text: name.text, page: base.edition.description, line: name.line))

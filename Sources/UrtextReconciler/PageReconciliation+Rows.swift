@@ -50,7 +50,10 @@ extension PageReconciliation {
                     let place = previous.flatMap { places[$0] }.map { $0 + 1 } ?? 0
                     let row = FusedRow(value: SymbolValue(symbol: symbol), table: row.place.table)
                     fused.insert(row, at: min(place, fused.count))
-                    for other in places.keys where (places[other] ?? 0) >= place { places[other, default: 0] += 1 }
+                    // Most rows are put behind all others, and move none.
+                    if place < fused.count - 1 {
+                        for other in places.keys where (places[other] ?? 0) >= place { places[other, default: 0] += 1 }
+                    }
                     places[symbol] = place
                 }
                 for how in decision.readings { vote("\(fact)/\(symbol)", edition.edition, line: decision.line, how) }

@@ -25,6 +25,24 @@ import UrtextModel
         #expect(page.returnType == "KETTLE_STATUS")
     }
 
+    /// Found by the fuzzer: a code block that was translated after all.
+    @Test func aDeclaredNameThatIsNoIdentifierIsLeftOpen() {
+        var sketch = Self.sketch(.translated)
+        sketch.parameter(3, "ηHeat", "ULONG", "in")
+        sketch.parameter(4, "cCups", "ULONG", "in")
+        let page = Reconciled(sketch).page
+        #expect(page.parameters.map(\.name) == ["hKettle", "fHeat", "pfSteam", "cCups"])
+        #expect(page.unresolved.map(\.fact) == ["parameters[3]"])
+        #expect(page.unresolved.map(\.text) == ["ηHeat"])
+    }
+
+    @Test func aDeclaredFunctionThatIsNoIdentifierHasNoName() {
+        var sketch = EditionSketch(.translated)
+        sketch.declare("Wasserköcher")
+        sketch.parameter(0, "hKettle")
+        #expect(Reconciled(sketch).page.name == nil)
+    }
+
     @Test func theDeclarationOfMostEditionsIsTakenAndTheOtherReported() {
         var other = EditionSketch(.translated, "fr-FR")
         other.declare("BoilKettle")

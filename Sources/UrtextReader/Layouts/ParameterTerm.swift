@@ -42,7 +42,8 @@ struct ParameterTerm: Sendable {
         func takeBracket() -> Bool {
             guard rest.first == "[", let close = rest.firstIndex(of: "]") else { return false }
             let parts = rest[rest.index(after: rest.startIndex)..<close].lowercased().split { ",，、".contains($0) }
-            words = (words ?? []) + parts.map(\.trimmed)
+            if words == nil { words = [] }
+            words?.append(contentsOf: parts.map(\.trimmed))
             rest = rest[rest.index(after: close)...].drop(while: \.isWhitespace)
             return true
         }
