@@ -189,8 +189,10 @@ extension HTTPAuthentication {
                 return HTTPFields.value(.negotiate, token)
             case .ntlm:
                 guard let identity = credentials.ntlm, !requirements.contains(.mutualAuthentication) else { return nil }
+                // HTTP signs no messages, and without negotiation there is no list to sign; old servers grant no signing.
                 var client = try NTLM.Client(
-                    identity: identity, target: target, requirements: requirements, bindings: bindings,
+                    identity: identity, target: target, requirements: requirements.subtracting(.integrity),
+                    bindings: bindings,
                     configuration: credentials.ntlmConfiguration)
                 let token = try client.step(nil).token ?? []
                 ntlm = .some(client)

@@ -164,4 +164,18 @@ import Testing
             #expect((decision?.user != nil) == isRight)
         }
     }
+
+    @Test func `NTLM without negotiation does without signing, and negotiated it does not`() throws {
+        var site = Site([.ntlm])
+        // Neither signing nor sealing is granted.
+        site.server.ntlm?.forTests(never: 0x30, always: 0)
+        let client = customer()
+        #expect(try site.wire().run(client).user?.name == "alice")
+        var negotiating = Site([.negotiate])
+        var ntlm = NTLM.AcceptorConfiguration(accounts: site.accounts)
+        ntlm.forTests(never: 0x30, always: 0)
+        negotiating.server.negotiate = [NTLM.package(accepting: ntlm)]
+        let other = customer()
+        #expect(throws: SecurityError.self) { try negotiating.wire().run(other) }
+    }
 }
