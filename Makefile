@@ -8,7 +8,7 @@ STRICT = --scratch-path .build/strict -Xswiftc -warnings-as-errors
 
 # Where `make regenerate` takes numbers from; the package and its version are recorded with them.
 MINGW ?= /usr/share/mingw-w64/include
-HEADERS ?= $(wildcard $(addprefix $(MINGW)/,sspi.h winerror.h ntsecapi.h schannel.h))
+HEADERS ?= $(wildcard $(addprefix $(MINGW)/,sspi.h winerror.h ntsecapi.h schannel.h wincred.h winnetwk.h winwlx.h))
 
 FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 
@@ -16,7 +16,7 @@ FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
 
 .PHONY: help run test test-integration check api examples distributed regenerate generate reference docc fuzz format
-.PHONY: bench deps build
+.PHONY: bench deps build accuracy accuracy-tool lexicons weights
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -89,7 +89,8 @@ regenerate: build ## Make spec/ from the pages below DOCS=…, and Generated/ fr
 	    echo 'note: no headers in $(MINGW); spec/values stays as it is (MINGW=<folder> names another place)'; \
 	fi
 	$(URTEXT) extract $(DOCS) --output spec --layout tree --summary \
-	    $$(test -d spec/values && echo --values spec/values)
+	    $$(test -d spec/values && echo --values spec/values) \
+	    $$(test -f spec/decisions.json && echo --decisions spec/decisions.json)
 	@$(MAKE) --no-print-directory generate
 
 generate: build ## Make Generated/ and the files of the examples anew from spec/.
@@ -103,6 +104,28 @@ reference: build ## Make the API reference, a static site in four languages, in 
 
 docc: deps ## Make the DocC documentation, one in each language, in .build/docc.
 	SWIFT='$(SWIFT)' docs/docc/build
+
+# Real pages with what they state, and what translation made of symbols: see Benchmarks/ACCURACY.md.
+CORPUS ?= ../shared/corpus
+ACCURACY = .build/release/accuracy
+
+accuracy-tool: deps
+	@test -d '$(CORPUS)/truth' || { echo 'error: there is no corpus in $(CORPUS); name its folder with CORPUS=…' >&2; exit 2; }
+	@$(SWIFT) build --quiet -c release --product accuracy
+
+accuracy: accuracy-tool ## Count how right the generator is on real pages, in the folder CORPUS=….
+	@$(ACCURACY) table --corpus '$(CORPUS)' --headers '$(MINGW)'
+
+lexicons: build accuracy-tool ## Learn spec/lexicon from CORPUS=…, from none of the pages that are measured.
+	@for pairs in '$(CORPUS)'/symbol-pairs/*.tsv; do \
+	    locale=$$(basename "$$pairs" .tsv); \
+	    $(URTEXT) learn --pairs "$$pairs" --locale "$$locale" --output "spec/lexicon/$$locale.json" \
+	        --leaving-out $$(find '$(CORPUS)/truth' -name '*.json' -exec basename {} .json ';' | sort); \
+	done
+
+weights: accuracy-tool ## Fit the weights of restoration anew on the sample of CORPUS=…, and draw its curves.
+	$(ACCURACY) fit Sources/RestorationData/weights.json --corpus '$(CORPUS)' --headers '$(MINGW)'
+	$(ACCURACY) curves docs --corpus '$(CORPUS)' --headers '$(MINGW)'
 
 fuzz: deps ## Try made-up input for SECONDS=… a target (60), on all targets or TARGET=….
 	@TARGET='$(TARGET)' Tests/Fuzzing/run $(or $(SECONDS),60)

@@ -5,7 +5,7 @@ import UrtextReconciler
 @main
 enum Accuracy {
     static let usage = """
-        usage: accuracy (table | curves DIR | fit FILE) [--corpus DIR] [--values DIR] [--headers DIR]
+        usage: accuracy (table | curves DIR | fit FILE | (open | margins) KIND SETTING LOCALE…) [--corpus DIR] [--values DIR] [--headers DIR]
                         [--weights FILE] [--without LOCALE] [--brief]
         """
 
@@ -56,6 +56,17 @@ enum Accuracy {
         case "fit" where words.count == 2:
             let fitted = try Fitting(corpus: corpus, without: options["--without"], print: say).fitted(from: weights)
             try fitted.document().write(to: URL(fileURLWithPath: words[1]))
+        case "open" where words.count >= 4, "margins" where words.count >= 4:
+            guard let kind = Corpus.Kind(rawValue: words[1]), let setting = Setting(rawValue: words[2]) else {
+                throw Failure(usage)
+            }
+            let rows = OpenRows(corpus: corpus, weights: weights, print: say)
+            let locales = Array(words.dropFirst(3))
+            if words[0] == "open" {
+                try rows.run(kind, setting, locales: locales)
+            } else {
+                for locale in locales { try rows.margins(kind, setting, locales: [locale]) }
+            }
         default: throw Failure(usage)
         }
     }

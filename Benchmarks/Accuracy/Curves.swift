@@ -4,7 +4,7 @@ import UrtextReconciler
 
 /// Precision against recall as the margin rises, drawn as SVG.
 struct Curves {
-    private static let margins = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995, 0.999]
+    static let margins = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995, 0.999]
     private let corpus: Corpus
     private let weights: RestorationWeights
 

@@ -12,12 +12,8 @@ struct Fitting {
     /// Each time with the weights found before, since what a row's neighbours are believed to be depends on them.
     private static let passes = 2
 
-    /// The translator these pages came from keeps every underscore; another one may not, so this is not made as much of
-    /// as the pages would have it.
-    private static func least(lexicon: Bool, _ isFirst: Bool) -> [Int: Double] {
-        guard let place = RestorationTrace.featureNames.firstIndex(of: "slotDifference") else { return [:] }
-        return [place: (lexicon ? -2 : -3) - (isFirst ? 1 : 0)]
-    }
+    /// No feature proves or refutes by itself, however well these pages go together with it.
+    private static let greatest = 12.0
 
     func fitted(from start: RestorationWeights) throws -> RestorationWeights {
         var weights = start
@@ -53,7 +49,7 @@ struct Fitting {
                 for isFirst in [true, false] {
                     let samples = set.samples.filter { $0.isFirst == isFirst }
                     let old = weights.numbers(lexicon: hasLexicon, first: isFirst)
-                    let new = Softmax().fitted(samples, from: old, least: Fitting.least(lexicon: hasLexicon, isFirst))
+                    let new = Softmax().fitted(samples, from: old, greatest: Fitting.greatest)
                     weights.set(new, lexicon: hasLexicon, first: isFirst)
                     let before = Softmax.quality(samples, old)
                     let after = Softmax.quality(samples, new)

@@ -8,7 +8,7 @@ struct Softmax {
     var steps = 120
     var rate = 0.05
 
-    func fitted(_ samples: [TrainingSet.Sample], from start: [Double], least: [Int: Double] = [:]) -> [Double] {
+    func fitted(_ samples: [TrainingSet.Sample], from start: [Double], greatest: Double = .infinity) -> [Double] {
         var weights = start
         var first = start.map { _ in 0.0 }
         var second = first
@@ -35,7 +35,8 @@ struct Softmax {
                 second[index] = 0.99 * second[index] + 0.01 * gradient[index] * gradient[index]
                 let mean = first[index] / (1 - pow(0.9, Double(step)))
                 let spread = (second[index] / (1 - pow(0.99, Double(step)))).squareRoot()
-                weights[index] = max(weights[index] - speed * mean / (spread + 1e-8), least[index] ?? -.infinity)
+                let moved = weights[index] - speed * mean / (spread + 1e-8)
+                weights[index] = min(max(moved, -greatest), greatest)
             }
         }
         return weights

@@ -15,12 +15,8 @@ struct TrainingSet {
         var locale: String
     }
 
-    private struct Place: Hashable {
-        var page: String
-        var list: RowPlace.List
-        var table: Int
-        var row: Int
-    }
+    /// Candidates of a row that are kept.
+    private static let candidates = 32
 
     private(set) var samples: [Sample] = []
 
@@ -31,11 +27,7 @@ struct TrainingSet {
         _ corpus: Corpus, _ kind: Corpus.Kind, locale: String, parts: [ClaimSet], lexicon: Lexicon?,
         values: [HeaderValues], weights: RestorationWeights
     ) throws {
-        var truth: [Place: String] = [:]
-        for claim in ClaimSet.joined(try corpus.claims(kind, "\(locale)/live-sxs")).claims {
-            guard case .row(let place, .symbol) = claim.subject, claim.reading == .bilingual else { continue }
-            truth[Place(page: claim.page, list: place.list, table: place.table, row: place.row)] = claim.text
-        }
+        let truth = try RowTruth(corpus, kind, locale: locale)
         var found: [(text: String, answer: String, sample: Sample)] = []
         for part in parts {
             let ids = Set(part.claims.map(\.page)).sorted()
@@ -44,16 +36,20 @@ struct TrainingSet {
             reconciler.observer = { trace in traces.withLock { $0.append(trace) } }
             _ = reconciler.reconcile(part)
             for trace in traces.withLock({ $0 }) {
-                let place = Place(page: ids[trace.page], list: trace.list, table: trace.table, row: trace.row)
-                guard let text = truth[place] else { continue }
-                let symbol = TrainingSet.closed(text)
-                guard Identifier.isIdentifier(symbol) else { continue }
-                let answer = trace.choices.firstIndex { $0.symbol == symbol } ?? trace.choices.count - 1
+                let place = RowPlace(list: trace.list, table: trace.table, row: trace.row)
+                guard let symbol = truth.symbol(ids[trace.page], place) else { continue }
+                // What is far from being believed teaches nothing.
+                var choices = Array(trace.choices.dropLast().prefix(TrainingSet.candidates))
+                if !choices.contains(where: { $0.symbol == symbol }) {
+                    choices += trace.choices.dropLast().filter { $0.symbol == symbol }
+                }
+                choices += trace.choices.suffix(1)
+                let answer = choices.firstIndex { $0.symbol == symbol } ?? choices.count - 1
                 found.append(
                     (
                         "\(trace.text) \(trace.look) \(trace.round)", symbol,
                         Sample(
-                            features: trace.choices.map(\.features), answer: answer, weight: 1,
+                            features: choices.map(\.features), answer: answer, weight: 1,
                             isFirst: trace.look == 0, locale: locale)
                     ))
             }
@@ -66,14 +62,5 @@ struct TrainingSet {
             sample.weight = 1 / (counts["\(row.text)\t\(row.answer)"] ?? 1).squareRoot()
             samples.append(sample)
         }
-    }
-
-    /// What a macro around a symbol holds, without blanks at underscores.
-    private static func closed(_ text: String) -> String {
-        var bare = text.filter { !$0.isWhitespace }
-        if bare.hasPrefix("HRESULT_FROM_"), bare.hasSuffix(")"), let open = bare.firstIndex(of: "(") {
-            bare = String(bare[bare.index(after: open)...].dropLast())
-        }
-        return bare
     }
 }

@@ -32,6 +32,8 @@ package enum Reading: String, Hashable, Sendable, Codable, CaseIterable {
     case fileName = "file-name"
     /// A symbol that translation broke, restored from what is left of it and from what stands around it.
     case restored
+    /// A decision that a person wrote down with its reason.
+    case decision
     /// A C header.
     case headerFile = "header-file"
 }

@@ -102,6 +102,21 @@ struct EditionClaims: Sendable {
         return rows.indices.contains(row) && rows[row].decision.symbol == nil
     }
 
+    /// Every row of every list.
+    var allRows: [RowDecision] {
+        (values.sorted { $0.key < $1.key }.flatMap(\.value.rows) + returns.rows + constants.rows).map(\.decision)
+    }
+
+    mutating func updateRows(_ update: (inout RowDecision) -> Void) {
+        for row in returns.rows.indices { update(&returns.rows[row].decision) }
+        for row in constants.rows.indices { update(&constants.rows[row].decision) }
+        for heading in values.keys.sorted() {
+            var list = values[heading] ?? List(rows: [])
+            for row in list.rows.indices { update(&list.rows[row].decision) }
+            values[heading] = list
+        }
+    }
+
     /// Takes what was restored of one row of a list.
     mutating func settle(_ list: RowPlace.List, row: Int, _ restoration: Restoration) {
         switch list {

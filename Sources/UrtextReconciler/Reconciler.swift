@@ -8,6 +8,7 @@ package struct Reconciler: Sendable {
     private let values: [HeaderValues]
     private let lexicons: [String: Lexicon]
     private let weights: RestorationWeights?
+    private let decisions: [HandDecision]
     /// Told of every look at every row that is restored.
     package var observer: (@Sendable (RestorationTrace) -> Void)?
 
@@ -15,9 +16,12 @@ package struct Reconciler: Sendable {
     ///   - values: numbers of the headers, which win over printed ones and widen what is known to be a symbol.
     ///   - lexicons: what is known of the languages; a language without one is learned from its pages alone.
     ///   - weights: what evidence is worth; `nil` restores nothing.
+    ///   - decisions: what people settled of rows that the evidence leaves open.
     package init(
-        values: [HeaderValues] = [], lexicons: [Lexicon] = [], weights: RestorationWeights? = nil
+        values: [HeaderValues] = [], lexicons: [Lexicon] = [], weights: RestorationWeights? = nil,
+        decisions: [HandDecision] = []
     ) {
+        self.decisions = decisions
         self.values = values
         var byLocale: [String: Lexicon] = [:]
         for lexicon in lexicons { byLocale[lexicon.locale, default: Lexicon(locale: lexicon.locale)].add(lexicon) }
@@ -35,17 +39,21 @@ package struct Reconciler: Sendable {
                 EditionClaims($0, universe: universe, files: files)
             }
         }
-        var explanations: [RestorationExplanation] = []
-        if let weights {
-            let index = SymbolIndex(values: values, names: universe.names)
-            explanations = Restorer(index: index, weights: weights, lexicons: lexicons, observer: observer)
-                .restore(&pages, ids: pages.map { $0.first?.page ?? "" })
+        var hand = HandDecisions(decisions)
+        // What restoration would find alone tells which decisions are not needed.
+        var restored: [[EditionClaims]]?
+        if !hand.isEmpty, weights != nil {
+            var alone = pages
+            _ = restore(&alone, universe)
+            restored = alone
         }
+        hand.apply(to: &pages)
+        let explanations = restore(&pages, universe)
         let brackets = BracketLexicon(pages)
         let parameterNames = Set(
             sorted.lazy.filter { if case .parameter(_, .name) = $0.subject { true } else { false } }.map(\.text))
         var result: [SpecPage] = []
-        var diagnostics: Set<Diagnostic> = []
+        var diagnostics = Set(hand.diagnostics(restored: restored))
         for (claims, editions) in zip(Reconciler.group(sorted, by: { $0.page == $1.page }), pages) {
             guard let id = claims.first?.page else { continue }
             var page = PageReconciliation(
@@ -56,6 +64,16 @@ package struct Reconciler: Sendable {
         }
         return Reconciliation(
             spec: Spec(pages: result, values: values), diagnostics: diagnostics.sorted(), explanations: explanations)
+    }
+
+    /// Settles what translation broke, as far as the evidence goes.
+    private func restore(_ pages: inout [[EditionClaims]], _ universe: SymbolUniverse) -> [RestorationExplanation] {
+        guard let weights else { return [] }
+        let short = ShortNames(Restorer.tables(of: pages), known: universe.names)
+        let index = SymbolIndex(values: values, names: universe.names, short: short.names)
+        let restorer = Restorer(
+            index: index, weights: weights, lexicons: lexicons, shortNames: short, observer: observer)
+        return restorer.restore(&pages, ids: pages.map { $0.first?.page ?? "" })
     }
 
     /// Runs of claims whose sources belong together.

@@ -86,6 +86,14 @@ struct RowDecision: Sendable {
         }
     }
 
+    /// Takes what a person settled.
+    mutating func decide(_ decided: String) {
+        symbol = decided
+        readings = [.decision]
+        candidates = []
+        isContradictory = false
+    }
+
     /// Takes what was restored from damaged text.
     mutating func settle(_ restoration: Restoration) {
         guard symbol == nil, !isContradictory else { return }

@@ -12,6 +12,7 @@ enum ExtractCommand {
         var values: String?
         var lexicons: [String] = []
         var restores = false
+        var decisions: String?
         var explains = false
         var locale: String?
         var layout = SpecLayout.flat
@@ -70,6 +71,9 @@ enum ExtractCommand {
                 help:
                     "Restore symbols that translation broke, where the evidence is enough; also with --lexicon or --explain."
             ),
+            .text(
+                "--decisions", "FILE", \.decisions,
+                help: "What people settled of rows that stay unresolved, with their reasons: docs/restoration.md."),
             .flag(
                 "--explain", \.explains,
                 help: "Print each damaged row with what it may stand for, what speaks for that, and what was decided."),
@@ -115,11 +119,16 @@ enum ExtractCommand {
         let progress = ProgressLine("reading page")
         let lexicons = LexiconLoader(fileSystem: fileSystem).load(options.lexicons)
         report.log.add(lexicons.diagnostics)
+        let decisions = DecisionsLoader(fileSystem: fileSystem).load(options.decisions)
+        report.log.add(decisions.diagnostics)
         let restores = options.restores || options.explains || !options.lexicons.isEmpty
         let weights: RestorationWeights? = restores ? .fitted : nil
         let extraction = Extraction(
             fileSystem: fileSystem,
-            reconcile: { Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights).reconcile($0) })
+            reconcile: {
+                Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights, decisions: decisions.decisions)
+                    .reconcile($0)
+            })
         let result = await extraction.run(
             operands, values: values, locale: options.locale, jobs: options.jobs ?? Processors.count,
             progress: progress.advance)
@@ -130,7 +139,8 @@ enum ExtractCommand {
         let tally = SpecWriter(fileSystem: fileSystem).write(
             result.spec.pages, to: options.output, layout: options.layout, log: &report.log)
         if let depfile = options.depfile {
-            let inputs = result.pages.map(\.path) + options.headers + options.lexicons
+            let inputs =
+                result.pages.map(\.path) + options.headers + options.lexicons + [options.decisions].compactMap(\.self)
             let text = Depfile.text(target: options.output, inputs: inputs)
             var written = FileTally()
             written.replace(depfile, with: text, fileSystem: fileSystem, log: &report.log)

@@ -11,6 +11,7 @@ enum ReconcileCommand {
         var values: String?
         var lexicons: [String] = []
         var restores = false
+        var decisions: String?
         var layout = SpecLayout.flat
         var depfile: String?
         var diagnostics = DiagnosticsFormat.text
@@ -31,6 +32,9 @@ enum ReconcileCommand {
             .text("--values", "DIR", \.values, help: "Folder of header values written by urtext values."),
             .list("--lexicon", "PATH", \.lexicons, help: "Lexicons written by urtext learn, or a folder of them."),
             .flag("--restore", \.restores, help: "Restore symbols that translation broke; also with --lexicon."),
+            .text(
+                "--decisions", "FILE", \.decisions,
+                help: "What people settled of rows that stay unresolved, with their reasons: docs/restoration.md."),
             .choice("--layout", \.layout, help: "flat (the default) or tree, as for extract."),
             .text("--depfile", "FILE", \.depfile, help: "Also write a rule of Make that names every input."),
             CommonOptions.diagnostics(\.diagnostics),
@@ -50,6 +54,8 @@ enum ReconcileCommand {
         values += headers.values
         let lexicons = LexiconLoader(fileSystem: fileSystem).load(options.lexicons)
         report.log.add(lexicons.diagnostics)
+        let decisions = DecisionsLoader(fileSystem: fileSystem).load(options.decisions)
+        report.log.add(decisions.diagnostics)
         let (pages, diagnostics) = ClaimsLoader.load(options.claims, fileSystem: fileSystem)
         report.log.add(diagnostics)
         // Claims that are missing would make another specification.
@@ -59,13 +65,14 @@ enum ReconcileCommand {
         }
         let weights: RestorationWeights? = options.restores || !options.lexicons.isEmpty ? .fitted : nil
         let result = ShardReading.reconcile(pages, values: values) {
-            Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights).reconcile($0)
+            Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights, decisions: decisions.decisions)
+                .reconcile($0)
         }
         report.log.add(result.log.sorted)
         var tally = SpecWriter(fileSystem: fileSystem).write(
             result.spec.pages, to: options.output, layout: options.layout, log: &report.log)
         if let depfile = options.depfile {
-            let inputs = options.claims + options.headers + options.lexicons
+            let inputs = options.claims + options.headers + options.lexicons + [options.decisions].compactMap(\.self)
             let text = Depfile.text(target: options.output, inputs: inputs)
             tally.replace(depfile, with: text, fileSystem: fileSystem, log: &report.log)
         }

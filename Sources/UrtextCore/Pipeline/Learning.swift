@@ -54,6 +54,7 @@ package struct Learning: Sendable {
             for pair in ofLocale[tag] ?? [] { learner.add(printed: pair.printed, symbol: pair.symbol) }
             var lexicon = learner.lexicon(locale: tag)
             lexicon.symbols = Set((ofLocale[tag] ?? []).lazy.filter { !$0.isConstant }.map(\.symbol))
+            lexicon.slots = learner.slots
             return LexiconDocument(lexicon, origin: origin, pairs: learner.count)
         }
         let prints = ofLocale.keys.sorted().map { Self.prints(ofLocale[$0] ?? [], locale: $0) }

@@ -8,7 +8,7 @@ struct CandidateFinder {
     private var touched: [Int32] = []
 
     /// Candidates beyond this number are hopeless.
-    private static let limit = 64
+    private static let limit = 144
     /// A word that more symbols have than this finds none by itself.
     private static let commonest = 1500
     /// A family with more members than this is searched by words only.
@@ -50,7 +50,7 @@ struct CandidateFinder {
         if let place = index.place(of: row.closed) { add(Int32(place), 100) }
         if row.letters.count >= 3 { for symbol in index.symbols(withLetters: row.letters) { add(symbol, 100) } }
         let common = words.filter { index.symbolsOfWord[Int($0.key)].count > CandidateFinder.commonest }
-        var found = best(CandidateFinder.limit * 6).map { symbol in
+        var found = best(CandidateFinder.limit * 4).map { symbol in
             var score = scores[Int(symbol)]
             let entry = index.entries[Int(symbol)]
             // Words too common to find a symbol still tell those found apart.

@@ -8,6 +8,8 @@ enum Feature: Int, CaseIterable, Sendable {
     case printed
     /// Words of the candidate that nothing printed stands for.
     case unprinted
+    /// Nothing printed stands for any word behind those of the family.
+    case tailUnprinted
     /// Printed words that stand for nothing in the candidate.
     case unmeant
     /// Share of the candidate's words that were printed unharmed.
@@ -35,6 +37,7 @@ enum Feature: Int, CaseIterable, Sendable {
     case length
     // Slots.
     case sameSlots
+    /// Underscores too many or too few, as far as the language's translator keeps them.
     case slotDifference
     // Numbers.
     case sameLargeNumber
@@ -56,6 +59,9 @@ enum Feature: Int, CaseIterable, Sendable {
     case taken
     /// It fits, or does not fit, between the neighbours, as far as the table is sorted.
     case order
+    /// A header defines it, and how well the headers know its family.
+    case defined
+    case covered
     // The corpus.
     /// How often it stands on other pages, as a logarithm.
     case frequency
@@ -65,6 +71,8 @@ enum Feature: Int, CaseIterable, Sendable {
     case samePrint
     /// The same for the settled rows with the same description.
     case sameDescription
+    /// Share of the kindred pages that have it in the same list.
+    case kindred
     /// How alike it is to the row's damaged anchor.
     case anchor
     // The print itself, taken as a symbol nobody knows.
@@ -72,6 +80,10 @@ enum Feature: Int, CaseIterable, Sendable {
     /// Share of the table's other rows that begin like it.
     case itselfPrefix
     case itselfCapitals
+    /// How well the headers, which have not got it, know its family.
+    case itselfCovered
+    /// Share of the other rows that are legible or have the shape of a symbol, too.
+    case itselfLegible
     /// Not even a blank was put into it.
     case itselfUntouched
     /// Share of its words that no symbol has.

@@ -20,8 +20,13 @@ package struct Lexicon: Hashable, Sendable {
     package var entries: [String: Entry]
     /// Symbols of value lists and return tables met while learning.
     package var symbols: Set<String>
+    /// Whether underscores outlast translation.
+    package var slots: SlotFidelity
 
-    package init(locale: String, entries: [String: Entry] = [:], symbols: Set<String> = []) {
+    package init(
+        locale: String, entries: [String: Entry] = [:], symbols: Set<String> = [], slots: SlotFidelity = .init()
+    ) {
+        self.slots = slots
         self.locale = locale
         self.entries = entries
         self.symbols = symbols
@@ -30,6 +35,7 @@ package struct Lexicon: Hashable, Sendable {
     /// Adds what another lexicon of the language knows.
     package mutating func add(_ other: Lexicon) {
         symbols.formUnion(other.symbols)
+        slots.add(other.slots)
         for (stem, entry) in other.entries {
             var sum = entries[stem] ?? Entry()
             sum.count += entry.count

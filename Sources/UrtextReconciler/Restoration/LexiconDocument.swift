@@ -42,6 +42,7 @@ package struct LexiconDocument: Hashable, Sendable {
               "locale": \(LexiconDocument.quoted(lexicon.locale)),
               "origin": \(LexiconDocument.quoted(origin)),
               "pairs": \(pairs),
+              "underscores": [\(LexiconDocument.number(lexicon.slots.kept)), \(LexiconDocument.number(lexicon.slots.seen))],
               "words": {
 
             """
@@ -77,7 +78,7 @@ package struct LexiconDocument: Hashable, Sendable {
 
 extension LexiconDocument: Decodable {
     private enum CodingKeys: String, CodingKey {
-        case schema, locale, origin, pairs, words, symbols
+        case schema, locale, origin, pairs, underscores, words, symbols
     }
 
     package init(from decoder: any Decoder) throws {
@@ -91,6 +92,10 @@ extension LexiconDocument: Decodable {
         var lexicon = Lexicon(locale: try container.decode(String.self, forKey: .locale))
         for (stem, word) in try container.decode([String: Word].self, forKey: .words) {
             lexicon.entries[stem] = word.entry
+        }
+        let underscores = try container.decodeIfPresent([Double].self, forKey: .underscores) ?? []
+        if underscores.count == 2, underscores[0] >= 0, underscores[0] <= underscores[1] {
+            lexicon.slots = SlotFidelity(kept: underscores[0], seen: underscores[1])
         }
         lexicon.symbols = Set(try container.decodeIfPresent([String].self, forKey: .symbols) ?? [])
         self.init(

@@ -9,6 +9,8 @@ package struct LexiconLearner: Sendable {
 
     private var pairs: [Pair] = []
     private var seen: Set<String> = []
+    /// Whether underscores outlast translation.
+    package private(set) var slots = SlotFidelity()
 
     package init() {}
 
@@ -22,6 +24,7 @@ package struct LexiconLearner: Sendable {
 
     mutating func add(_ printed: PrintedWords, symbol: String, weight: Double) {
         guard seen.insert("\(printed.key)\t\(symbol)").inserted else { return }
+        slots.count(printed: printed.underscores, meant: symbol.utf8.count { $0 == UInt8(ascii: "_") })
         var meant = SymbolWords.words(of: symbol)
         var rest: [String] = []
         // Words that survived explain themselves.

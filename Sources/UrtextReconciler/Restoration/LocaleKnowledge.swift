@@ -9,6 +9,8 @@ struct LocaleKnowledge: Sendable {
     private var shares: [String: Lexicon] = [:]
     /// True when a lexicon of the language was given.
     let hasLexicon: Bool
+    /// Whether underscores outlast translation.
+    let slots: SlotFidelity
 
     /// - Parameters:
     ///   - given: a lexicon learned elsewhere, if there is one.
@@ -17,6 +19,11 @@ struct LocaleKnowledge: Sendable {
         lexicon = given ?? Lexicon(locale: locale)
         hasLexicon = given != nil
         var learner = LexiconLearner()
+        var slots = lexicon.slots
+        for pair in pairs where pair.isDamaged && pair.isSettled {
+            slots.count(printed: pair.printed.underscores, meant: index.entries[Int(pair.symbol)].underscores)
+        }
+        self.slots = slots
         for pair in pairs {
             if let description = pair.description {
                 descriptions[description, default: [:]][pair.printed.key, default: [:]][pair.symbol, default: 0] +=

@@ -17,6 +17,7 @@ package struct RestorationExplanation: Hashable, Sendable {
     package var page: String
     package var edition: Edition
     package var line: Int
+    package var place: RowPlace
     /// The row as printed.
     package var text: String
     /// Best first, at most three.

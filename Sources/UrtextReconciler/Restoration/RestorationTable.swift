@@ -45,12 +45,16 @@ struct RestorationTable: Sendable {
     /// The table's number in its list.
     let table: Int
     var rows: [Row]
+    /// True when it names symbols without their prefix.
+    var hasShortNames = false
     /// Where each row stands in the list, settled or not.
     let places: [Int]
     /// Each row's number in the table, as the page counts.
     let lines: [Int]
     /// The page's header in lower case.
     let header: String?
+    /// What the page's name shares with those of its kin.
+    let kin: String?
 
     /// True when most legible rows are in capitals.
     let isCapital: Bool
@@ -79,7 +83,8 @@ struct RestorationTable: Sendable {
 extension RestorationTable {
     /// The tables of one list.
     static func tables(
-        page: Int, edition: Int, list: RowPlace.List, rows: [(place: RowPlace, decision: RowDecision)], header: String?
+        page: Int, edition: Int, list: RowPlace.List, rows: [(place: RowPlace, decision: RowDecision)], header: String?,
+        kin: String?
     ) -> [RestorationTable] {
         var tables: [RestorationTable] = []
         var start = 0
@@ -89,7 +94,7 @@ extension RestorationTable {
                 RestorationTable(
                     page: page, edition: edition, list: list, table: rows[index].place.table,
                     rows: rows[start...index].map { Row($0.decision) }, places: Array(start...index),
-                    lines: rows[start...index].map(\.place.row), header: header,
+                    lines: rows[start...index].map(\.place.row), header: header, kin: kin,
                     isCapital: isCapital(rows[start...index].map(\.decision)),
                     commonWords: commonWords(rows[start...index].map(\.decision.text)),
                     residue: residue(rows[start...index].map(\.decision.text))))

@@ -9,12 +9,8 @@ extension Restorer {
     /// - Returns: why each row was taken for what it was, page by page and row by row.
     @discardableResult
     func restore(_ pages: inout [[EditionClaims]], ids: [String]) -> [RestorationExplanation] {
-        var tables: [RestorationTable] = []
-        for (page, editions) in pages.enumerated() {
-            for (number, edition) in editions.enumerated() {
-                tables += Restorer.tables(of: edition, page: page, edition: number)
-            }
-        }
+        var tables = Restorer.tables(of: pages)
+        for number in tables.indices { tables[number].hasShortNames = shortNames.contains(tables[number]) }
         let isTranslated = tables.map { pages[$0.page][$0.edition].rank == 2 }
         guard zip(tables, isTranslated).contains(where: { $0.isOpen && $1 }) else { return [] }
         let groups = TableGroup.groups(tables)
@@ -39,6 +35,7 @@ extension Restorer {
                 explanations.append(
                     RestorationExplanation(
                         page: ids[table.page], edition: edition.edition, line: table.rows[row].line,
+                        place: RowPlace(list: table.list, table: table.table, row: table.lines[row]),
                         text: table.rows[row].text, choices: Array(decision.choices.prefix(3)), none: decision.none,
                         margin: margin))
                 pages[table.page][table.edition].settle(table.list, row: table.places[row], restoration)
@@ -180,18 +177,29 @@ extension Restorer {
         return stated
     }
 
+    static func tables(of pages: [[EditionClaims]]) -> [RestorationTable] {
+        var tables: [RestorationTable] = []
+        for (page, editions) in pages.enumerated() {
+            for (number, edition) in editions.enumerated() {
+                tables += Restorer.tables(of: edition, page: page, edition: number)
+            }
+        }
+        return tables
+    }
+
     private static func tables(of edition: EditionClaims, page: Int, edition number: Int) -> [RestorationTable] {
         let header = edition.fields[.header]?.first?.text.lowercased()
+        let kin = KindredTables.kin(of: edition.page)
         var tables: [RestorationTable] = []
         for heading in edition.values.keys.sorted() {
             tables += RestorationTable.tables(
                 page: page, edition: number, list: .values(heading: heading), rows: edition.values[heading]?.rows ?? [],
-                header: header)
+                header: header, kin: kin)
         }
         tables += RestorationTable.tables(
-            page: page, edition: number, list: .returns, rows: edition.returns.rows, header: header)
+            page: page, edition: number, list: .returns, rows: edition.returns.rows, header: header, kin: kin)
         tables += RestorationTable.tables(
-            page: page, edition: number, list: .constants, rows: edition.constants.rows, header: header)
+            page: page, edition: number, list: .constants, rows: edition.constants.rows, header: header, kin: kin)
         return tables
     }
 }

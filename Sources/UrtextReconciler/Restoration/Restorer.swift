@@ -8,6 +8,7 @@ struct Restorer {
     let index: SymbolIndex
     let weights: RestorationWeights
     let lexicons: [String: Lexicon]
+    let shortNames: ShortNames
     var observer: (@Sendable (RestorationTrace) -> Void)?
 
     /// Rounds over the tables of a language.
@@ -33,9 +34,11 @@ struct Restorer {
         for round in 0..<Restorer.rounds {
             let knowledge = knowledge(tables, locale: locale, settled: settled, beliefs: beliefs)
             cache.forgetRelations()
+            let kindred = KindredTables(tables, settled: settled, beliefs: beliefs, certainty: weights.teaching)
             for (number, table) in tables.enumerated() where table.isOpen {
                 let scorer = RowScorer(
-                    index: index, table: table, page: pages[number], corpus: corpus, knowledge: knowledge)
+                    index: index, table: table, page: pages[number], corpus: corpus, knowledge: knowledge,
+                    kindred: kindred)
                 decide(
                     scorer, model: model, settled: settled[number], beliefs: &beliefs[number], finder: &finder,
                     cache: &cache, round: round)

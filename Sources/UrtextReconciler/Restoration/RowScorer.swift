@@ -5,6 +5,21 @@ struct RowScorer {
     let page: PageContext
     let corpus: CorpusCounts
     let knowledge: LocaleKnowledge
+    let kindred: KindredTables
+    private let prints: Set<String>
+
+    init(
+        index: SymbolIndex, table: RestorationTable, page: PageContext, corpus: CorpusCounts,
+        knowledge: LocaleKnowledge, kindred: KindredTables
+    ) {
+        self.index = index
+        self.table = table
+        self.page = page
+        self.corpus = corpus
+        self.knowledge = knowledge
+        self.kindred = kindred
+        prints = Set(table.rows.map(\.printed.key))
+    }
 
     /// Candidates of a row with all features that do not depend on what the other rows are believed to be.
     ///
@@ -16,9 +31,12 @@ struct RowScorer {
         let relations = knowledge.relations(row.printed, index: index, cache: &cache)
         let samePrint = knowledge.samePrint(row)
         let sameDescription = knowledge.sameDescription(row)
+        var families = families.isEmpty ? page.leadingFamilies : families
+        if table.hasShortNames, let short = index.shortFamily { families.insert(short, at: 0) }
         var symbols = finder.candidates(
-            row, relations: relations, families: families.isEmpty ? page.leadingFamilies : families,
+            row, relations: relations, families: families,
             remembered: samePrint.keys.sorted() + sameDescription.keys.sorted())
+        symbols.removeAll { index.entries[Int($0)].isShort && !table.hasShortNames }
         // Digits are not translated: of two words with digits each that are not the same, one is wrong.
         let numbered = row.printed.numbered.map { index.wordPlace($0) ?? -1 }
         if !numbered.isEmpty {
@@ -54,7 +72,7 @@ struct RowScorer {
         let entry = index.entries[Int(symbol)]
         let difference = abs(entry.underscores - row.printed.underscores)
         features[.sameSlots] = difference == 0 ? 1 : 0
-        features[.slotDifference] = Double(min(difference, 4))
+        features[.slotDifference] = Double(min(difference, 4)) * knowledge.slots.worth
         if let number = row.number, let own = entry.number {
             if number != own {
                 features[.otherNumber] = 1
@@ -67,10 +85,13 @@ struct RowScorer {
         features[.pageFamily] = page.familyShare(entry.family)
         features[.pageSubfamily] = page.subfamilyShare(entry.subfamily)
         features[.header] = page.headerShare(entry.header)
+        features[.defined] = entry.header >= 0 ? 1 : 0
+        features[.covered] = entry.coverage
         features[.ownHeader] = entry.header >= 0 && entry.header == page.ownHeader ? 1 : 0
         let onPage = (page.settled[symbol] ?? 0) > 0
         features[.frequency] = Natural.log(1 + Double(corpus.pages(of: symbol) - (onPage ? 1 : 0)))
         features[.onPage] = onPage ? 1 : 0
+        features[.kindred] = kindred.share(symbol, in: table, prints: prints)
         if !row.letters.isEmpty {
             let letters = entry.letters
             if letters == row.letters {
@@ -119,7 +140,15 @@ struct RowScorer {
         let others = table.rows.indices.filter { $0 != place }
         func isAlike(_ text: String?) -> Bool { prefix.map { text?.hasPrefix($0) ?? false } ?? false }
         if !isUntouched {
-            guard relations.allSatisfy({ $0.isSymbolWord && !$0.isForeign }) else { return nil }
+            let words = row.printed.words
+            func isUntranslated(_ word: Int) -> Bool {
+                table.commonWords.contains(words[word]) || row.printed.isResidue[word]
+            }
+            guard
+                relations.indices.allSatisfy({
+                    (relations[$0].isSymbolWord && !relations[$0].isForeign) || isUntranslated($0)
+                })
+            else { return nil }
             if !knowledge.hasLexicon, !others.contains(where: { isAlike(table.rows[$0].settled) }) { return nil }
         }
         var features = FeatureVector()
@@ -127,6 +156,10 @@ struct RowScorer {
         let alike = others.count { isAlike(table.rows[$0].settled ?? table.itself($0)) }
         features[.itselfPrefix] = Double(alike) / Double(max(others.count, 1))
         features[.itselfCapitals] = row.printed.isCapital ? 1 : 0
+        let family = prefix.flatMap { index.family($0) }
+        features[.itselfCovered] = family.map { index.coverage(ofFamily: $0) } ?? 0
+        let legible = others.count { table.rows[$0].settled == table.rows[$0].closed || table.itself($0) != nil }
+        features[.itselfLegible] = Double(legible) / Double(max(others.count, 1))
         features[.itselfUntouched] = isUntouched ? 1 : 0
         let unknown = relations.count { !$0.isSymbolWord }
         features[.itselfUnknown] = Double(unknown) / Double(max(relations.count, 1))

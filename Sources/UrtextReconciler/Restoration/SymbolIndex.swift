@@ -15,6 +15,10 @@ struct SymbolIndex: Sendable {
         var number: Int64?
         /// The header that defines it; -1 for none.
         var header: Int32
+        /// True for a name that its family's prefix was taken from: see ``ShortNames``.
+        var isShort = false
+        /// How well the headers know its family: 0 for one they do not, 1 for one with a hundred members.
+        var coverage = 0.0
         /// Letters and digits, small.
         var letters: [UInt8] { SymbolWords.letters(name) }
     }
@@ -33,6 +37,8 @@ struct SymbolIndex: Sendable {
     private(set) var symbolsOfWord: [[Int32]] = []
     private var familyPlaces: [String: Int32] = [:]
     private(set) var members: [[Int32]] = []
+    /// How many members of each family a header defines.
+    private var known: [Int] = []
     private var symbolsOfNumber: [Int64: [Int32]] = [:]
     private var symbolsOfLetters: [[UInt8]: [Int32]] = [:]
     private var headerPlaces: [String: Int32] = [:]
@@ -43,8 +49,13 @@ struct SymbolIndex: Sendable {
     /// A cognate has at least this many letters.
     static let shortestCognate = 4
 
-    /// - Parameter names: further symbols, known from pages.
-    init(values: [HeaderValues], names: some Sequence<String>) {
+    /// The family of the short names.
+    private(set) var shortFamily: Int32?
+
+    /// - Parameters:
+    ///   - names: further symbols, known from pages.
+    ///   - short: names without their prefix, with a symbol that has it.
+    init(values: [HeaderValues], names: some Sequence<String>, short: [String: String] = [:]) {
         for header in values.sorted(by: { $0.header < $1.header }) {
             let place = headerPlace(header.header)
             for constant in header.constants {
@@ -52,6 +63,13 @@ struct SymbolIndex: Sendable {
             }
         }
         for name in names.sorted() { add(name, number: nil, header: -1) }
+        for (name, symbol) in short.sorted(by: { $0.key < $1.key }) where places[name] == nil {
+            let (header, number) =
+                places[symbol].map { (entries[Int($0)].header, entries[Int($0)].number) } ?? (-1, nil)
+            append(name, family: "-", subfamily: nil, number: number, header: header)
+            entries[entries.count - 1].isShort = true
+        }
+        shortFamily = familyPlaces["-"]
         finish()
     }
 
@@ -60,6 +78,8 @@ struct SymbolIndex: Sendable {
     func symbols(withNumber number: Int64) -> [Int32] { symbolsOfNumber[SymbolIndex.folded(number)] ?? [] }
     func symbols(withLetters letters: [UInt8]) -> [Int32] { symbolsOfLetters[letters] ?? [] }
     func family(_ prefix: String) -> Int32? { familyPlaces[prefix] }
+    func coverage(ofFamily family: Int32) -> Double { SymbolIndex.coverage(known[Int(family)]) }
+    private static func coverage(_ known: Int) -> Double { min(Natural.log(1 + Double(known)) / Natural.log(101), 1) }
     func header(named name: String) -> Int32? { headerPlaces[name.lowercased()] }
     func words(startingLike skeleton: [UInt8]) -> [Int32] { wordsOfStart[Array(skeleton.prefix(3))] ?? [] }
 
@@ -79,9 +99,13 @@ struct SymbolIndex: Sendable {
     private mutating func add(_ name: String, number: Int64?, header: Int32) {
         // One plain word is a word of the language as often as a symbol.
         guard places[name] == nil, SymbolIndex.isTelling(name) else { return }
-        let place = Int32(entries.count)
-        places[name] = place
+        places[name] = Int32(entries.count)
         let (family, subfamily) = SymbolIndex.families(of: name)
+        append(name, family: family, subfamily: subfamily, number: number, header: header)
+    }
+
+    private mutating func append(_ name: String, family: String?, subfamily: String?, number: Int64?, header: Int32) {
+        let place = Int32(entries.count)
         let (spelled, slots) = SymbolWords.slotted(name)
         let words = spelled.map { wordNumber($0) }
         var entry = Entry(
@@ -124,6 +148,14 @@ struct SymbolIndex: Sendable {
 
     /// What follows from all symbols together.
     private mutating func finish() {
+        let isKnown = entries.map { $0.header >= 0 }
+        let known = members.map { symbols in symbols.count { isKnown[Int($0)] } }
+        for place in entries.indices where entries[place].header >= 0 {
+            let family = entries[place].subfamily >= 0 ? entries[place].subfamily : entries[place].family
+            guard family >= 0 else { continue }
+            entries[place].coverage = SymbolIndex.coverage(known[Int(family)])
+        }
+        self.known = known
         let all = Double(entries.count + 1)
         for (place, word) in vocabulary.enumerated() {
             let rare = Natural.log(all / Double(symbolsOfWord[place].count + 1))

@@ -11,7 +11,7 @@ struct TableCheck {
     /// Rows this sure of a family speak for it.
     static let sure = 0.9
     /// A name whose number has another name of the same family must be this sure.
-    private static let plain = 0.99
+    private static let plain = 0.999
 
     /// The beliefs without those that contradict.
     var checked: [RowBelief?] {

@@ -109,6 +109,10 @@ struct WordMatch {
         }
         features[.meant] = Natural.log(product) / 4
         features[.unprinted] = Double(unprinted)
+        // The family goes up to the second underscore where there is one.
+        let head = entry.slots.prefix(count).filter { $0 < (entry.subfamily >= 0 ? 2 : 1) }.count
+        let tail = min(head, max(count - 1, 0))..<count
+        if tail.allSatisfy({ strengths[$0] < WordMatch.least }) { features[.tailUnprinted] = 1 }
         features[.survived] = Double(survived) / Double(max(count, 1))
         features[.inPlace] = Double(inPlace) / Double(max(count, 1))
     }

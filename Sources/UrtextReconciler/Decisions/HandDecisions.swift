@@ -1,0 +1,87 @@
+internal import UrtextModel
+
+/// Takes what people settled, and reports what of it is not needed any more or does not agree with the pages.
+///
+/// A decision settles rows that are open. What stands unharmed on the page is stronger: there a decision is either
+/// unnecessary or wrong.
+struct HandDecisions {
+    private let decisions: [HandDecision]
+    /// By place among the decisions: how many rows it settled.
+    private var settled: [Int]
+    /// By place among the decisions: the symbol the page itself gives for its row.
+    private var given: [String?]
+
+    init(_ decisions: [HandDecision]) {
+        self.decisions = decisions
+        settled = decisions.map { _ in 0 }
+        given = decisions.map { _ in nil }
+    }
+
+    var isEmpty: Bool { decisions.isEmpty }
+
+    /// Settles what is open.
+    mutating func apply(to pages: inout [[EditionClaims]]) {
+        guard !isEmpty else { return }
+        let concerned = Set(decisions.map(\.page))
+        for page in pages.indices {
+            for edition in pages[page].indices where concerned.contains(pages[page][edition].page) {
+                let claims = pages[page][edition]
+                pages[page][edition].updateRows { row in
+                    guard let number = decisions.firstIndex(where: { $0.concerns(claims, row) }) else { return }
+                    if let symbol = row.symbol {
+                        given[number] = symbol
+                    } else {
+                        row.decide(decisions[number].symbol)
+                        settled[number] += 1
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is to be said of the decisions.
+    ///
+    /// - Parameter restored: the pages as restoration alone leaves them; `nil` when nothing is restored.
+    func diagnostics(restored: [[EditionClaims]]?) -> [Diagnostic] {
+        decisions.enumerated().compactMap { number, decision in
+            let alone = given[number] ?? restored.flatMap { decision.symbol(in: $0) }
+            switch alone {
+            case decision.symbol?:
+                return Diagnostic(
+                    .note, "decision-not-needed", at: decision.location,
+                    "the row \"\(decision.text)\" of \(decision.page) is known to be \(decision.symbol) without this decision",
+                    solutions: ["remove the decision"])
+            case let other?:
+                let isStated = given[number] != nil
+                return Diagnostic(
+                    isStated ? .error : .warning, "decision-contradicts", at: decision.location,
+                    "the row \"\(decision.text)\" of \(decision.page) is decided to be \(decision.symbol), and "
+                        + (isStated ? "the page says" : "the evidence is for") + " \(other)",
+                    explanation: isStated
+                        ? "what stands unharmed on the page is taken"
+                        : "the decision is taken; its reason: \(decision.reason)",
+                    solutions: ["compare the decision with the page, and correct or remove it"])
+            case nil where settled[number] == 0:
+                return Diagnostic(
+                    .warning, "decision-without-row", at: decision.location,
+                    "no row \"\(decision.text)\" is on the page \(decision.page)"
+                        + (decision.edition.map { " in \($0)" } ?? ""),
+                    explanation: "page and text must be those of the unresolved row, letter for letter",
+                    solutions: ["correct the decision, or remove it if the page has changed"])
+            case nil: return nil
+            }
+        }
+    }
+}
+
+extension HandDecision {
+    /// What its row is in the first edition that settles it.
+    fileprivate func symbol(in pages: [[EditionClaims]]) -> String? {
+        for editions in pages where editions.first?.page == page {
+            for edition in editions {
+                for row in edition.allRows where concerns(edition, row) { if let symbol = row.symbol { return symbol } }
+            }
+        }
+        return nil
+    }
+}
