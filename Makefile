@@ -120,7 +120,7 @@ lexicons: build accuracy-tool ## Learn spec/lexicon from CORPUS=…, from none o
 	@for pairs in '$(CORPUS)'/symbol-pairs/*.tsv; do \
 	    locale=$$(basename "$$pairs" .tsv); \
 	    $(URTEXT) learn --pairs "$$pairs" --locale "$$locale" --output "spec/lexicon/$$locale.json" \
-	        --leaving-out $$(find '$(CORPUS)/truth' -name '*.json' -exec basename {} .json ';' | sort); \
+	        --leaving-out $$(find '$(CORPUS)/truth' -name '*.json' | sort); \
 	done
 
 weights: accuracy-tool ## Fit the weights of restoration anew on the sample of CORPUS=…, and draw its curves.

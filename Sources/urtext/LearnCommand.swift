@@ -38,7 +38,9 @@ enum LearnCommand {
             .text("--locale", "TAG", \.locale, help: "The language of the pairs or pages, e.g. de-DE."),
             .list(
                 "--leaving-out", "PAGE", \.leaving,
-                help: "Names of pages not to learn from, because they will be used to measure."),
+                help:
+                    "Pages not to learn from, because they will be used to measure: their names, or paths of files so named."
+            ),
             .text(
                 "--prints", "DIR", \.prints,
                 help: "Also write what was learned from, one file a language: what pages print where a symbol is meant."
@@ -49,12 +51,19 @@ enum LearnCommand {
             CommonOptions.diagnostics(\.diagnostics),
         ])
 
+    /// A page's name from a path of it, or of what is known of it.
+    private static func page(_ path: String) -> String {
+        let name = FilePath.name(path)
+        for ending in [".md", ".json"] where name.hasSuffix(ending) { return String(name.dropLast(ending.count)) }
+        return name
+    }
+
     static func run(_ options: Options) async -> ExitCode {
         let fileSystem = FileSystem()
         var report = RunReport(command: syntax.name)
         let progress = ProgressLine("reading page")
         let result = await Learning(fileSystem: fileSystem).run(
-            options.pages, pairs: options.pairs, locale: options.locale, leaving: Set(options.leaving),
+            options.pages, pairs: options.pairs, locale: options.locale, leaving: Set(options.leaving.map(page)),
             jobs: options.jobs ?? Processors.count, progress: progress.advance)
         progress.clear()
         report.log.add(result.log.sorted)

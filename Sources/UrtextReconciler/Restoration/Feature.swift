@@ -71,8 +71,6 @@ enum Feature: Int, CaseIterable, Sendable {
     case samePrint
     /// The same for the settled rows with the same description.
     case sameDescription
-    /// Share of the kindred pages that have it in the same list.
-    case kindred
     /// How alike it is to the row's damaged anchor.
     case anchor
     // The print itself, taken as a symbol nobody knows.

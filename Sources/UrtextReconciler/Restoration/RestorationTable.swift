@@ -53,8 +53,6 @@ struct RestorationTable: Sendable {
     let lines: [Int]
     /// The page's header in lower case.
     let header: String?
-    /// What the page's name shares with those of its kin.
-    let kin: String?
 
     /// True when most legible rows are in capitals.
     let isCapital: Bool
@@ -83,8 +81,7 @@ struct RestorationTable: Sendable {
 extension RestorationTable {
     /// The tables of one list.
     static func tables(
-        page: Int, edition: Int, list: RowPlace.List, rows: [(place: RowPlace, decision: RowDecision)], header: String?,
-        kin: String?
+        page: Int, edition: Int, list: RowPlace.List, rows: [(place: RowPlace, decision: RowDecision)], header: String?
     ) -> [RestorationTable] {
         var tables: [RestorationTable] = []
         var start = 0
@@ -94,7 +91,7 @@ extension RestorationTable {
                 RestorationTable(
                     page: page, edition: edition, list: list, table: rows[index].place.table,
                     rows: rows[start...index].map { Row($0.decision) }, places: Array(start...index),
-                    lines: rows[start...index].map(\.place.row), header: header, kin: kin,
+                    lines: rows[start...index].map(\.place.row), header: header,
                     isCapital: isCapital(rows[start...index].map(\.decision)),
                     commonWords: commonWords(rows[start...index].map(\.decision.text)),
                     residue: residue(rows[start...index].map(\.decision.text))))

@@ -7,7 +7,7 @@
 internal import RestorationData
 
 extension RestorationWeights: Codable {
-    package static let schema = "urtext-weights/2"
+    package static let schema = "urtext-weights/3"
 
     /// The weights that the tool carries with it. Weights that cannot be read restore nothing; a test reads them.
     package static let fitted: RestorationWeights = {
@@ -20,7 +20,8 @@ extension RestorationWeights: Codable {
     private static let nothing: RestorationWeights = {
         let none = Margins(values: 2, returns: 2, constants: 2)
         let setting = Setting(model: Model(first: [:], later: [:]), margins: none)
-        return RestorationWeights(origin: "none", withLexicon: setting, bare: setting, teaching: 2, chain: 0)
+        return RestorationWeights(
+            origin: "none", withLexicon: setting, bare: setting, alone: none, teaching: 2, chain: 0)
     }()
 
     private enum CodingKeys: String, CodingKey {
@@ -30,6 +31,7 @@ extension RestorationWeights: Codable {
     private struct Settings: Codable {
         var lexicon: SettingDocument
         var bare: SettingDocument
+        var alone: Margins
     }
 
     private struct SettingDocument: Codable {
@@ -63,7 +65,7 @@ extension RestorationWeights: Codable {
         let settings = try container.decode(Settings.self, forKey: .settings)
         self.init(
             origin: try container.decode(String.self, forKey: .origin),
-            withLexicon: settings.lexicon.setting, bare: settings.bare.setting,
+            withLexicon: settings.lexicon.setting, bare: settings.bare.setting, alone: settings.alone,
             teaching: try container.decode(Double.self, forKey: .teaching),
             chain: try container.decode(Double.self, forKey: .chain))
     }
@@ -73,7 +75,8 @@ extension RestorationWeights: Codable {
         try container.encode(RestorationWeights.schema, forKey: .schema)
         try container.encode(origin, forKey: .origin)
         try container.encode(
-            Settings(lexicon: SettingDocument(withLexicon), bare: SettingDocument(bare)), forKey: .settings)
+            Settings(lexicon: SettingDocument(withLexicon), bare: SettingDocument(bare), alone: alone),
+            forKey: .settings)
         try container.encode(teaching, forKey: .teaching)
         try container.encode(chain, forKey: .chain)
     }

@@ -43,6 +43,9 @@ package struct RestorationWeights: Hashable, Sendable {
     /// For a language whose lexicon is at hand, and for one without.
     var withLexicon: Setting
     var bare: Setting
+    /// The margins for one page with nothing beside it, by the weights for a language without a lexicon: no page can
+    /// mislead another, so that what is probable is more often right.
+    var alone: Margins
     /// Probability from which on a row teaches the others of its language.
     package var teaching: Double
     /// What a step out of order in a sorted table costs, as a share of what the table's own order is worth.
@@ -53,6 +56,7 @@ package struct RestorationWeights: Hashable, Sendable {
         var result = self
         result.withLexicon.margins = margins
         result.bare.margins = margins
+        result.alone = margins
         return result
     }
 

@@ -107,17 +107,22 @@ extension Restorer {
         }
         for locale in ofLocale.keys.sorted() {
             let numbers = ofLocale[locale] ?? []
+            let isAlone = lexicons[locale] == nil && Set(numbers.map { tables[$0].page }).count == 1
+            let margins = isAlone ? weights.alone : setting(of: locale).margins
             for (number, beliefs) in zip(numbers, restore(numbers.map { tables[$0] }, locale: locale)) {
                 for (row, belief) in beliefs.enumerated() {
                     guard let belief else { continue }
-                    decisions[number][row] = decision(belief, tables[number], row, locale)
+                    decisions[number][row] = decision(belief, tables[number], row, locale, margins)
                 }
             }
         }
         return decisions
     }
 
-    private func decision(_ belief: RowBelief, _ table: RestorationTable, _ row: Int, _ locale: String) -> Decision {
+    private func decision(
+        _ belief: RowBelief, _ table: RestorationTable, _ row: Int, _ locale: String,
+        _ margins: RestorationWeights.Margins
+    ) -> Decision {
         Decision(
             candidates: belief.candidates.map { candidate in
                 let name = candidate.symbol.map { index.entries[Int($0)].name } ?? table.itself(row) ?? ""
@@ -125,7 +130,7 @@ extension Restorer {
             }, none: belief.noneProbability,
             evidence: belief.candidates.prefix(3).map { candidate in
                 candidate.features.map { evidence($0, setting(of: locale).model.later) } ?? []
-            }, margins: setting(of: locale).margins)
+            }, margins: margins)
     }
 
     /// What counted most, strongest first.
@@ -189,17 +194,16 @@ extension Restorer {
 
     private static func tables(of edition: EditionClaims, page: Int, edition number: Int) -> [RestorationTable] {
         let header = edition.fields[.header]?.first?.text.lowercased()
-        let kin = KindredTables.kin(of: edition.page)
         var tables: [RestorationTable] = []
         for heading in edition.values.keys.sorted() {
             tables += RestorationTable.tables(
                 page: page, edition: number, list: .values(heading: heading), rows: edition.values[heading]?.rows ?? [],
-                header: header, kin: kin)
+                header: header)
         }
         tables += RestorationTable.tables(
-            page: page, edition: number, list: .returns, rows: edition.returns.rows, header: header, kin: kin)
+            page: page, edition: number, list: .returns, rows: edition.returns.rows, header: header)
         tables += RestorationTable.tables(
-            page: page, edition: number, list: .constants, rows: edition.constants.rows, header: header, kin: kin)
+            page: page, edition: number, list: .constants, rows: edition.constants.rows, header: header)
         return tables
     }
 }

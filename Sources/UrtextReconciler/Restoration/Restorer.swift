@@ -34,11 +34,9 @@ struct Restorer {
         for round in 0..<Restorer.rounds {
             let knowledge = knowledge(tables, locale: locale, settled: settled, beliefs: beliefs)
             cache.forgetRelations()
-            let kindred = KindredTables(tables, settled: settled, beliefs: beliefs, certainty: weights.teaching)
             for (number, table) in tables.enumerated() where table.isOpen {
                 let scorer = RowScorer(
-                    index: index, table: table, page: pages[number], corpus: corpus, knowledge: knowledge,
-                    kindred: kindred)
+                    index: index, table: table, page: pages[number], corpus: corpus, knowledge: knowledge)
                 decide(
                     scorer, model: model, settled: settled[number], beliefs: &beliefs[number], finder: &finder,
                     cache: &cache, round: round)

@@ -5,21 +5,9 @@ struct RowScorer {
     let page: PageContext
     let corpus: CorpusCounts
     let knowledge: LocaleKnowledge
-    let kindred: KindredTables
-    private let prints: Set<String>
 
-    init(
-        index: SymbolIndex, table: RestorationTable, page: PageContext, corpus: CorpusCounts,
-        knowledge: LocaleKnowledge, kindred: KindredTables
-    ) {
-        self.index = index
-        self.table = table
-        self.page = page
-        self.corpus = corpus
-        self.knowledge = knowledge
-        self.kindred = kindred
-        prints = Set(table.rows.map(\.printed.key))
-    }
+    /// Of a family that the headers know this well, they know about ten members.
+    private static let wellKnown = 0.5
 
     /// Candidates of a row with all features that do not depend on what the other rows are believed to be.
     ///
@@ -91,7 +79,6 @@ struct RowScorer {
         let onPage = (page.settled[symbol] ?? 0) > 0
         features[.frequency] = Natural.log(1 + Double(corpus.pages(of: symbol) - (onPage ? 1 : 0)))
         features[.onPage] = onPage ? 1 : 0
-        features[.kindred] = kindred.share(symbol, in: table, prints: prints)
         if !row.letters.isEmpty {
             let letters = entry.letters
             if letters == row.letters {
@@ -149,7 +136,13 @@ struct RowScorer {
                     (relations[$0].isSymbolWord && !relations[$0].isForeign) || isUntranslated($0)
                 })
             else { return nil }
-            if !knowledge.hasLexicon, !others.contains(where: { isAlike(table.rows[$0].settled) }) { return nil }
+            if !knowledge.hasLexicon {
+                // Where the headers know the family, what they have not got is a word of the language in its place.
+                let coverage = prefix.flatMap { index.family($0) }.map { index.coverage(ofFamily: $0) } ?? 0
+                guard coverage < RowScorer.wellKnown, others.contains(where: { isAlike(table.rows[$0].settled) }) else {
+                    return nil
+                }
+            }
         }
         var features = FeatureVector()
         features[.itself] = 1
