@@ -123,9 +123,8 @@ lexicons: build accuracy-tool ## Learn spec/lexicon from CORPUS=…, from none o
 	        --leaving-out $$(find '$(CORPUS)/truth' -name '*.json' | sort); \
 	done
 
-weights: accuracy-tool ## Fit the weights of restoration anew on the sample of CORPUS=…, and draw its curves.
+weights: accuracy-tool ## Fit the weights of restoration anew on the sample of CORPUS=….
 	$(ACCURACY) fit Sources/RestorationData/weights.json --corpus '$(CORPUS)' --headers '$(MINGW)'
-	$(ACCURACY) curves docs --corpus '$(CORPUS)' --headers '$(MINGW)'
 
 fuzz: deps ## Try made-up input for SECONDS=… a target (60), on all targets or TARGET=….
 	@TARGET='$(TARGET)' Tests/Fuzzing/run $(or $(SECONDS),60)

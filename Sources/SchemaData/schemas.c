@@ -14,6 +14,9 @@ static const unsigned char configuration[] = {
 static const unsigned char constraints[] = {
 #embed "../../spec/schema/urtext-constraints.schema.json"
 };
+static const unsigned char decisions[] = {
+#embed "../../spec/schema/urtext-decisions.schema.json"
+};
 static const unsigned char diagnostics[] = {
 #embed "../../spec/schema/urtext-diagnostics.schema.json"
 };
@@ -49,6 +52,7 @@ static const struct {
     {claims, sizeof(claims)},
     {configuration, sizeof(configuration)},
     {constraints, sizeof(constraints)},
+    {decisions, sizeof(decisions)},
     {diagnostics, sizeof(diagnostics)},
     {diff, sizeof(diff)},
     {explain, sizeof(explain)},

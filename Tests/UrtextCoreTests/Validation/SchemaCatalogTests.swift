@@ -103,8 +103,8 @@ import UrtextReconciler
         }
         #expect(
             documents.keys.sorted() == [
-                "urtext-configuration.schema.json", "urtext-constraints.schema.json", "urtext-prints.schema.json",
-                "urtext-prose.schema.json",
+                "urtext-configuration.schema.json", "urtext-constraints.schema.json", "urtext-lexicon.schema.json",
+                "urtext-prints.schema.json", "urtext-prose.schema.json",
                 "urtext-spec.schema.json", "urtext-values.schema.json", "urtext-weights.schema.json",
             ])
         for (name, texts) in documents.sorted(by: { $0.key < $1.key }) {
