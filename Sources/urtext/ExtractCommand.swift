@@ -27,7 +27,8 @@ enum ExtractCommand {
             func list(_ name: String, _ values: [String]) -> [String] { [name, String(values.count)] + values }
             let named = [("output", output), ("layout", layout.rawValue), ("diagnostics", diagnostics.rawValue)]
             let optional = [
-                ("manifest", manifest), ("values", values), ("locale", locale), ("depfile", depfile),
+                ("manifest", manifest), ("values", values), ("decisions", decisions), ("locale", locale),
+                ("depfile", depfile),
             ]
             let flags = [("restore", restores), ("explain", explains), ("summary", showsSummary)]
             return ["extract"] + list("pages", pages) + list("headers", headers) + list("lexicons", lexicons)
@@ -176,7 +177,9 @@ enum ExtractCommand {
             default: break
             }
         }
-        let named = options.headers + [options.manifest, options.values].compactMap(\.self) + options.lexicons
+        let named =
+            options.headers + [options.manifest, options.values, options.decisions].compactMap(\.self)
+            + options.lexicons
         let folders = options.layout == .tree ? SpecLayout.folders.map { FilePath.join(options.output, $0) } : []
         let places = result.spec.pages.map { FilePath.join(options.output, options.layout.path(of: $0)) }
         do throws(FileSystemError) {

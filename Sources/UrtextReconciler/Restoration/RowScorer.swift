@@ -127,13 +127,11 @@ struct RowScorer {
         let others = table.rows.indices.filter { $0 != place }
         func isAlike(_ text: String?) -> Bool { prefix.map { text?.hasPrefix($0) ?? false } ?? false }
         if !isUntouched {
-            let words = row.printed.words
-            func isUntranslated(_ word: Int) -> Bool {
-                table.commonWords.contains(words[word]) || row.printed.isResidue[word]
-            }
+            // Digits are not translated, and neither is a word that they are part of.
+            let numbered = Set(row.printed.numbered)
             guard
-                relations.indices.allSatisfy({
-                    (relations[$0].isSymbolWord && !relations[$0].isForeign) || isUntranslated($0)
+                zip(relations, row.printed.words).allSatisfy({ relation, word in
+                    numbered.contains(word) || (relation.isSymbolWord && !relation.isForeign)
                 })
             else { return nil }
             if !knowledge.hasLexicon {
