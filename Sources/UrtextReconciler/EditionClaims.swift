@@ -33,6 +33,10 @@ struct EditionClaims: Sendable {
     private(set) var headings: [Heading] = []
     /// For each heading the parameter it stands for.
     private(set) var alignment = HeadingAlignment(headings: [], declared: [])
+    /// The places of each name in the declaration, and of the headings that stand for it; found once, so that a long
+    /// list costs no more than its length.
+    private var placesOfName: [String: [Int]] = [:]
+    private var headingsOfName: [String: [Int]] = [:]
     private(set) var returns = List(rows: [])
     private(set) var constants = List(rows: [])
     /// By heading.
@@ -89,7 +93,17 @@ struct EditionClaims: Sendable {
                 let anchor = heading.anchor.flatMap { lowered.contains($0.text.lowercased()) ? $0.text : nil }
                 return anchor ?? heading.name?.text ?? ""
             }, declared: declared)
+        for (place, name) in declared.enumerated() { placesOfName[name, default: []].append(place) }
+        for (heading, own) in alignment.parameters.enumerated() {
+            if let own { headingsOfName[declared[own], default: []].append(heading) }
+        }
     }
+
+    /// What the declaration says of each parameter of this name, in its order.
+    func parameters(named name: String) -> [ParameterClaims] { (placesOfName[name] ?? []).map { parameters[$0] } }
+
+    /// The places of the headings that stand for the declared parameter of this name.
+    func headingPlaces(of name: String) -> [Int] { headingsOfName[name] ?? [] }
 
     /// True when nothing settled the row so far.
     func isOpen(_ list: RowPlace.List, row: Int) -> Bool {

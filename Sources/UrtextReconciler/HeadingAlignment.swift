@@ -9,8 +9,9 @@ struct HeadingAlignment: Sendable {
     /// on similarity of names; names that stand in another order match only when they are equal and stand once.
     init(headings: [String], declared: [String]) {
         parameters = Array(repeating: nil, count: headings.count)
-        let lowered = declared.map { $0.lowercased() }
-        let exact = headings.map { heading in lowered.firstIndex(of: heading.lowercased()) }
+        let firsts = Dictionary(
+            declared.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+        let exact = headings.map { firsts[$0.lowercased()] }
         // A name that is printed twice says of neither heading what it stands for.
         var counts: [Int: Int] = [:]
         for place in exact { if let place { counts[place, default: 0] += 1 } }

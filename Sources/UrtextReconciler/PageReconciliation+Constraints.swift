@@ -18,10 +18,9 @@ extension PageReconciliation {
         let values = NamedValues(universe: universe)
         var families: [[String]: [Claim]] = [:]
         for edition in editions {
-            for (place, heading) in edition.headings.enumerated() where edition.values[place] == nil {
-                guard let own = edition.alignment.parameters[place], edition.parameters[own][.name]?.text == name,
-                    let family = values.family(of: heading.mentions.map(\.text))
-                else { continue }
+            for place in edition.headingPlaces(of: name) where edition.values[place] == nil {
+                let heading = edition.headings[place]
+                guard let family = values.family(of: heading.mentions.map(\.text)) else { continue }
                 families[family, default: []] += heading.mentions
             }
         }

@@ -4,7 +4,7 @@ extension PageReconciliation {
     /// Who says that a parameter is reserved: its annotation, or else its name.
     mutating func support(_ constraint: Constraint, of name: String, _ declared: [EditionClaims]) {
         for edition in declared {
-            for own in edition.parameters where own[.name]?.text == name {
+            for own in edition.parameters(named: name) {
                 guard let claim = own[.reserved] ?? (ReservedName.isReserved(name) ? own[.name] : nil) else { continue }
                 vote(
                     "parameters/\(name)/constraints/\(constraint.id)", edition.edition, line: claim.line, claim.reading)
@@ -15,10 +15,7 @@ extension PageReconciliation {
     /// Headings of the original that say something else than the declaration does.
     mutating func dissentingHeadings(_ parameter: Parameter) {
         for edition in editions {
-            for (place, heading) in edition.headings.enumerated() {
-                guard let own = edition.alignment.parameters[place],
-                    edition.parameters[own][.name]?.text == parameter.name
-                else { continue }
+            for heading in edition.headingPlaces(of: parameter.name).map({ edition.headings[$0] }) {
                 if let name = heading.name, isTrusted(name), name.text != parameter.name {
                     dissent("parameters/\(parameter.name)", edition.edition, line: name.line, name.reading, name.text)
                 }

@@ -17,6 +17,7 @@ extension PageReconciliation {
                     solutions: ["compare the code blocks; one of the editions is damaged or older than the other"]))
         }
         var result: [Parameter] = []
+        var firstOfName: [String: Parameter] = [:]
         for (place, name) in names.enumerated() {
             guard Identifier.isIdentifier(name) else {
                 // A code block is not translated; this one was damaged all the same.
@@ -28,13 +29,15 @@ extension PageReconciliation {
                 continue
             }
             var parameter = Parameter(name: name, type: base.parameters[place][.type]?.text)
+            if let first = firstOfName[name] {
+                result.append(repeated(first, base.parameters[place]))
+                continue
+            }
             let fact = "parameters/\(name)"
             for edition in declared {
-                guard let own = edition.parameters.firstIndex(where: { $0[.name]?.text == name }),
-                    let claim = edition.parameters[own][.name]
-                else { continue }
+                guard let own = edition.parameters(named: name).first, let claim = own[.name] else { continue }
                 vote(fact, edition.edition, line: claim.line, claim.reading)
-                guard let type = edition.parameters[own][.type], let believed = parameter.type else { continue }
+                guard let type = own[.type], let believed = parameter.type else { continue }
                 if type.text == believed {
                     vote("\(fact)/type", edition.edition, line: type.line, type.reading)
                 } else {
@@ -47,10 +50,21 @@ extension PageReconciliation {
             parameter.constraints = constraints(on: parameter, isReserved: isReserved, page)
             for constraint in parameter.constraints { support(constraint, of: name, declared) }
             dissentingHeadings(parameter)
+            firstOfName[name] = parameter
             result.append(parameter)
         }
         unalignedRows()
         return result
+    }
+
+    /// A name that is declared once more, as members of unions are: what is said of the name holds, but for what this
+    /// place declares. The votes were counted with the first.
+    private func repeated(_ first: Parameter, _ own: ParameterClaims) -> Parameter {
+        var parameter = first
+        parameter.type = own[.type]?.text
+        parameter.direction = own[.direction].flatMap { Parameter.Direction(rawValue: $0.text) } ?? first.direction
+        parameter.optional = own[.optional].map { $0.text == "true" } ?? first.optional
+        return parameter
     }
 
     /// The original's declaration; without one, that which most editions share, among equals the best edition's.
@@ -75,7 +89,7 @@ extension PageReconciliation {
             parameter.direction = stated.flatMap { Parameter.Direction(rawValue: $0.text) }
             parameter.optional = optional.map { $0.text == "true" }
             for edition in editions {
-                for own in edition.parameters where own[.name]?.text == parameter.name {
+                for own in edition.parameters(named: parameter.name) {
                     if let claim = own[.direction], let stated {
                         if claim.text == stated.text {
                             vote(fact, edition.edition, line: claim.line, claim.reading)
@@ -98,10 +112,8 @@ extension PageReconciliation {
         for rank in 0...2 {
             var meanings: [BracketLexicon.Meaning: [Claim]] = [:]
             for edition in editions where edition.rank == rank {
-                for (place, heading) in edition.headings.enumerated() {
-                    guard let own = edition.alignment.parameters[place],
-                        edition.parameters[own][.name]?.text == parameter.name, let bracket = heading.bracket,
-                        let meaning = brackets.meaning(of: bracket)
+                for place in edition.headingPlaces(of: parameter.name) {
+                    guard let bracket = edition.headings[place].bracket, let meaning = brackets.meaning(of: bracket)
                     else { continue }
                     meanings[meaning, default: []].append(bracket)
                 }
@@ -195,10 +207,7 @@ extension PageReconciliation {
         var lists: [(EditionClaims, [(place: RowPlace, decision: RowDecision)])] = []
         for edition in editions {
             var rows: [(place: RowPlace, decision: RowDecision)] = []
-            for (heading, own) in edition.alignment.parameters.enumerated() {
-                guard let own, edition.parameters[own][.name]?.text == name else { continue }
-                rows += edition.values[heading]?.rows ?? []
-            }
+            for heading in edition.headingPlaces(of: name) { rows += edition.values[heading]?.rows ?? [] }
             if !rows.isEmpty { lists.append((edition, rows)) }
         }
         return ValueKinds.applied(to: fuse(lists, fact: "parameters/\(name)/values").map(\.value))

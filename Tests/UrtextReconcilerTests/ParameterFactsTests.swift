@@ -36,6 +36,30 @@ import UrtextModel
         #expect(page.unresolved.map(\.text) == ["ηHeat"])
     }
 
+    /// Unions declare a name again; each place keeps its own type, and the votes are counted once.
+    @Test func aNameThatIsDeclaredAgainKeepsItsPlaceAndType() {
+        var sketch = EditionSketch(.translated)
+        sketch.declare("BOIL_RESULT")
+        sketch.parameter(0, "value", "ULONG", "in", optional: true)
+        sketch.parameter(1, "cCups", "ULONG", "in")
+        sketch.parameter(2, "value", "PVOID", "out", optional: false)
+        sketch.parameter(3, "value", "WCHAR")
+        let page = Reconciled(sketch).page
+        #expect(page.parameters.map(\.name) == ["value", "cCups", "value", "value"])
+        #expect(page.parameters.map(\.type) == ["ULONG", "ULONG", "PVOID", "WCHAR"])
+        #expect(page.parameters.map(\.direction) == [.in, .in, .out, .in])
+        #expect(page.parameters.map(\.optional) == [true, false, false, true])
+        #expect(page.evidence.filter { $0.fact == "parameters/value" }.map(\.votes.count) == [1])
+    }
+
+    /// Found by the fuzzer: thousands of parameters of one name took the square of their number.
+    @Test func aVeryLongDeclarationIsReadInOnePass() {
+        var sketch = EditionSketch(.translated)
+        sketch.declare("BoilKettle")
+        for place in 0..<4096 { sketch.parameter(place, place % 2 == 0 ? "hKettle" : "h\(place)", "HKETTLE", "in") }
+        #expect(Reconciled(sketch).page.parameters.count == 4096)
+    }
+
     @Test func aDeclaredFunctionThatIsNoIdentifierHasNoName() {
         var sketch = EditionSketch(.translated)
         sketch.declare("Wasserköcher")

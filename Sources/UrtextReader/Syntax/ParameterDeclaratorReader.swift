@@ -93,12 +93,13 @@ struct ParameterDeclaratorReader: Sendable {
             type.remove(at: place)
             return (name, SyntaxBlockReader.text(of: type))
         }
-        var bounds = ""
-        while tokens.last?.isPunctuation("]") == true {
-            guard let open = tokens.lastIndex(where: { $0.isPunctuation("[") }) else { return nil }
-            bounds = tokens[open...].map(\.text).joined() + bounds
-            tokens.removeSubrange(open...)
+        var start = tokens.endIndex
+        while start > 0, tokens[start - 1].isPunctuation("]") {
+            guard let open = tokens[..<start].lastIndex(where: { $0.isPunctuation("[") }) else { return nil }
+            start = open
         }
+        let bounds = tokens[start...].map(\.text).joined()
+        tokens.removeSubrange(start...)
         guard let name = tokens.popLast(), name.kind == .word, !tokens.isEmpty,
             tokens.contains(where: { $0.kind == .word }), !SyntaxBlockReader.typeWords.contains(name.text),
             tokens.allSatisfy({

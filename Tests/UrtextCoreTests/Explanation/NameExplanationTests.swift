@@ -85,17 +85,21 @@ import UrtextReconciler
         #expect(value.facts.map(\.fact) == ["parameters/fBrewReq/values/BREW_REQ_COLD"])
     }
 
-    @Test func `a broken print is restored from its words with a lexicon, and not without reason`() {
-        let pairs = [
-            ("TEE _ E _ ZU HEISS", "TEA_E_TOO_HOT"), ("TEE _ E _ ZU KALT", "TEA_E_TOO_COLD"),
-            ("TEE _ E _ HEISS", "TEA_E_HOT"), ("ZU HEISS _ TEE", "TOO_HOT_TEA"),
-        ]
-        var learner = LexiconLearner()
-        for (printed, symbol) in pairs { learner.add(printed: printed, symbol: symbol) }
-        let lexicon = learner.lexicon(locale: "de-DE")
-        let found = NameRestoration.candidates("TEE _ E _ HEISS ZU", spec: Self.spec, lexicons: [lexicon])
-        #expect(found.first?.symbol == "TEA_E_TOO_HOT")
-        #expect(NameRestoration.candidates("Haus am See", spec: Self.spec, lexicons: [lexicon]).isEmpty)
+    @Test(arguments: [
+        (#"\_S.E \_ NICHT GENÜGEND \_ ARBEITSSPEICHER"#, "SEC_E_INSUFFICIENT_MEMORY"),
+        ("SEK _ E _ ANMELDUNG _ VERWEIGERT", "SEC_E_LOGON_DENIED"),
+        ("SEC _ E _ LOGON _ REFUSÉ", "SEC_E_LOGON_DENIED"),
+        ("每 _ 秒 _ 沒有足夠的 _ 記憶體", "SEC_E_INSUFFICIENT_MEMORY"),
+        ("Haus am See", nil), ("KEIN UNTERSTUETZT", nil), ("TEE _ E _ ZU HEISS", nil),
+    ])
+    func `a broken print is restored from its words with a lexicon, and not without reason`(
+        _ print: String, _ symbol: String?
+    ) throws {
+        let tool = BuiltTool("urtext")
+        let result = try tool.run("explain", print, "--spec", PackageRoot.path(of: "spec"))
+        #expect(result.status == (symbol == nil ? 1 : 0))
+        #expect(result.output.isEmpty == (symbol == nil))
+        if let symbol { #expect(result.output.hasPrefix("\(symbol)  ←"), "\(result.output)") }
     }
 
     @Test func `the command prints text and JSON, and fails for what nobody knows`() throws {

@@ -23,7 +23,7 @@ import UrtextReconciler
         let tags = [
             SpecPage.schema, HeaderValues.schema, StatedConstraints.schema, Prose.schema, LexiconDocument.schema,
             RestorationWeights.schema, JSONDiagnostics.schema, ClaimsDocument.schema, DifferenceReport.schema,
-            ExplanationReport.schema, SymbolPrints.schema,
+            ExplanationReport.schema, SymbolPrints.schema, DecisionsLoader.schema,
         ]
         #expect(Set(SchemaCatalog.all.compactMap(\.tag)) == Set(tags))
         #expect(SchemaCatalog.all.count == tags.count + 1)
