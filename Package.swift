@@ -124,7 +124,9 @@ let package = Package(
         // What the tests have in common: places, temporary folders, the built tool.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "UrtextModelTests", dependencies: ["UrtextModel"], swiftSettings: settings),
-        .testTarget(name: "UrtextReaderTests", dependencies: ["UrtextReader", "UrtextModel"], swiftSettings: settings),
+        .testTarget(
+            name: "UrtextReaderTests", dependencies: ["UrtextReader", "UrtextModel", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "UrtextReconcilerTests", dependencies: ["UrtextReconciler", "UrtextModel"], swiftSettings: settings),
         .testTarget(

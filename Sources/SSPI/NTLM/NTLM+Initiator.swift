@@ -112,6 +112,9 @@ extension NTLM {
             let response =
                 identity.user.isEmpty
                 ? Response.anonymous() : respond(challenge, identity, flags, targetName, bindings)
+            guard [domain, user, workstation, response.nt].allSatisfy({ $0.count <= MessageField.longest }) else {
+                throw SecurityError(.unsupportedFunction, detail: "a name is too long for any message")
+            }
             var sent = flags
             if identity.user.isEmpty { sent.insert(.anonymous) }
             let sessionKey: Key

@@ -50,6 +50,27 @@ import Testing
         #expect(challenge.flags.isDisjoint(with: [.lmKey, .oem]))
     }
 
+    /// Lengths are numbers of 16 bits; what is longer is refused, and not cut.
+    @Test(arguments: [(0x7FFF, true), (0x8000, false)]) func `a name that no message can hold is refused`(
+        _ length: Int, _ isPossible: Bool
+    ) throws {
+        let name = String(repeating: "k", count: length)
+        let identity = NTLM.Identity(user: name, domain: "KETTLE", password: Password("x"))
+        let pair = try NTLMPair(identity: identity)
+        let challenge = try pair.server.step(try pair.client.step(nil).token ?? []).token
+        if isPossible {
+            let token = try #require(try pair.client.step(challenge).token)
+            #expect(try NTLM.AuthenticateMessage(reading: token, offered: .unicode).user == name)
+        } else {
+            let error = #expect(throws: SecurityError.self) { try pair.client.step(challenge) }
+            #expect(error?.code == .unsupportedFunction)
+        }
+        var client = try NTLM.Client(
+            identity: NTLMPair.identity, target: "HTTP/" + String(repeating: "k", count: length + 1))
+        let other = try NTLMPair().server.step(try client.step(nil).token ?? []).token
+        #expect(throws: SecurityError.self) { try client.step(other) }
+    }
+
     @Test(arguments: [true, false]) func `a session key is exchanged only for messages, and both ways are taken`(
         _ isOffered: Bool
     ) throws {

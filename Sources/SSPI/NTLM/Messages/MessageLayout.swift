@@ -52,6 +52,9 @@ extension NTLM {
     ///
     /// Source: MS-NLMP 2.2.1.1
     struct MessageField {
+        /// How many bytes a field may have: its length is a number of 16 bits.
+        static var longest: Int { 0xFFFF }
+
         /// Where the bytes begin; `nil` when there are none, and then the message's word for it counts for nothing.
         let offset: Int?
         /// The bytes.
