@@ -55,12 +55,12 @@ package struct DESChain: ~Copyable, Sendable {
         }
     }
 
-    /// Decrypts in place. Bytes behind the last whole block stay as they are.
-    package mutating func decrypt(_ bytes: inout [UInt8]) {
+    /// Decrypts the first bytes in place. Bytes behind the last whole block of them stay as they are.
+    package mutating func decrypt(_ bytes: inout [UInt8], count: Int) {
         unsafe bytes.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
             var place = 0
-            while place + 8 <= buffer.count {
+            while place + 8 <= min(count, buffer.count) {
                 let block = unsafe base + place
                 let sealed = InlineArray<8, UInt8> { unsafe block[$0] }
                 unsafe nettle_des3_decrypt(context.pointer, 8, block, block)

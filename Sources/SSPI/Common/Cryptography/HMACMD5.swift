@@ -49,6 +49,19 @@ package struct HMACMD5: ~Copyable, Sendable {
         unsafe Key { target in unsafe nettle_hmac_md5_digest(context.pointer, Key.count, target) }
     }
 
+    /// Ends the message; the next update begins another.
+    ///
+    /// - Parameters:
+    ///   - count: How many bytes of the code are wanted; at most 16.
+    ///   - room: For how many bytes there shall be room.
+    package mutating func finish(_ count: Int, reserving room: Int) -> [UInt8] {
+        unsafe [UInt8](unsafeUninitializedCapacity: max(room, Key.count)) { target, initialized in
+            guard let base = target.baseAddress else { return }
+            initialized = min(count, Key.count)
+            unsafe nettle_hmac_md5_digest(context.pointer, initialized, base)
+        }
+    }
+
     /// Ends the message with the first eight bytes of the code, low byte first; the next update begins another.
     package mutating func finishShort() -> UInt64 {
         var code: UInt64 = 0

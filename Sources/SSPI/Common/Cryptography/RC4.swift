@@ -37,6 +37,13 @@ package struct RC4: ~Copyable, Sendable {
         unsafe bytes.withUnsafeMutableBytes { unsafe process($0) }
     }
 
+    /// Encrypts or decrypts the first bytes in place.
+    package mutating func process(_ bytes: inout [UInt8], count: Int) {
+        unsafe bytes.withUnsafeMutableBytes {
+            unsafe process(UnsafeMutableRawBufferPointer(rebasing: $0.prefix(count)))
+        }
+    }
+
     /// Encrypts or decrypts in place.
     mutating func process(_ bytes: UnsafeMutableRawBufferPointer) {
         guard let base = unsafe bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }

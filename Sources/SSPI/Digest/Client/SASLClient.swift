@@ -40,14 +40,14 @@ extension Digest {
         public mutating func wrap(_ message: [UInt8]) throws(SecurityError) -> [UInt8] {
             var buffers = Digest.wrappingBuffers(message)
             _ = try EncryptMessage.Digest.call(context: &context, message: &buffers)
-            return buffers.flatMap(\.bytes)
+            return Digest.joined(&buffers)
         }
 
         /// Opens a message, which comes without its length.
         public mutating func unwrap(_ message: [UInt8]) throws(SecurityError) -> [UInt8] {
             var buffers = Digest.unwrappingBuffers(message)
             _ = try DecryptMessage.Digest.call(context: &context, message: &buffers)
-            return buffers.first(.data)?.bytes ?? []
+            return buffers[1].bytes.takeAll()
         }
 
         /// How far the exchange has come.
@@ -60,6 +60,15 @@ extension Digest {
 
     static func wrappingBuffers(_ message: [UInt8]) -> [SecurityBuffer] {
         [.data(message), SecurityBuffer(.padding, capacity: 8), .token(capacity: MessageLayer.trailer)]
+    }
+
+    /// The message with what stands behind it.
+    static func joined(_ buffers: inout [SecurityBuffer]) -> [UInt8] {
+        var message = buffers[0].bytes.takeAll()
+        message.reserveCapacity(message.count + buffers[1].bytes.count + buffers[2].bytes.count)
+        message += buffers[1].bytes
+        message += buffers[2].bytes
+        return message
     }
 
     static func unwrappingBuffers(_ message: [UInt8]) -> [SecurityBuffer] {

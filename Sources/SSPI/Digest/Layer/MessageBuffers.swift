@@ -16,21 +16,18 @@ extension Digest {
         guard let token = message.firstIndex(where: { $0.kind == .token && !$0.isReadOnly }) else {
             throw malformed("there is no token buffer")
         }
-        let count = message[data].bytes.count
-        guard let wrapped = try layer?.wrap(message[data].bytes) else { throw noLayer }
-        message[data].bytes = [UInt8](wrapped.prefix(count))
-        var rest = wrapped.dropFirst(count)
-        if let padding = message.firstIndex(where: { $0.kind == .padding }) {
-            message[padding].bytes = [UInt8](rest.dropLast(MessageLayer.trailer))
-            rest = rest.suffix(MessageLayer.trailer)
-        }
-        message[token].bytes = [UInt8](rest)
+        let padding = message.firstIndex { $0.kind == .padding }
+        guard let behind = try layer?.wrap(&message[data].bytes) else { throw noLayer }
+        if let padding { message[padding].bytes = behind.padding }
+        message[token].bytes = padding == nil ? behind.padding + behind.trailer : behind.trailer
     }
 
     /// Opens a message that stands in a stream buffer, or in data, padding and token buffers; the data buffer gets the text.
     static func decrypt(_ layer: inout MessageLayer?, _ message: inout [SecurityBuffer]) throws(SecurityError) {
-        if let stream = message.first(.stream) {
-            guard let text = try layer?.unwrap(stream.bytes) else { throw noLayer }
+        guard layer != nil else { throw noLayer }
+        if let stream = message.firstIndex(where: { $0.kind == .stream }) {
+            var text = message[stream].bytes
+            try layer?.unwrap(&text)
             if let data = message.firstIndex(where: { $0.kind == .data }) {
                 message[data].bytes = text
                 message[data].capacity = max(message[data].capacity, text.count)
@@ -42,10 +39,9 @@ extension Digest {
         guard let data = message.firstIndex(where: { $0.kind == .data }) else {
             throw SecurityError(.messageAltered, detail: "there is no data buffer")
         }
-        let padding = message.first(.padding)?.bytes ?? []
-        let token = message.first(.token)?.bytes ?? []
-        guard let text = try layer?.unwrap(message[data].bytes + padding + token) else { throw noLayer }
-        message[data].bytes = text
+        if let padding = message.first(.padding) { message[data].bytes += padding.bytes }
+        if let token = message.first(.token) { message[data].bytes += token.bytes }
+        try layer?.unwrap(&message[data].bytes)
     }
 
     /// Signs the data buffers; the token buffer gets the signature.

@@ -40,10 +40,12 @@ extension Digest {
         /// The longest text of one message.
         package var maximumText: Int { max(0, peerBuffer - MessageLayer.trailer - (block > 1 ? block : 0)) }
 
-        /// Protects a message: data, padding, checksum, type and number.
+        /// Protects a message in place.
         ///
+        /// - Returns: What stands behind it: padding, then checksum, type and number.
         /// - Throws: `SEC_E_BUFFER_TOO_SMALL` when the peer could not take the message.
-        package mutating func wrap(_ text: [UInt8]) throws(SecurityError) -> [UInt8] {
+        package mutating func wrap(_ text: inout [UInt8]) throws(SecurityError) -> (padding: [UInt8], trailer: [UInt8])
+        {
             try checkUse(code: .contextExpired)
             guard text.count <= maximumText else {
                 throw SecurityError(
@@ -51,63 +53,83 @@ extension Digest {
                     detail: "the message has \(text.count) bytes; the peer takes \(maximumText) at once")
             }
             let number = outgoing.sequence
-            let code = outgoing.checksum(number, text)
-            var body = text
-            body.reserveCapacity(text.count + MessageLayer.trailer + 8)
+            var code = unsafe outgoing.checksum(number, text.span.bytes)
+            var padding: [UInt8] = []
             if block > 1 {
-                let count = block - (text.count + code.count) % block
-                body += [UInt8](repeating: UInt8(count), count: count)
+                // Blocks go on from the text into what is behind it.
+                let count = text.count
+                let missing = block - (count + code.count) % block
+                text += [UInt8](repeating: UInt8(missing), count: missing)
+                text += code
+                outgoing.encrypt(&text)
+                padding = [UInt8](text[count..<(count + missing)])
+                code.replaceSubrange(0..., with: text[(count + missing)...])
+                text.removeLast(text.count - count)
+            } else {
+                outgoing.encrypt(&text)
+                outgoing.encrypt(&code)
             }
-            body += code
-            outgoing.encrypt(&body)
-            body += MessageLayer.tail(number)
+            code += MessageLayer.tail(number)
             outgoing.sequence += 1
-            return body
+            return (padding, code)
         }
 
-        /// Opens a message.
+        /// Opens a message in place: text, padding and trailer become the text.
+        ///
+        /// What does not fit becomes zeros: nobody should use it.
         ///
         /// - Throws: `SEC_E_MESSAGE_ALTERED`, `SEC_E_OUT_OF_SEQUENCE`
-        package mutating func unwrap(_ message: [UInt8]) throws(SecurityError) -> [UInt8] {
+        package mutating func unwrap(_ message: inout [UInt8]) throws(SecurityError) {
             try checkUse()
             // Whatever goes wrong from here on, the two sides are no longer in step.
             isBroken = true
+            do {
+                try open(&message)
+            } catch {
+                for place in message.indices { message[place] = 0 }
+                throw error
+            }
+            incoming.sequence += 1
+            isBroken = false
+        }
+
+        private mutating func open(_ message: inout [UInt8]) throws(SecurityError) {
             guard message.count >= MessageLayer.trailer, message.count <= ownBuffer else {
                 throw SecurityError(.messageAltered, detail: "\(message.count) bytes are no protected message")
             }
             let number = incoming.sequence
             try MessageLayer.check(tail: message.suffix(6), number)
-            var body = [UInt8](message.dropLast(6))
-            guard body.count.isMultiple(of: block) else {
+            let sealed = message.count - 6
+            guard sealed.isMultiple(of: block) else {
                 throw SecurityError(.messageAltered, detail: "the message does not fill whole blocks")
             }
-            incoming.decrypt(&body)
-            let code = [UInt8](body.suffix(10))
-            var text = [UInt8](body.dropLast(10))
+            incoming.decrypt(&message, count: sealed)
+            let code = [UInt8](message[(sealed - 10)..<sealed])
+            var count = sealed - 10
             var isPadded = true
             if block > 1 {
-                let count = Int(text.last ?? 0)
-                isPadded = (1...block).contains(count) && count <= text.count
+                let padding = count > 0 ? Int(message[count - 1]) : 0
+                isPadded = (1...block).contains(padding) && padding <= count
                 if isPadded {
-                    isPadded = text.suffix(count).allSatisfy { $0 == UInt8(count) }
-                    text.removeLast(count)
+                    isPadded = message[(count - padding)..<count].allSatisfy { $0 == UInt8(padding) }
+                    count -= padding
                 }
             }
             // The checksum is computed either way, so that bad padding takes as long as a bad checksum.
-            let isRight = ConstantTime.areEqual(incoming.checksum(number, text), code)
+            let isRight = unsafe ConstantTime.areEqual(
+                incoming.checksum(number, message.span.extracting(0..<count).bytes), code)
             guard isRight && isPadded else {
                 throw SecurityError(.messageAltered, detail: "the message's checksum is wrong")
             }
-            incoming.sequence += 1
-            isBroken = false
-            return text
+            message.removeLast(message.count - count)
         }
 
         /// Signs a message that is sent in the clear.
         package mutating func sign(_ text: [UInt8]) throws(SecurityError) -> [UInt8] {
             try checkUse()
             let number = outgoing.sequence
-            let code = outgoing.checksum(number, text) + MessageLayer.tail(number)
+            var code = unsafe outgoing.checksum(number, text.span.bytes)
+            code += MessageLayer.tail(number)
             outgoing.sequence += 1
             return code
         }
@@ -121,7 +143,9 @@ extension Digest {
             }
             let number = incoming.sequence
             try MessageLayer.check(tail: signature.suffix(6), number)
-            guard ConstantTime.areEqual(incoming.checksum(number, text), [UInt8](signature.prefix(10))) else {
+            guard
+                unsafe ConstantTime.areEqual(incoming.checksum(number, text.span.bytes), [UInt8](signature.prefix(10)))
+            else {
                 throw SecurityError(.messageAltered, detail: "the signature is wrong")
             }
             incoming.sequence += 1
@@ -183,10 +207,11 @@ extension Digest {
             return hash.finish()
         }
 
-        mutating func checksum(_ number: UInt32, _ text: [UInt8]) -> [UInt8] {
+        /// The ten bytes of a message's checksum; there is room behind them for type and number.
+        mutating func checksum(_ number: UInt32, _ text: RawSpan) -> [UInt8] {
             code.update(littleEndian: number.byteSwapped)
             code.update(text)
-            return code.finish().withBytes { [UInt8](copying: $0.extracting(0..<10)) }
+            return code.finish(10, reserving: MessageLayer.trailer)
         }
 
         mutating func encrypt(_ body: inout [UInt8]) {
@@ -194,9 +219,10 @@ extension Digest {
             chain?.encrypt(&body)
         }
 
-        mutating func decrypt(_ body: inout [UInt8]) {
-            stream?.process(&body)
-            chain?.decrypt(&body)
+        /// Decrypts the first bytes of a message.
+        mutating func decrypt(_ body: inout [UInt8], count: Int) {
+            stream?.process(&body, count: count)
+            chain?.decrypt(&body, count: count)
         }
     }
 }

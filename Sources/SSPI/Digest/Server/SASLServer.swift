@@ -46,14 +46,14 @@ extension Digest {
         public mutating func wrap(_ message: [UInt8]) throws(SecurityError) -> [UInt8] {
             var buffers = Digest.wrappingBuffers(message)
             _ = try EncryptMessage.Digest.call(context: &context, message: &buffers)
-            return buffers.flatMap(\.bytes)
+            return Digest.joined(&buffers)
         }
 
         /// Opens a message, which comes without its length.
         public mutating func unwrap(_ message: [UInt8]) throws(SecurityError) -> [UInt8] {
             var buffers = Digest.unwrappingBuffers(message)
             _ = try DecryptMessage.Digest.call(context: &context, message: &buffers)
-            return buffers.first(.data)?.bytes ?? []
+            return buffers[1].bytes.takeAll()
         }
 
         /// How far the exchange has come.

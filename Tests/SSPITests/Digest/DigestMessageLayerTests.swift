@@ -1,0 +1,53 @@
+import SSPI
+import SSPIInterface
+import SSPIRuntime
+import Testing
+
+/// The layer by itself: messages become others in their own place.
+@Suite struct DigestMessageLayerTests {
+    private func layer(_ cipher: Digest.Cipher?, isClient: Bool) -> Digest.MessageLayer {
+        Digest.MessageLayer(
+            key: SecretBytes([UInt8](1...16)), cipher: cipher, isClient: isClient, peerBuffer: 65_536, ownBuffer: 65_536
+        )
+    }
+
+    private static let ciphers: [Digest.Cipher?] = [nil] + Digest.Cipher.allCases
+
+    @Test(arguments: ciphers) func `a message keeps its length, and what stands behind it opens it`(
+        _ cipher: Digest.Cipher?
+    ) throws {
+        var client = layer(cipher, isClient: true)
+        var server = layer(cipher, isClient: false)
+        for length in [0, 1, 6, 7, 8, 15, 16, 1000] {
+            let text = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+            var message = text
+            let behind = try client.wrap(&message)
+            #expect(message.count == length)
+            #expect((message == text) == (cipher == nil || length == 0))
+            #expect(behind.trailer.count == Digest.MessageLayer.trailer)
+            #expect((message.count + behind.padding.count + 10).isMultiple(of: client.block))
+            #expect(behind.padding.isEmpty == (client.block == 1))
+            message += behind.padding + behind.trailer
+            try server.unwrap(&message)
+            #expect(message == text)
+        }
+    }
+
+    @Test(arguments: ciphers) func `of a message that was altered nothing is left`(_ cipher: Digest.Cipher?) throws {
+        let text = [UInt8]("two cups of green tea".utf8)
+        var client = layer(cipher, isClient: true)
+        var sealed = text
+        let behind = try client.wrap(&sealed)
+        sealed += behind.padding + behind.trailer
+        for place in sealed.indices {
+            var server = layer(cipher, isClient: false)
+            var altered = sealed
+            altered[place] ^= 0x40
+            #expect(throws: SecurityError.self, "byte \(place)") { try server.unwrap(&altered) }
+            #expect(altered == [UInt8](repeating: 0, count: sealed.count))
+        }
+        var server = layer(cipher, isClient: false)
+        try server.unwrap(&sealed)
+        #expect(sealed == text)
+    }
+}
