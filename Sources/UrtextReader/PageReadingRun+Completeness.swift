@@ -9,6 +9,13 @@ extension PageReadingRun {
                 explanation: "everything after it is code to a reader; the page may have been cut off",
                 solutions: ["close the block, or restore the rest of the page"])
         }
+        if let line = outline.surplusHeadingLine {
+            report(
+                .error, "too-many-headings", line: line,
+                "the page has more than \(PageOutline.headingLimit) headings",
+                explanation: "the page is read up to here only: it would take too much memory",
+                solutions: ["check that this is a reference page, and split it"])
+        }
         reportCutOff()
         let kind = claims.first { $0.subject == .page(.kind) }.flatMap { SpecPage.Kind(rawValue: $0.text) }
         let needsDeclaration =

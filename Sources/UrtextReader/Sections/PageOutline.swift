@@ -30,6 +30,11 @@ struct PageOutline: Sendable {
     private(set) var codeBlocks: [CodeBlock]
     /// The line of a fence that is never closed.
     private(set) var openFenceLine: Int?
+    /// The line of the first heading beyond ``headingLimit``; the page is not read from there on.
+    private(set) var surplusHeadingLine: Int?
+
+    /// Headings of a page, far above what a page that people read can have.
+    static let headingLimit = 16_384
 
     /// - Parameters:
     ///   - start: where the text begins, after the front matter.
@@ -63,6 +68,10 @@ struct PageOutline: Sendable {
             } else if let opened = Fence(opening: text) {
                 fence = (opened, next, line + 1)
             } else if let heading = Heading(text) {
+                guard sections.count <= PageOutline.headingLimit else {
+                    surplusHeadingLine = line
+                    break
+                }
                 sections.append(
                     Section(
                         level: heading.level, slug: heading.slug, hasAnchor: heading.hasAnchor,
