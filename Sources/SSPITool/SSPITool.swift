@@ -23,10 +23,14 @@ struct SSPITool {
         case "helper": try HelperCommand.run(rest)
         case "passwd": try PasswordCommand.run(rest, console: .system)
         case "help", "--help", "-h": StandardOutput.write(usage)
+        case "version", "--version": StandardOutput.write("sspi \(version)\n")
         case nil: throw ToolError("no command is given; 'sspi help' lists them")
         case let command?: throw ToolError("there is no command '\(command)'; 'sspi help' lists them")
         }
     }
+
+    /// As CHANGELOG.md records it.
+    static let version = "0.1.0"
 
     private static let usage = """
         usage: sspi COMMAND …

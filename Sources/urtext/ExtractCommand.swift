@@ -78,8 +78,8 @@ enum ExtractCommand {
             .flag(
                 "--explain", \.explains,
                 help: "Print each damaged row with what it may stand for, what speaks for that, and what was decided."),
-            .text(
-                "--locale", "TAG", \.locale,
+            .language(
+                "--locale", \.locale,
                 help: "The pages' language, e.g. de-DE, whatever they say of themselves."),
             .choice(
                 "--layout", \.layout,

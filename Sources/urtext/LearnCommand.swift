@@ -35,7 +35,7 @@ enum LearnCommand {
             .list(
                 "--pairs", "FILE", \.pairs,
                 help: "Lines that end in a print and its symbol, with tabs between; a first field may name the page."),
-            .text("--locale", "TAG", \.locale, help: "The language of the pairs or pages, e.g. de-DE."),
+            .language("--locale", \.locale, help: "The language of the pairs or pages, e.g. de-DE."),
             .list(
                 "--leaving-out", "PAGE", \.leaving,
                 help:

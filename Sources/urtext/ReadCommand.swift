@@ -30,7 +30,7 @@ enum ReadCommand {
             .required("--output", "FILE", \.output, help: "File for the claims."),
             .text("--manifest", "FILE", \.manifest, help: "A file that names pages or folders, one a line."),
             .text("--shard", "I/N", \.shard, help: "Read only the I-th of N parts, counted from one."),
-            .text("--locale", "TAG", \.locale, help: "The pages' language, whatever they say of themselves."),
+            .language("--locale", \.locale, help: "The pages' language, whatever they say of themselves."),
             .text(
                 "--depfile", "FILE", \.depfile, help: "Also write a rule of Make that names every page read, for Ninja."
             ),

@@ -5,18 +5,19 @@ internal import SSPIInspection
 enum InspectCommand {
     static let usage = """
           TOKEN is one of NTLM, Kerberos, SPNEGO or Digest, in Base64 or hexadecimal, or the whole line of a header such as
-          'WWW-Authenticate: Negotiate …'. Without one it is read from --file FILE or from standard input, where it may be
-          raw, too. Nothing is decrypted.
+          'WWW-Authenticate: Negotiate …'. Without one, or with -, it is read from --file FILE or from standard input,
+          where it may be raw, too. Nothing is decrypted.
 
         """
 
     static func run(_ arguments: [String]) throws(ToolError) {
         let options = try CommandOptions(arguments, values: ["file"])
         let path = try options.value("file")
-        guard options.words.isEmpty || path == nil else { throw ToolError("give a token or --file, not both") }
+        let words = options.words == ["-"] ? [] : options.words
+        guard words.isEmpty || path == nil else { throw ToolError("give a token or --file, not both") }
         let bytes: [UInt8] =
-            if let path { try read(path) } else if options.words.isEmpty { try read(from: 0, "standard input") } else {
-                Array(options.words.joined(separator: " ").utf8)
+            if let path { try read(path) } else if words.isEmpty { try read(from: 0, "standard input") } else {
+                Array(words.joined(separator: " ").utf8)
             }
         do throws(InspectionError) {
             let (text, failure) = try TokenInspection.listing(of: bytes)

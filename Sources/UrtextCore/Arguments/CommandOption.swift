@@ -1,3 +1,5 @@
+internal import UrtextModel
+
 /// One option of a command, bound to the property of the command's options that it sets.
 package struct CommandOption<Options>: Sendable {
     /// What follows the option's name.
@@ -46,6 +48,19 @@ extension CommandOption {
     ) -> CommandOption {
         CommandOption(name, .value(placeholder), help) { options, values in
             guard let value = values.last, !value.isEmpty else { return "is empty" }
+            options[keyPath: property] = value
+            return nil
+        }
+    }
+
+    /// The tag of a language.
+    package static func language(
+        _ name: String, _ property: any WritableKeyPath<Options, String?> & Sendable, help: String
+    ) -> CommandOption {
+        CommandOption(name, .value("TAG"), help) { options, values in
+            guard let value = values.last, LanguageTag.isTag(value) else {
+                return "is no language tag; write it as de-DE or zh-TW"
+            }
             options[keyPath: property] = value
             return nil
         }

@@ -58,12 +58,7 @@ extension ConfigurationReader {
 
     mutating func locale(_ member: LocatedJSON.Member) -> String? {
         guard let text = text(member, "a language, e.g. de-DE") else { return nil }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let isTag = parts.allSatisfy { part in
-            (1...8).contains(part.utf8.count)
-                && part.utf8.allSatisfy { Identifier.isPart($0) && $0 != UInt8(ascii: "_") }
-        }
-        if isTag, (2...8).contains(parts.first?.utf8.count ?? 0) { return text }
+        if LanguageTag.isTag(text) { return text }
         complain(
             "configuration-value", member.value.position, "\"\(text)\" is no language tag",
             solutions: ["write it as de-DE or zh-TW"])

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import UrtextCore
 
@@ -12,6 +13,7 @@ import UrtextCore
         var isLoud = false
         var jobs: Int?
         var color = Color.red
+        var language: String?
     }
 
     static let syntax = CommandSyntax(
@@ -24,6 +26,7 @@ import UrtextCore
             .flag("--loud", \.isLoud, help: "Loudly."),
             .number("--jobs", "N", \.jobs, in: 1...8, help: "Painters."),
             .choice("--color", \.color, help: "The color."),
+            .language("--language", \.language, help: "The language."),
         ])
 
     @Test func `what is not given keeps its default`() throws {
@@ -46,6 +49,16 @@ import UrtextCore
             try Self.syntax.parse(["x", "--output=\(value)"]) == Self.syntax.parse(["x", "--output", value]))
     }
 
+    @Test(arguments: ["de", "de-DE", "zh-Hant-TW", "es-419", "sr-Latn-RS"])
+    func `a language is named by its tag`(_ tag: String) throws {
+        #expect(try Self.syntax.parse(["a", "--output", "o", "--language", tag]).language == tag)
+    }
+
+    @Test func `both tools have one version, that of the changelog's last release or the one to come`() throws {
+        #expect(try BuiltTool("urtext").run("--version").output == "urtext \(ToolVersion.current)\n")
+        #expect(try BuiltTool("sspi").run("--version").output == "sspi \(ToolVersion.current)\n")
+    }
+
     @Test func `lists add up`() throws {
         let options = try Self.syntax.parse(["a", "--output", "o", "--files", "x", "--loud", "--files=y"])
         #expect(options.files == ["x", "y"])
@@ -55,31 +68,38 @@ import UrtextCore
         #expect(try Self.syntax.parse(["--output", "o", "--", "--loud", "--"]).inputs == ["--loud", "--"])
     }
 
-    static let mistakes: [([String], String)] = [
-        ([], "error: INPUTS is missing. --files takes every argument up to the next option: put INPUTS first"),
-        (
-            ["--output", "o", "--files", "a", "b"],
-            "error: INPUTS is missing. --files takes every argument up to the next option: put INPUTS first"
-        ),
-        (["a"], "error: --output is missing. See urtext paint --help"),
-        (["a", "--ouput", "o"], "error: unknown option --ouput. Did you mean --output?"),
-        (["a", "--zzz"], "error: unknown option --zzz. See urtext paint --help"),
-        (["a", "-o", "o"], "error: unknown option -o. See urtext paint --help"),
-        (["a", "--output"], "error: --output needs a value: DIR"),
-        (["a", "--output", "--loud"], "error: --output needs a value: DIR"),
-        (["a", "--output", ""], "error: --output  is empty"),
-        (["a", "--output="], "error: --output  is empty"),
-        (["a", "--output", "o", "--output", "p"], "error: --output is given twice"),
-        (["a", "--output", "o", "--loud=yes"], "error: --loud takes no value"),
-        (["a", "--output", "o", "--files"], "error: --files needs a value: FILE"),
-        (["a", "--output", "o", "--jobs", "0"], "error: --jobs 0 is not a number from 1 to 8"),
-        (["a", "--output", "o", "--jobs", "many"], "error: --jobs many is not a number from 1 to 8"),
-        (
-            ["a", "--output", "o", "--color", "gren"],
-            "error: --color gren is not one of red, green; did you mean green?"
-        ),
-        (["", "--output", "o"], "error: INPUTS holds an empty name"),
-    ]
+    static let mistakes: [([String], String)] =
+        [
+            ([], "error: INPUTS is missing. --files takes every argument up to the next option: put INPUTS first"),
+            (
+                ["--output", "o", "--files", "a", "b"],
+                "error: INPUTS is missing. --files takes every argument up to the next option: put INPUTS first"
+            ),
+            (["a"], "error: --output is missing. See urtext paint --help"),
+            (["a", "--ouput", "o"], "error: unknown option --ouput. Did you mean --output?"),
+            (["a", "--zzz"], "error: unknown option --zzz. See urtext paint --help"),
+            (["a", "-o", "o"], "error: unknown option -o. See urtext paint --help"),
+            (["a", "--output"], "error: --output needs a value: DIR"),
+            (["a", "--output", "--loud"], "error: --output needs a value: DIR"),
+            (["a", "--output", ""], "error: --output  is empty"),
+            (["a", "--output="], "error: --output  is empty"),
+            (["a", "--output", "o", "--output", "p"], "error: --output is given twice"),
+            (["a", "--output", "o", "--loud=yes"], "error: --loud takes no value"),
+            (["a", "--output", "o", "--files"], "error: --files needs a value: FILE"),
+            (["a", "--output", "o", "--jobs", "0"], "error: --jobs 0 is not a number from 1 to 8"),
+            (["a", "--output", "o", "--jobs", "many"], "error: --jobs many is not a number from 1 to 8"),
+            (
+                ["a", "--output", "o", "--color", "gren"],
+                "error: --color gren is not one of red, green; did you mean green?"
+            ),
+            (["", "--output", "o"], "error: INPUTS holds an empty name"),
+        ]
+        + ["x y", "d", "de_DE", "-", "de-", "deutschland", "de-Schweizerland", "dé"].map { tag in
+            (
+                ["a", "--output", "o", "--language=\(tag)"],
+                "error: --language \(tag) is no language tag; write it as de-DE or zh-TW"
+            )
+        }
 
     @Test(arguments: mistakes)
     func `a mistake is named and explained`(arguments: [String], message: String) {
