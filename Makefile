@@ -16,7 +16,7 @@ FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
 
 .PHONY: help run test test-integration check api examples distributed regenerate generate reference docc fuzz format
-.PHONY: bench deps build accuracy accuracy-tool lexicons weights
+.PHONY: bench deps build accuracy accuracy-tool lexicons weights sanitize
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -39,6 +39,9 @@ run: build ## Recover the specification of Examples/Pages, generate Swift from i
 test: deps ## Run all tests.
 	$(SWIFT) test --disable-xctest
 
+# What reads bytes of strangers.
+SANITIZED ?= SSPITests|SSPIHTTP|SSPIInspection|SSPIKerberos|Replay
+
 # The last release that this commit comes from.
 RELEASE = $(shell git describe --tags --abbrev=0 --match 'v*' 2>/dev/null)
 
@@ -54,6 +57,10 @@ check: build ## Check format, warnings, links, and that Generated/ is what spec/
 	$(URTEXT) validate
 	@$(MAKE) --no-print-directory api
 	@$(MAKE) --no-print-directory examples
+
+sanitize: deps ## Run the tests of the protocol core under the thread and the address sanitizer; takes ten minutes.
+	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build/tsan --filter '$(SANITIZED)'
+	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build/asan --filter '$(SANITIZED)'
 
 api: ## Compare the public API with that of the last release.
 	@if [ -n "$(RELEASE)" ]; then \

@@ -1,4 +1,5 @@
 internal import CGSSAPI
+internal import Foundation
 internal import SSPIInterface
 public import SSPIRuntime
 
@@ -57,9 +58,21 @@ extension Kerberos {
         ///   - keytab: The keytab, e.g. `FILE:/etc/krb5.keytab`; the library's own without one.
         /// - Throws: `SEC_E_NO_CREDENTIALS` when there is no such key.
         public init(service: String? = nil, keytab: String? = nil) throws(SecurityError) {
+            // The library's own word for a file that cannot be read does not name the reason.
+            if let keytab { try Kerberos.checkFile(keytab) }
             let name: GSSName? = if let service { try GSSName(target: service) } else { nil }
             credential = try GSSCredential.find(
                 name, usage: GSS_C_ACCEPT, in: keytab.map { [(key: "keytab", value: $0)] } ?? [])
+        }
+    }
+
+    /// Refuses a file that cannot be read; a store of another kind is the library's business.
+    private static func checkFile(_ store: String) throws(SecurityError) {
+        let path = store.hasPrefix("FILE:") ? String(store.dropFirst(5)) : store
+        guard path.hasPrefix("/") else { return }
+        guard unsafe access(path, R_OK) == 0 else {
+            let reason = unsafe String(cString: strerror(errno))
+            throw SecurityError(.noCredentials, detail: "the keytab \(path) cannot be read: \(reason)")
         }
     }
 

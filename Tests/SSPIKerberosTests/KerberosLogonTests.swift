@@ -106,6 +106,10 @@ struct KerberosLogonTests {
             _ = try Kerberos.AcceptorCredential(
                 service: "HTTP/kettle.test", keytab: "FILE:\(realm.folder.path(of: "none"))")
         }
+        let error = #expect(throws: SecurityError.self) {
+            _ = try Kerberos.AcceptorCredential(keytab: realm.folder.path(of: "none"))
+        }
+        #expect(error?.description.contains("none cannot be read: No such file or directory") == true)
     }
 
     @Test(arguments: ["", "a\0b"]) func `names that are none are refused`(_ name: String) {
