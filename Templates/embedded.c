@@ -147,6 +147,9 @@ static const unsigned char swift_page[] = {
 static const unsigned char swift_statuses[] = {
 #embed "swift/statuses.mustache"
 };
+static const unsigned char swift_success[] = {
+#embed "swift/success.mustache"
+};
 
 struct embedded_file {
     const char *name;
@@ -209,6 +212,7 @@ static const struct embedded_file files[] = {
     EMBEDDED("swift/page-shared.mustache", swift_page_shared),
     EMBEDDED("swift/page.mustache", swift_page),
     EMBEDDED("swift/statuses.mustache", swift_statuses),
+    EMBEDDED("swift/success.mustache", swift_success),
 };
 
 static const size_t count = sizeof(files) / sizeof(files[0]);

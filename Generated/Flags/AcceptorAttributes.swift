@@ -19,198 +19,200 @@ extension AcceptorAttributes {
     /// Bit `0x00000001`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_DELEGATE`
-    public static var delegate: AcceptorAttributes { Self(rawValue: 0x0000_0001) }
+    public static var delegate: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0001) }
 
     /// Both sides have proved who they are.
     ///
     /// Bit `0x00000002`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_MUTUAL_AUTH`
-    public static var mutualAuthentication: AcceptorAttributes { Self(rawValue: 0x0000_0002) }
+    public static var mutualAuthentication: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0002) }
 
     /// Messages that come a second time are detected.
     ///
     /// Bit `0x00000004`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_REPLAY_DETECT`
-    public static var replayDetect: AcceptorAttributes { Self(rawValue: 0x0000_0004) }
+    public static var replayDetect: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0004) }
 
     /// Messages that come out of their order are detected.
     ///
     /// Bit `0x00000008`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_SEQUENCE_DETECT`
-    public static var sequenceDetect: AcceptorAttributes { Self(rawValue: 0x0000_0008) }
+    public static var sequenceDetect: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0008) }
 
     /// Messages can be encrypted.
     ///
     /// Bit `0x00000010`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_CONFIDENTIALITY`
-    public static var confidentiality: AcceptorAttributes { Self(rawValue: 0x0000_0010) }
+    public static var confidentiality: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0010) }
 
     /// A new session key has been negotiated.
     ///
     /// Bit `0x00000020`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_USE_SESSION_KEY`
-    public static var useSessionKey: AcceptorAttributes { Self(rawValue: 0x0000_0020) }
+    public static var useSessionKey: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0020) }
 
     /// A ticket was sent with which the session can be resumed.
     ///
     /// Bit `0x00000040`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_SESSION_TICKET`
-    public static var sessionTicket: AcceptorAttributes { Self(rawValue: 0x0000_0040) }
+    public static var sessionTicket: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0040) }
 
     /// The package has allocated the output buffers.
     ///
     /// Bit `0x00000100`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_ALLOCATED_MEMORY`
-    public static var allocatedMemory: AcceptorAttributes { Self(rawValue: 0x0000_0100) }
+    public static var allocatedMemory: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0100) }
 
     /// The exchange has three legs, as DCE RPC wants it.
     ///
     /// Bit `0x00000200`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_USED_DCE_STYLE`
-    public static var usedDCEStyle: AcceptorAttributes { Self(rawValue: 0x0000_0200) }
+    public static var usedDCEStyle: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0200) }
 
     /// The context works over datagrams.
     ///
     /// Bit `0x00000400`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_DATAGRAM`
-    public static var datagram: AcceptorAttributes { Self(rawValue: 0x0000_0400) }
+    public static var datagram: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0400) }
 
     /// The context works over a connection.
     ///
     /// Bit `0x00000800`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_CONNECTION`
-    public static var connection: AcceptorAttributes { Self(rawValue: 0x0000_0800) }
+    public static var connection: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0800) }
 
     /// Reserved.
     ///
     /// Bit `0x00002000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_CALL_LEVEL`
-    public static var callLevel: AcceptorAttributes { Self(rawValue: 0x0000_2000) }
+    public static var callLevel: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_2000) }
 
     /// The third leg of the exchange has failed.
     ///
     /// Bit `0x00004000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_THIRD_LEG_FAILED`
-    public static var thirdLegFailed: AcceptorAttributes { Self(rawValue: 0x0000_4000) }
+    public static var thirdLegFailed: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_4000) }
 
     /// The peer is told about errors.
     ///
     /// Bit `0x00008000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_EXTENDED_ERROR`
-    public static var extendedError: AcceptorAttributes { Self(rawValue: 0x0000_8000) }
+    public static var extendedError: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_8000) }
 
     /// The context works over a stream of bytes.
     ///
     /// Bit `0x00010000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_STREAM`
-    public static var stream: AcceptorAttributes { Self(rawValue: 0x0001_0000) }
+    public static var stream: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0001_0000) }
 
     /// Messages can be signed and their signatures verified.
     ///
     /// Bit `0x00020000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_INTEGRITY`
-    public static var integrity: AcceptorAttributes { Self(rawValue: 0x0002_0000) }
+    public static var integrity: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0002_0000) }
 
     /// Licences are checked.
     ///
     /// Bit `0x00040000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_LICENSING`
-    public static var licensing: AcceptorAttributes { Self(rawValue: 0x0004_0000) }
+    public static var licensing: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0004_0000) }
 
     /// This side knows who the initiator is, but cannot act as it.
     ///
     /// Bit `0x00080000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_IDENTIFY`
-    public static var identify: AcceptorAttributes { Self(rawValue: 0x0008_0000) }
+    public static var identify: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0008_0000) }
 
     /// The initiator is nobody: it has logged on without a name.
     ///
     /// Bit `0x00100000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_NULL_SESSION`
-    public static var nullSession: AcceptorAttributes { Self(rawValue: 0x0010_0000) }
+    public static var nullSession: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0010_0000) }
 
     /// Accounts may log on that are no user's.
     ///
     /// Bit `0x00200000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_ALLOW_NON_USER_LOGONS`
-    public static var allowNonUserLogons: AcceptorAttributes { Self(rawValue: 0x0020_0000) }
+    public static var allowNonUserLogons: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0020_0000) }
 
     /// The exchange itself may be repeated.
     ///
     /// Bit `0x00400000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_ALLOW_CONTEXT_REPLAY`
-    public static var allowContextReplay: AcceptorAttributes { Self(rawValue: 0x0040_0000) }
+    public static var allowContextReplay: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0040_0000) }
 
     /// The token is a fragment; call again for the next one.
     ///
     /// Bit `0x00800000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_FRAGMENT_ONLY`
-    public static var fragmentOnly: AcceptorAttributes { Self(rawValue: 0x0080_0000) }
+    public static var fragmentOnly: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0080_0000) }
 
     /// There is no token of who the initiator is.
     ///
     /// Bit `0x01000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_NO_TOKEN`
-    public static var noToken: AcceptorAttributes { Self(rawValue: 0x0100_0000) }
+    public static var noToken: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0100_0000) }
 
     /// No further token is to be sent.
     ///
     /// Bit `0x02000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_NO_ADDITIONAL_TOKEN`
-    public static var noAdditionalToken: AcceptorAttributes { Self(rawValue: 0x0200_0000) }
+    public static var noAdditionalToken: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0200_0000) }
 }
 
 extension AcceptorAttributes: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
     public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let win32Names: [(bits: UInt32, name: String)] = [
-        (0x0000_0001, "ASC_RET_DELEGATE"),
-        (0x0000_0002, "ASC_RET_MUTUAL_AUTH"),
-        (0x0000_0004, "ASC_RET_REPLAY_DETECT"),
-        (0x0000_0008, "ASC_RET_SEQUENCE_DETECT"),
-        (0x0000_0010, "ASC_RET_CONFIDENTIALITY"),
-        (0x0000_0020, "ASC_RET_USE_SESSION_KEY"),
-        (0x0000_0040, "ASC_RET_SESSION_TICKET"),
-        (0x0000_0100, "ASC_RET_ALLOCATED_MEMORY"),
-        (0x0000_0200, "ASC_RET_USED_DCE_STYLE"),
-        (0x0000_0400, "ASC_RET_DATAGRAM"),
-        (0x0000_0800, "ASC_RET_CONNECTION"),
-        (0x0000_2000, "ASC_RET_CALL_LEVEL"),
-        (0x0000_4000, "ASC_RET_THIRD_LEG_FAILED"),
-        (0x0000_8000, "ASC_RET_EXTENDED_ERROR"),
-        (0x0001_0000, "ASC_RET_STREAM"),
-        (0x0002_0000, "ASC_RET_INTEGRITY"),
-        (0x0004_0000, "ASC_RET_LICENSING"),
-        (0x0008_0000, "ASC_RET_IDENTIFY"),
-        (0x0010_0000, "ASC_RET_NULL_SESSION"),
-        (0x0020_0000, "ASC_RET_ALLOW_NON_USER_LOGONS"),
-        (0x0040_0000, "ASC_RET_ALLOW_CONTEXT_REPLAY"),
-        (0x0080_0000, "ASC_RET_FRAGMENT_ONLY"),
-        (0x0100_0000, "ASC_RET_NO_TOKEN"),
-        (0x0200_0000, "ASC_RET_NO_ADDITIONAL_TOKEN"),
-    ]
+    private static var win32Names: String {
+        """
+        0x0000_0001 ASC_RET_DELEGATE
+        0x0000_0002 ASC_RET_MUTUAL_AUTH
+        0x0000_0004 ASC_RET_REPLAY_DETECT
+        0x0000_0008 ASC_RET_SEQUENCE_DETECT
+        0x0000_0010 ASC_RET_CONFIDENTIALITY
+        0x0000_0020 ASC_RET_USE_SESSION_KEY
+        0x0000_0040 ASC_RET_SESSION_TICKET
+        0x0000_0100 ASC_RET_ALLOCATED_MEMORY
+        0x0000_0200 ASC_RET_USED_DCE_STYLE
+        0x0000_0400 ASC_RET_DATAGRAM
+        0x0000_0800 ASC_RET_CONNECTION
+        0x0000_2000 ASC_RET_CALL_LEVEL
+        0x0000_4000 ASC_RET_THIRD_LEG_FAILED
+        0x0000_8000 ASC_RET_EXTENDED_ERROR
+        0x0001_0000 ASC_RET_STREAM
+        0x0002_0000 ASC_RET_INTEGRITY
+        0x0004_0000 ASC_RET_LICENSING
+        0x0008_0000 ASC_RET_IDENTIFY
+        0x0010_0000 ASC_RET_NULL_SESSION
+        0x0020_0000 ASC_RET_ALLOW_NON_USER_LOGONS
+        0x0040_0000 ASC_RET_ALLOW_CONTEXT_REPLAY
+        0x0080_0000 ASC_RET_FRAGMENT_ONLY
+        0x0100_0000 ASC_RET_NO_TOKEN
+        0x0200_0000 ASC_RET_NO_ADDITIONAL_TOKEN
+        """
+    }
 }

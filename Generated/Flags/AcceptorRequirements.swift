@@ -19,14 +19,14 @@ extension AcceptorRequirements {
     /// Bit `0x00000001`; documented for AcceptSecurityContext (CredSSP, General, Kerberos, Negotiate).
     ///
     /// Win32: `ASC_REQ_DELEGATE`
-    public static var delegate: AcceptorRequirements { Self(rawValue: 0x0000_0001) }
+    public static var delegate: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0001) }
 
     /// Both sides prove who they are.
     ///
     /// Bit `0x00000002`; documented for AcceptSecurityContext (General, Schannel).
     ///
     /// Win32: `ASC_REQ_MUTUAL_AUTH`
-    public static var mutualAuthentication: AcceptorRequirements { Self(rawValue: 0x0000_0002) }
+    public static var mutualAuthentication: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0002) }
 
     /// Detects messages that come a second time.
     ///
@@ -34,7 +34,7 @@ extension AcceptorRequirements {
     /// Schannel).
     ///
     /// Win32: `ASC_REQ_REPLAY_DETECT`
-    public static var replayDetect: AcceptorRequirements { Self(rawValue: 0x0000_0004) }
+    public static var replayDetect: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0004) }
 
     /// Detects messages that come out of their order.
     ///
@@ -42,49 +42,49 @@ extension AcceptorRequirements {
     /// Schannel).
     ///
     /// Win32: `ASC_REQ_SEQUENCE_DETECT`
-    public static var sequenceDetect: AcceptorRequirements { Self(rawValue: 0x0000_0008) }
+    public static var sequenceDetect: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0008) }
 
     /// Encrypts messages.
     ///
     /// Bit `0x00000010`; documented for AcceptSecurityContext (Digest, General, Kerberos, NTLM, Negotiate, Schannel).
     ///
     /// Win32: `ASC_REQ_CONFIDENTIALITY`
-    public static var confidentiality: AcceptorRequirements { Self(rawValue: 0x0000_0010) }
+    public static var confidentiality: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0010) }
 
     /// Negotiates a new session key.
     ///
     /// Bit `0x00000020`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_USE_SESSION_KEY`
-    public static var useSessionKey: AcceptorRequirements { Self(rawValue: 0x0000_0020) }
+    public static var useSessionKey: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0020) }
 
     /// Sends a ticket with which a session can be resumed.
     ///
     /// Bit `0x00000040`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_SESSION_TICKET`
-    public static var sessionTicket: AcceptorRequirements { Self(rawValue: 0x0000_0040) }
+    public static var sessionTicket: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0040) }
 
     /// Lets the package allocate the output buffers.
     ///
     /// Bit `0x00000100`; documented for AcceptSecurityContext (CredSSP, Digest, General, Schannel).
     ///
     /// Win32: `ASC_REQ_ALLOCATE_MEMORY`
-    public static var allocateMemory: AcceptorRequirements { Self(rawValue: 0x0000_0100) }
+    public static var allocateMemory: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0100) }
 
     /// Expects an exchange of three legs, as DCE RPC wants it.
     ///
     /// Bit `0x00000200`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_USE_DCE_STYLE`
-    public static var useDCEStyle: AcceptorRequirements { Self(rawValue: 0x0000_0200) }
+    public static var useDCEStyle: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0200) }
 
     /// Works over datagrams, whose order and arrival are not certain.
     ///
     /// Bit `0x00000400`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_DATAGRAM`
-    public static var datagram: AcceptorRequirements { Self(rawValue: 0x0000_0400) }
+    public static var datagram: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0400) }
 
     /// Works over a connection whose messages the caller frames.
     ///
@@ -92,21 +92,21 @@ extension AcceptorRequirements {
     /// Schannel).
     ///
     /// Win32: `ASC_REQ_CONNECTION`
-    public static var connection: AcceptorRequirements { Self(rawValue: 0x0000_0800) }
+    public static var connection: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0800) }
 
     /// Reserved.
     ///
     /// Bit `0x00001000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_CALL_LEVEL`
-    public static var callLevel: AcceptorRequirements { Self(rawValue: 0x0000_1000) }
+    public static var callLevel: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_1000) }
 
     /// The input may be a fragment of a token.
     ///
     /// Bit `0x00002000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_FRAGMENT_SUPPLIED`
-    public static var fragmentSupplied: AcceptorRequirements { Self(rawValue: 0x0000_2000) }
+    public static var fragmentSupplied: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_2000) }
 
     /// Tells the peer about errors.
     ///
@@ -114,123 +114,125 @@ extension AcceptorRequirements {
     /// Schannel).
     ///
     /// Win32: `ASC_REQ_EXTENDED_ERROR`
-    public static var extendedError: AcceptorRequirements { Self(rawValue: 0x0000_8000) }
+    public static var extendedError: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_8000) }
 
     /// Works over a stream of bytes without message boundaries.
     ///
     /// Bit `0x00010000`; documented for AcceptSecurityContext (CredSSP, General, Schannel).
     ///
     /// Win32: `ASC_REQ_STREAM`
-    public static var stream: AcceptorRequirements { Self(rawValue: 0x0001_0000) }
+    public static var stream: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0001_0000) }
 
     /// Signs messages and verifies their signatures.
     ///
     /// Bit `0x00020000`; documented for AcceptSecurityContext (Digest, General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `ASC_REQ_INTEGRITY`
-    public static var integrity: AcceptorRequirements { Self(rawValue: 0x0002_0000) }
+    public static var integrity: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0002_0000) }
 
     /// Checks licences.
     ///
     /// Bit `0x00040000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_LICENSING`
-    public static var licensing: AcceptorRequirements { Self(rawValue: 0x0004_0000) }
+    public static var licensing: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0004_0000) }
 
     /// Wants to know who the initiator is, and no more.
     ///
     /// Bit `0x00080000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_IDENTIFY`
-    public static var identify: AcceptorRequirements { Self(rawValue: 0x0008_0000) }
+    public static var identify: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0008_0000) }
 
     /// Lets an initiator in that logs on as nobody.
     ///
     /// Bit `0x00100000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_ALLOW_NULL_SESSION`
-    public static var allowNullSession: AcceptorRequirements { Self(rawValue: 0x0010_0000) }
+    public static var allowNullSession: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0010_0000) }
 
     /// Lets accounts in that are no user's, such as those of computers.
     ///
     /// Bit `0x00200000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_ALLOW_NON_USER_LOGONS`
-    public static var allowNonUserLogons: AcceptorRequirements { Self(rawValue: 0x0020_0000) }
+    public static var allowNonUserLogons: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0020_0000) }
 
     /// Accepts that the exchange itself is repeated.
     ///
     /// Bit `0x00400000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_ALLOW_CONTEXT_REPLAY`
-    public static var allowContextReplay: AcceptorRequirements { Self(rawValue: 0x0040_0000) }
+    public static var allowContextReplay: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0040_0000) }
 
     /// Lets the package fragment tokens that do not fit into the transport's messages.
     ///
     /// Bit `0x00800000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_FRAGMENT_TO_FIT`
-    public static var fragmentToFit: AcceptorRequirements { Self(rawValue: 0x0080_0000) }
+    public static var fragmentToFit: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0080_0000) }
 
     /// Makes no token of who the initiator is.
     ///
     /// Bit `0x01000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_NO_TOKEN`
-    public static var noToken: AcceptorRequirements { Self(rawValue: 0x0100_0000) }
+    public static var noToken: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0100_0000) }
 
     /// Expects channel bindings that a proxy in between makes.
     ///
     /// Bit `0x04000000`; documented for AcceptSecurityContext (Digest, General).
     ///
     /// Win32: `ASC_REQ_PROXY_BINDINGS`
-    public static var proxyBindings: AcceptorRequirements { Self(rawValue: 0x0400_0000) }
+    public static var proxyBindings: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0400_0000) }
 
     /// Lets an initiator in that sends no channel bindings; wrong ones are still refused.
     ///
     /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest, General).
     ///
     /// Win32: `ASC_REQ_ALLOW_MISSING_BINDINGS`
-    public static var allowMissingBindings: AcceptorRequirements { Self(rawValue: 0x1000_0000) }
+    public static var allowMissingBindings: AcceptorRequirements { AcceptorRequirements(rawValue: 0x1000_0000) }
 
     /// Authenticates by Digest for HTTP, not for SASL.
     ///
     /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest, General).
     ///
     /// Win32: `ASC_REQ_HTTP`
-    public static var http: AcceptorRequirements { Self(rawValue: 0x1000_0000) }
+    public static var http: AcceptorRequirements { AcceptorRequirements(rawValue: 0x1000_0000) }
 }
 
 extension AcceptorRequirements: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
     public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let win32Names: [(bits: UInt32, name: String)] = [
-        (0x0000_0001, "ASC_REQ_DELEGATE"),
-        (0x0000_0002, "ASC_REQ_MUTUAL_AUTH"),
-        (0x0000_0004, "ASC_REQ_REPLAY_DETECT"),
-        (0x0000_0008, "ASC_REQ_SEQUENCE_DETECT"),
-        (0x0000_0010, "ASC_REQ_CONFIDENTIALITY"),
-        (0x0000_0020, "ASC_REQ_USE_SESSION_KEY"),
-        (0x0000_0040, "ASC_REQ_SESSION_TICKET"),
-        (0x0000_0100, "ASC_REQ_ALLOCATE_MEMORY"),
-        (0x0000_0200, "ASC_REQ_USE_DCE_STYLE"),
-        (0x0000_0400, "ASC_REQ_DATAGRAM"),
-        (0x0000_0800, "ASC_REQ_CONNECTION"),
-        (0x0000_1000, "ASC_REQ_CALL_LEVEL"),
-        (0x0000_2000, "ASC_REQ_FRAGMENT_SUPPLIED"),
-        (0x0000_8000, "ASC_REQ_EXTENDED_ERROR"),
-        (0x0001_0000, "ASC_REQ_STREAM"),
-        (0x0002_0000, "ASC_REQ_INTEGRITY"),
-        (0x0004_0000, "ASC_REQ_LICENSING"),
-        (0x0008_0000, "ASC_REQ_IDENTIFY"),
-        (0x0010_0000, "ASC_REQ_ALLOW_NULL_SESSION"),
-        (0x0020_0000, "ASC_REQ_ALLOW_NON_USER_LOGONS"),
-        (0x0040_0000, "ASC_REQ_ALLOW_CONTEXT_REPLAY"),
-        (0x0080_0000, "ASC_REQ_FRAGMENT_TO_FIT"),
-        (0x0100_0000, "ASC_REQ_NO_TOKEN"),
-        (0x0400_0000, "ASC_REQ_PROXY_BINDINGS"),
-        (0x1000_0000, "ASC_REQ_ALLOW_MISSING_BINDINGS"),
-        (0x1000_0000, "ASC_REQ_HTTP"),
-    ]
+    private static var win32Names: String {
+        """
+        0x0000_0001 ASC_REQ_DELEGATE
+        0x0000_0002 ASC_REQ_MUTUAL_AUTH
+        0x0000_0004 ASC_REQ_REPLAY_DETECT
+        0x0000_0008 ASC_REQ_SEQUENCE_DETECT
+        0x0000_0010 ASC_REQ_CONFIDENTIALITY
+        0x0000_0020 ASC_REQ_USE_SESSION_KEY
+        0x0000_0040 ASC_REQ_SESSION_TICKET
+        0x0000_0100 ASC_REQ_ALLOCATE_MEMORY
+        0x0000_0200 ASC_REQ_USE_DCE_STYLE
+        0x0000_0400 ASC_REQ_DATAGRAM
+        0x0000_0800 ASC_REQ_CONNECTION
+        0x0000_1000 ASC_REQ_CALL_LEVEL
+        0x0000_2000 ASC_REQ_FRAGMENT_SUPPLIED
+        0x0000_8000 ASC_REQ_EXTENDED_ERROR
+        0x0001_0000 ASC_REQ_STREAM
+        0x0002_0000 ASC_REQ_INTEGRITY
+        0x0004_0000 ASC_REQ_LICENSING
+        0x0008_0000 ASC_REQ_IDENTIFY
+        0x0010_0000 ASC_REQ_ALLOW_NULL_SESSION
+        0x0020_0000 ASC_REQ_ALLOW_NON_USER_LOGONS
+        0x0040_0000 ASC_REQ_ALLOW_CONTEXT_REPLAY
+        0x0080_0000 ASC_REQ_FRAGMENT_TO_FIT
+        0x0100_0000 ASC_REQ_NO_TOKEN
+        0x0400_0000 ASC_REQ_PROXY_BINDINGS
+        0x1000_0000 ASC_REQ_ALLOW_MISSING_BINDINGS
+        0x1000_0000 ASC_REQ_HTTP
+        """
+    }
 }

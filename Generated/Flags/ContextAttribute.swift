@@ -20,7 +20,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_SIZES`
-    public static var sizes: ContextAttribute { Self(rawValue: 0x0000_0000) }
+    public static var sizes: ContextAttribute { ContextAttribute(rawValue: 0x0000_0000) }
 
     /// The user's name.
     ///
@@ -28,7 +28,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_NAMES`
-    public static var names: ContextAttribute { Self(rawValue: 0x0000_0001) }
+    public static var names: ContextAttribute { ContextAttribute(rawValue: 0x0000_0001) }
 
     /// From when to when the context is valid.
     ///
@@ -36,7 +36,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_LIFESPAN`
-    public static var lifespan: ContextAttribute { Self(rawValue: 0x0000_0002) }
+    public static var lifespan: ContextAttribute { ContextAttribute(rawValue: 0x0000_0002) }
 
     /// What DCE RPC wants to know of the authorization.
     ///
@@ -44,21 +44,21 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_DCE_INFO`
-    public static var dceInformation: ContextAttribute { Self(rawValue: 0x0000_0003) }
+    public static var dceInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0003) }
 
     /// The sizes of messages over datagrams.
     ///
     /// Number `0x00000004`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_DATAGRAM_SIZES`
-    public static var datagramSizes: ContextAttribute { Self(rawValue: 0x0000_0004) }
+    public static var datagramSizes: ContextAttribute { ContextAttribute(rawValue: 0x0000_0004) }
 
     /// The sizes of messages over a stream.
     ///
     /// Number `0x00000004`; documented for QueryContextAttributes (Digest, General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_STREAM_SIZES`
-    public static var streamSizes: ContextAttribute { Self(rawValue: 0x0000_0004) }
+    public static var streamSizes: ContextAttribute { ContextAttribute(rawValue: 0x0000_0004) }
 
     /// Which algorithms and key sizes the context uses.
     ///
@@ -66,7 +66,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_KEY_INFO`
-    public static var keyInformation: ContextAttribute { Self(rawValue: 0x0000_0005) }
+    public static var keyInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0005) }
 
     /// Who has authenticated the user.
     ///
@@ -74,14 +74,14 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_AUTHORITY`
-    public static var authority: ContextAttribute { Self(rawValue: 0x0000_0006) }
+    public static var authority: ContextAttribute { ContextAttribute(rawValue: 0x0000_0006) }
 
     /// Which protocol the context uses.
     ///
     /// Number `0x00000007`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_PROTO_INFO`
-    public static var protocolInformation: ContextAttribute { Self(rawValue: 0x0000_0007) }
+    public static var protocolInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0007) }
 
     /// When the password expires.
     ///
@@ -89,7 +89,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_PASSWORD_EXPIRY`
-    public static var passwordExpiry: ContextAttribute { Self(rawValue: 0x0000_0008) }
+    public static var passwordExpiry: ContextAttribute { ContextAttribute(rawValue: 0x0000_0008) }
 
     /// The session key.
     ///
@@ -97,7 +97,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_SESSION_KEY`
-    public static var sessionKey: ContextAttribute { Self(rawValue: 0x0000_0009) }
+    public static var sessionKey: ContextAttribute { ContextAttribute(rawValue: 0x0000_0009) }
 
     /// Which package made the context.
     ///
@@ -105,14 +105,14 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_PACKAGE_INFO`
-    public static var packageInformation: ContextAttribute { Self(rawValue: 0x0000_000A) }
+    public static var packageInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_000A) }
 
     /// Flags of the user's logon.
     ///
     /// Number `0x0000000B`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_USER_FLAGS`
-    public static var userFlags: ContextAttribute { Self(rawValue: 0x0000_000B) }
+    public static var userFlags: ContextAttribute { ContextAttribute(rawValue: 0x0000_000B) }
 
     /// Which package was negotiated, and how far the negotiation has come.
     ///
@@ -120,7 +120,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_NEGOTIATION_INFO`
-    public static var negotiationInformation: ContextAttribute { Self(rawValue: 0x0000_000C) }
+    public static var negotiationInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_000C) }
 
     /// The names of both sides as the package spells them.
     ///
@@ -128,7 +128,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_NATIVE_NAMES`
-    public static var nativeNames: ContextAttribute { Self(rawValue: 0x0000_000D) }
+    public static var nativeNames: ContextAttribute { ContextAttribute(rawValue: 0x0000_000D) }
 
     /// Which attributes the context has.
     ///
@@ -136,21 +136,21 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_FLAGS`
-    public static var flags: ContextAttribute { Self(rawValue: 0x0000_000E) }
+    public static var flags: ContextAttribute { ContextAttribute(rawValue: 0x0000_000E) }
 
     /// Whether the context is to be used as validated.
     ///
     /// Number `0x0000000F`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_USE_VALIDATED`
-    public static var useValidated: ContextAttribute { Self(rawValue: 0x0000_000F) }
+    public static var useValidated: ContextAttribute { ContextAttribute(rawValue: 0x0000_000F) }
 
     /// The name of the credential.
     ///
     /// Number `0x00000010`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_CREDENTIAL_NAME`
-    public static var credentialName: ContextAttribute { Self(rawValue: 0x0000_0010) }
+    public static var credentialName: ContextAttribute { ContextAttribute(rawValue: 0x0000_0010) }
 
     /// What the target has said of itself.
     ///
@@ -158,7 +158,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_TARGET_INFORMATION`
-    public static var targetInformation: ContextAttribute { Self(rawValue: 0x0000_0011) }
+    public static var targetInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0011) }
 
     /// The user's access token.
     ///
@@ -166,133 +166,133 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_ACCESS_TOKEN`
-    public static var accessToken: ContextAttribute { Self(rawValue: 0x0000_0012) }
+    public static var accessToken: ContextAttribute { ContextAttribute(rawValue: 0x0000_0012) }
 
     /// The target's name.
     ///
     /// Number `0x00000013`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_TARGET`
-    public static var target: ContextAttribute { Self(rawValue: 0x0000_0013) }
+    public static var target: ContextAttribute { ContextAttribute(rawValue: 0x0000_0013) }
 
     /// The number of the logon.
     ///
     /// Number `0x00000014`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_AUTHENTICATION_ID`
-    public static var authenticationID: ContextAttribute { Self(rawValue: 0x0000_0014) }
+    public static var authenticationID: ContextAttribute { ContextAttribute(rawValue: 0x0000_0014) }
 
     /// When the user is logged off.
     ///
     /// Number `0x00000015`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_LOGOFF_TIME`
-    public static var logoffTime: ContextAttribute { Self(rawValue: 0x0000_0015) }
+    public static var logoffTime: ContextAttribute { ContextAttribute(rawValue: 0x0000_0015) }
 
     /// The keys with which a negotiation is signed.
     ///
     /// Number `0x00000016`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_NEGO_KEYS`
-    public static var negotiateKeys: ContextAttribute { Self(rawValue: 0x0000_0016) }
+    public static var negotiateKeys: ContextAttribute { ContextAttribute(rawValue: 0x0000_0016) }
 
     /// Whether the user has to be asked for credentials.
     ///
     /// Number `0x00000018`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_PROMPTING_NEEDED`
-    public static var promptingNeeded: ContextAttribute { Self(rawValue: 0x0000_0018) }
+    public static var promptingNeeded: ContextAttribute { ContextAttribute(rawValue: 0x0000_0018) }
 
     /// The channel binding that is unique to this connection.
     ///
     /// Number `0x00000019`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_UNIQUE_BINDINGS`
-    public static var uniqueBindings: ContextAttribute { Self(rawValue: 0x0000_0019) }
+    public static var uniqueBindings: ContextAttribute { ContextAttribute(rawValue: 0x0000_0019) }
 
     /// The channel binding to the server's end of the connection.
     ///
     /// Number `0x0000001A`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_ENDPOINT_BINDINGS`
-    public static var endpointBindings: ContextAttribute { Self(rawValue: 0x0000_001A) }
+    public static var endpointBindings: ContextAttribute { ContextAttribute(rawValue: 0x0000_001A) }
 
     /// The target name that the client has sent.
     ///
     /// Number `0x0000001B`; documented for QueryContextAttributes (Digest, General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `SECPKG_ATTR_CLIENT_SPECIFIED_TARGET`
-    public static var clientSpecifiedTarget: ContextAttribute { Self(rawValue: 0x0000_001B) }
+    public static var clientSpecifiedTarget: ContextAttribute { ContextAttribute(rawValue: 0x0000_001B) }
 
     /// What is known of the client's last token.
     ///
     /// Number `0x0000001E`; documented for QueryContextAttributes (General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `SECPKG_ATTR_LAST_CLIENT_TOKEN_STATUS`
-    public static var lastClientTokenStatus: ContextAttribute { Self(rawValue: 0x0000_001E) }
+    public static var lastClientTokenStatus: ContextAttribute { ContextAttribute(rawValue: 0x0000_001E) }
 
     /// Which packages can be negotiated.
     ///
     /// Number `0x0000001F`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_NEGO_PKG_INFO`
-    public static var negotiatePackageInformation: ContextAttribute { Self(rawValue: 0x0000_001F) }
+    public static var negotiatePackageInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_001F) }
 
     /// The status of the last negotiation.
     ///
     /// Number `0x00000020`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_NEGO_STATUS`
-    public static var negotiateStatus: ContextAttribute { Self(rawValue: 0x0000_0020) }
+    public static var negotiateStatus: ContextAttribute { ContextAttribute(rawValue: 0x0000_0020) }
 
     /// Whether the context has been deleted.
     ///
     /// Number `0x00000021`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_CONTEXT_DELETED`
-    public static var contextDeleted: ContextAttribute { Self(rawValue: 0x0000_0021) }
+    public static var contextDeleted: ContextAttribute { ContextAttribute(rawValue: 0x0000_0021) }
 
     /// The largest packet that DTLS sends.
     ///
     /// Number `0x00000022`; documented for QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_DTLS_MTU`
-    public static var dtlsMTU: ContextAttribute { Self(rawValue: 0x0000_0022) }
+    public static var dtlsMTU: ContextAttribute { ContextAttribute(rawValue: 0x0000_0022) }
 
     /// Which application protocol was negotiated.
     ///
     /// Number `0x00000023`; documented for QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_APPLICATION_PROTOCOL`
-    public static var applicationProtocol: ContextAttribute { Self(rawValue: 0x0000_0023) }
+    public static var applicationProtocol: ContextAttribute { ContextAttribute(rawValue: 0x0000_0023) }
 
     /// Which TLS extensions were negotiated.
     ///
     /// Number `0x00000024`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_NEGOTIATED_TLS_EXTENSIONS`
-    public static var negotiatedTLSExtensions: ContextAttribute { Self(rawValue: 0x0000_0024) }
+    public static var negotiatedTLSExtensions: ContextAttribute { ContextAttribute(rawValue: 0x0000_0024) }
 
     /// Whether both sides are on one machine.
     ///
     /// Number `0x00000025`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_IS_LOOPBACK`
-    public static var isLoopback: ContextAttribute { Self(rawValue: 0x0000_0025) }
+    public static var isLoopback: ContextAttribute { ContextAttribute(rawValue: 0x0000_0025) }
 
     /// Which issuers of certificates the server trusts, in an old form.
     ///
     /// Number `0x00000050`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_ISSUER_LIST`
-    public static var issuerList: ContextAttribute { Self(rawValue: 0x0000_0050) }
+    public static var issuerList: ContextAttribute { ContextAttribute(rawValue: 0x0000_0050) }
 
     /// The peer's credential.
     ///
     /// Number `0x00000051`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_REMOTE_CRED`
-    public static var remoteCredential: ContextAttribute { Self(rawValue: 0x0000_0051) }
+    public static var remoteCredential: ContextAttribute { ContextAttribute(rawValue: 0x0000_0051) }
 
     /// The credential of this side.
     ///
@@ -300,21 +300,21 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_LOCAL_CRED`
-    public static var localCredential: ContextAttribute { Self(rawValue: 0x0000_0052) }
+    public static var localCredential: ContextAttribute { ContextAttribute(rawValue: 0x0000_0052) }
 
     /// The peer's certificate.
     ///
     /// Number `0x00000053`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_REMOTE_CERT_CONTEXT`
-    public static var remoteCertificateContext: ContextAttribute { Self(rawValue: 0x0000_0053) }
+    public static var remoteCertificateContext: ContextAttribute { ContextAttribute(rawValue: 0x0000_0053) }
 
     /// The certificate of this side.
     ///
     /// Number `0x00000054`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_LOCAL_CERT_CONTEXT`
-    public static var localCertificateContext: ContextAttribute { Self(rawValue: 0x0000_0054) }
+    public static var localCertificateContext: ContextAttribute { ContextAttribute(rawValue: 0x0000_0054) }
 
     /// The store of trusted root certificates.
     ///
@@ -322,245 +322,245 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_ROOT_STORE`
-    public static var rootStore: ContextAttribute { Self(rawValue: 0x0000_0055) }
+    public static var rootStore: ContextAttribute { ContextAttribute(rawValue: 0x0000_0055) }
 
     /// Which algorithms are supported.
     ///
     /// Number `0x00000056`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_SUPPORTED_ALGS`
-    public static var supportedAlgorithms: ContextAttribute { Self(rawValue: 0x0000_0056) }
+    public static var supportedAlgorithms: ContextAttribute { ContextAttribute(rawValue: 0x0000_0056) }
 
     /// The least and the greatest strength of ciphers.
     ///
     /// Number `0x00000057`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_CIPHER_STRENGTHS`
-    public static var cipherStrengths: ContextAttribute { Self(rawValue: 0x0000_0057) }
+    public static var cipherStrengths: ContextAttribute { ContextAttribute(rawValue: 0x0000_0057) }
 
     /// Which protocols are supported.
     ///
     /// Number `0x00000058`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_SUPPORTED_PROTOCOLS`
-    public static var supportedProtocols: ContextAttribute { Self(rawValue: 0x0000_0058) }
+    public static var supportedProtocols: ContextAttribute { ContextAttribute(rawValue: 0x0000_0058) }
 
     /// Which issuers of certificates the server trusts.
     ///
     /// Number `0x00000059`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_ISSUER_LIST_EX`
-    public static var issuerListEx: ContextAttribute { Self(rawValue: 0x0000_0059) }
+    public static var issuerListEx: ContextAttribute { ContextAttribute(rawValue: 0x0000_0059) }
 
     /// Which protocol and algorithms the connection uses.
     ///
     /// Number `0x0000005A`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_CONNECTION_INFO`
-    public static var connectionInformation: ContextAttribute { Self(rawValue: 0x0000_005A) }
+    public static var connectionInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_005A) }
 
     /// Keys that EAP derives from the handshake.
     ///
     /// Number `0x0000005B`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_EAP_KEY_BLOCK`
-    public static var eapKeyBlock: ContextAttribute { Self(rawValue: 0x0000_005B) }
+    public static var eapKeyBlock: ContextAttribute { ContextAttribute(rawValue: 0x0000_005B) }
 
     /// What is known of the account that a certificate was mapped to.
     ///
     /// Number `0x0000005C`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_MAPPED_CRED_ATTR`
-    public static var mappedCredentialAttributes: ContextAttribute { Self(rawValue: 0x0000_005C) }
+    public static var mappedCredentialAttributes: ContextAttribute { ContextAttribute(rawValue: 0x0000_005C) }
 
     /// Which session it is, and whether it was resumed.
     ///
     /// Number `0x0000005D`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_SESSION_INFO`
-    public static var sessionInformation: ContextAttribute { Self(rawValue: 0x0000_005D) }
+    public static var sessionInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_005D) }
 
     /// Data of the application that go with the session.
     ///
     /// Number `0x0000005E`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_APP_DATA`
-    public static var applicationData: ContextAttribute { Self(rawValue: 0x0000_005E) }
+    public static var applicationData: ContextAttribute { ContextAttribute(rawValue: 0x0000_005E) }
 
     /// The certificates that the peer has sent.
     ///
     /// Number `0x0000005F`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_REMOTE_CERTIFICATES`
-    public static var remoteCertificates: ContextAttribute { Self(rawValue: 0x0000_005F) }
+    public static var remoteCertificates: ContextAttribute { ContextAttribute(rawValue: 0x0000_005F) }
 
     /// How client certificates are judged.
     ///
     /// Number `0x00000060`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_CLIENT_CERT_POLICY`
-    public static var clientCertificatePolicy: ContextAttribute { Self(rawValue: 0x0000_0060) }
+    public static var clientCertificatePolicy: ContextAttribute { ContextAttribute(rawValue: 0x0000_0060) }
 
     /// How a client certificate was judged.
     ///
     /// Number `0x00000061`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_CC_POLICY_RESULT`
-    public static var ccPolicyResult: ContextAttribute { Self(rawValue: 0x0000_0061) }
+    public static var ccPolicyResult: ContextAttribute { ContextAttribute(rawValue: 0x0000_0061) }
 
     /// Whether keys are kept by CNG.
     ///
     /// Number `0x00000062`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_USE_NCRYPT`
-    public static var useNcrypt: ContextAttribute { Self(rawValue: 0x0000_0062) }
+    public static var useNcrypt: ContextAttribute { ContextAttribute(rawValue: 0x0000_0062) }
 
     /// What is known of the certificate of this side.
     ///
     /// Number `0x00000063`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_LOCAL_CERT_INFO`
-    public static var localCertificateInformation: ContextAttribute { Self(rawValue: 0x0000_0063) }
+    public static var localCertificateInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0063) }
 
     /// Which cipher suite the connection uses.
     ///
     /// Number `0x00000064`; documented for QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_CIPHER_INFO`
-    public static var cipherInformation: ContextAttribute { Self(rawValue: 0x0000_0064) }
+    public static var cipherInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0064) }
 
     /// With which function EAP derives keys.
     ///
     /// Number `0x00000065`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_EAP_PRF_INFO`
-    public static var eapPRFInformation: ContextAttribute { Self(rawValue: 0x0000_0065) }
+    public static var eapPRFInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0065) }
 
     /// Which signature algorithms are supported.
     ///
     /// Number `0x00000066`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_SUPPORTED_SIGNATURES`
-    public static var supportedSignatures: ContextAttribute { Self(rawValue: 0x0000_0066) }
+    public static var supportedSignatures: ContextAttribute { ContextAttribute(rawValue: 0x0000_0066) }
 
     /// The chain of the peer's certificate.
     ///
     /// Number `0x00000067`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_REMOTE_CERT_CHAIN`
-    public static var remoteCertificateChain: ContextAttribute { Self(rawValue: 0x0000_0067) }
+    public static var remoteCertificateChain: ContextAttribute { ContextAttribute(rawValue: 0x0000_0067) }
 
     /// What user interfaces show of the connection.
     ///
     /// Number `0x00000068`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_UI_INFO`
-    public static var uiInformation: ContextAttribute { Self(rawValue: 0x0000_0068) }
+    public static var uiInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0068) }
 
     /// Whether data may be sent before the handshake has ended.
     ///
     /// Number `0x00000069`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_EARLY_START`
-    public static var earlyStart: ContextAttribute { Self(rawValue: 0x0000_0069) }
+    public static var earlyStart: ContextAttribute { ContextAttribute(rawValue: 0x0000_0069) }
 
     /// For what keys are to be derived from the session.
     ///
     /// Number `0x0000006A`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_KEYING_MATERIAL_INFO`
-    public static var keyingMaterialInformation: ContextAttribute { Self(rawValue: 0x0000_006A) }
+    public static var keyingMaterialInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_006A) }
 
     /// Keys that were derived from the session.
     ///
     /// Number `0x0000006B`; documented for QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_KEYING_MATERIAL`
-    public static var keyingMaterial: ContextAttribute { Self(rawValue: 0x0000_006B) }
+    public static var keyingMaterial: ContextAttribute { ContextAttribute(rawValue: 0x0000_006B) }
 
     /// What was negotiated for SRTP.
     ///
     /// Number `0x0000006C`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_SRTP_PARAMETERS`
-    public static var srtpParameters: ContextAttribute { Self(rawValue: 0x0000_006C) }
+    public static var srtpParameters: ContextAttribute { ContextAttribute(rawValue: 0x0000_006C) }
 
     /// What was negotiated for token binding.
     ///
     /// Number `0x0000006D`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_TOKEN_BINDING`
-    public static var tokenBinding: ContextAttribute { Self(rawValue: 0x0000_006D) }
+    public static var tokenBinding: ContextAttribute { ContextAttribute(rawValue: 0x0000_006D) }
 
     /// Which protocol and algorithms the connection uses, in full.
     ///
     /// Number `0x0000006E`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_CONNECTION_INFO_EX`
-    public static var connectionInformationEx: ContextAttribute { Self(rawValue: 0x0000_006E) }
+    public static var connectionInformationEx: ContextAttribute { ContextAttribute(rawValue: 0x0000_006E) }
 
     /// Keys for token binding that were derived from the session.
     ///
     /// Number `0x0000006F`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_KEYING_MATERIAL_TOKEN_BINDING`
-    public static var keyingMaterialTokenBinding: ContextAttribute { Self(rawValue: 0x0000_006F) }
+    public static var keyingMaterialTokenBinding: ContextAttribute { ContextAttribute(rawValue: 0x0000_006F) }
 
     /// Keys that were derived from the session, within the process.
     ///
     /// Number `0x00000070`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_KEYING_MATERIAL_INPROC`
-    public static var keyingMaterialInProcess: ContextAttribute { Self(rawValue: 0x0000_0070) }
+    public static var keyingMaterialInProcess: ContextAttribute { ContextAttribute(rawValue: 0x0000_0070) }
 
     /// Security attributes of the user.
     ///
     /// Number `0x00000080`; documented for QueryContextAttributes (CredSSP, General).
     ///
     /// Win32: `SECPKG_ATTR_SUBJECT_SECURITY_ATTRIBUTES`
-    public static var subjectSecurityAttributes: ContextAttribute { Self(rawValue: 0x0000_0080) }
+    public static var subjectSecurityAttributes: ContextAttribute { ContextAttribute(rawValue: 0x0000_0080) }
 
     /// The client's access token, for CredSSP.
     ///
     /// Number `0x80000012`; documented for QueryContextAttributes (CredSSP).
     ///
     /// Win32: `SECPKG_ATTR_C_ACCESS_TOKEN`
-    public static var cAccessToken: ContextAttribute { Self(rawValue: 0x8000_0012) }
+    public static var cAccessToken: ContextAttribute { ContextAttribute(rawValue: 0x8000_0012) }
 
     /// The credentials that the client has delegated.
     ///
     /// Number `0x80000080`; documented for QueryContextAttributes (CredSSP).
     ///
     /// Win32: `SECPKG_ATTR_CREDS`
-    public static var credentials: ContextAttribute { Self(rawValue: 0x8000_0080) }
+    public static var credentials: ContextAttribute { ContextAttribute(rawValue: 0x8000_0080) }
 
     /// The name of the negotiated package.
     ///
     /// Number `0x80000081`; documented for QueryContextAttributes (CredSSP).
     ///
     /// Win32: `SECPKG_ATTR_NEGOTIATION_PACKAGE`
-    public static var negotiationPackage: ContextAttribute { Self(rawValue: 0x8000_0081) }
+    public static var negotiationPackage: ContextAttribute { ContextAttribute(rawValue: 0x8000_0081) }
 
     /// The client's full access token, for CredSSP.
     ///
     /// Number `0x80000082`; documented for QueryContextAttributes (CredSSP).
     ///
     /// Win32: `SECPKG_ATTR_C_FULL_ACCESS_TOKEN`
-    public static var cFullAccessToken: ContextAttribute { Self(rawValue: 0x8000_0082) }
+    public static var cFullAccessToken: ContextAttribute { ContextAttribute(rawValue: 0x8000_0082) }
 
     /// How the server was authenticated.
     ///
     /// Number `0x80000083`; documented for QueryContextAttributes (CredSSP).
     ///
     /// Win32: `SECPKG_ATTR_SERVER_AUTH_FLAGS`
-    public static var serverAuthenticationFlags: ContextAttribute { Self(rawValue: 0x8000_0083) }
+    public static var serverAuthenticationFlags: ContextAttribute { ContextAttribute(rawValue: 0x8000_0083) }
 
     /// How far the peer's certificate is trusted.
     ///
     /// Number `0x80000084`; documented for QueryContextAttributes (CredSSP).
     ///
     /// Win32: `SECPKG_ATTR_CERT_TRUST_STATUS`
-    public static var certificateTrustStatus: ContextAttribute { Self(rawValue: 0x8000_0084) }
+    public static var certificateTrustStatus: ContextAttribute { ContextAttribute(rawValue: 0x8000_0084) }
 
     /// The credentials that the client has delegated, in a newer form.
     ///
@@ -568,89 +568,91 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_CREDS_2`
-    public static var credentials2: ContextAttribute { Self(rawValue: 0x8000_0086) }
+    public static var credentials2: ContextAttribute { ContextAttribute(rawValue: 0x8000_0086) }
 }
 
 extension ContextAttribute: CustomStringConvertible {
     /// The Win32 name, or the number in hexadecimal where there is none.
     public var description: String { FlagNames.name(of: rawValue, names: Self.win32Names) }
 
-    private static let win32Names: [(bits: UInt32, name: String)] = [
-        (0x0000_0000, "SECPKG_ATTR_SIZES"),
-        (0x0000_0001, "SECPKG_ATTR_NAMES"),
-        (0x0000_0002, "SECPKG_ATTR_LIFESPAN"),
-        (0x0000_0003, "SECPKG_ATTR_DCE_INFO"),
-        (0x0000_0004, "SECPKG_ATTR_DATAGRAM_SIZES/SECPKG_ATTR_STREAM_SIZES"),
-        (0x0000_0005, "SECPKG_ATTR_KEY_INFO"),
-        (0x0000_0006, "SECPKG_ATTR_AUTHORITY"),
-        (0x0000_0007, "SECPKG_ATTR_PROTO_INFO"),
-        (0x0000_0008, "SECPKG_ATTR_PASSWORD_EXPIRY"),
-        (0x0000_0009, "SECPKG_ATTR_SESSION_KEY"),
-        (0x0000_000A, "SECPKG_ATTR_PACKAGE_INFO"),
-        (0x0000_000B, "SECPKG_ATTR_USER_FLAGS"),
-        (0x0000_000C, "SECPKG_ATTR_NEGOTIATION_INFO"),
-        (0x0000_000D, "SECPKG_ATTR_NATIVE_NAMES"),
-        (0x0000_000E, "SECPKG_ATTR_FLAGS"),
-        (0x0000_000F, "SECPKG_ATTR_USE_VALIDATED"),
-        (0x0000_0010, "SECPKG_ATTR_CREDENTIAL_NAME"),
-        (0x0000_0011, "SECPKG_ATTR_TARGET_INFORMATION"),
-        (0x0000_0012, "SECPKG_ATTR_ACCESS_TOKEN"),
-        (0x0000_0013, "SECPKG_ATTR_TARGET"),
-        (0x0000_0014, "SECPKG_ATTR_AUTHENTICATION_ID"),
-        (0x0000_0015, "SECPKG_ATTR_LOGOFF_TIME"),
-        (0x0000_0016, "SECPKG_ATTR_NEGO_KEYS"),
-        (0x0000_0018, "SECPKG_ATTR_PROMPTING_NEEDED"),
-        (0x0000_0019, "SECPKG_ATTR_UNIQUE_BINDINGS"),
-        (0x0000_001A, "SECPKG_ATTR_ENDPOINT_BINDINGS"),
-        (0x0000_001B, "SECPKG_ATTR_CLIENT_SPECIFIED_TARGET"),
-        (0x0000_001E, "SECPKG_ATTR_LAST_CLIENT_TOKEN_STATUS"),
-        (0x0000_001F, "SECPKG_ATTR_NEGO_PKG_INFO"),
-        (0x0000_0020, "SECPKG_ATTR_NEGO_STATUS"),
-        (0x0000_0021, "SECPKG_ATTR_CONTEXT_DELETED"),
-        (0x0000_0022, "SECPKG_ATTR_DTLS_MTU"),
-        (0x0000_0023, "SECPKG_ATTR_APPLICATION_PROTOCOL"),
-        (0x0000_0024, "SECPKG_ATTR_NEGOTIATED_TLS_EXTENSIONS"),
-        (0x0000_0025, "SECPKG_ATTR_IS_LOOPBACK"),
-        (0x0000_0050, "SECPKG_ATTR_ISSUER_LIST"),
-        (0x0000_0051, "SECPKG_ATTR_REMOTE_CRED"),
-        (0x0000_0052, "SECPKG_ATTR_LOCAL_CRED"),
-        (0x0000_0053, "SECPKG_ATTR_REMOTE_CERT_CONTEXT"),
-        (0x0000_0054, "SECPKG_ATTR_LOCAL_CERT_CONTEXT"),
-        (0x0000_0055, "SECPKG_ATTR_ROOT_STORE"),
-        (0x0000_0056, "SECPKG_ATTR_SUPPORTED_ALGS"),
-        (0x0000_0057, "SECPKG_ATTR_CIPHER_STRENGTHS"),
-        (0x0000_0058, "SECPKG_ATTR_SUPPORTED_PROTOCOLS"),
-        (0x0000_0059, "SECPKG_ATTR_ISSUER_LIST_EX"),
-        (0x0000_005A, "SECPKG_ATTR_CONNECTION_INFO"),
-        (0x0000_005B, "SECPKG_ATTR_EAP_KEY_BLOCK"),
-        (0x0000_005C, "SECPKG_ATTR_MAPPED_CRED_ATTR"),
-        (0x0000_005D, "SECPKG_ATTR_SESSION_INFO"),
-        (0x0000_005E, "SECPKG_ATTR_APP_DATA"),
-        (0x0000_005F, "SECPKG_ATTR_REMOTE_CERTIFICATES"),
-        (0x0000_0060, "SECPKG_ATTR_CLIENT_CERT_POLICY"),
-        (0x0000_0061, "SECPKG_ATTR_CC_POLICY_RESULT"),
-        (0x0000_0062, "SECPKG_ATTR_USE_NCRYPT"),
-        (0x0000_0063, "SECPKG_ATTR_LOCAL_CERT_INFO"),
-        (0x0000_0064, "SECPKG_ATTR_CIPHER_INFO"),
-        (0x0000_0065, "SECPKG_ATTR_EAP_PRF_INFO"),
-        (0x0000_0066, "SECPKG_ATTR_SUPPORTED_SIGNATURES"),
-        (0x0000_0067, "SECPKG_ATTR_REMOTE_CERT_CHAIN"),
-        (0x0000_0068, "SECPKG_ATTR_UI_INFO"),
-        (0x0000_0069, "SECPKG_ATTR_EARLY_START"),
-        (0x0000_006A, "SECPKG_ATTR_KEYING_MATERIAL_INFO"),
-        (0x0000_006B, "SECPKG_ATTR_KEYING_MATERIAL"),
-        (0x0000_006C, "SECPKG_ATTR_SRTP_PARAMETERS"),
-        (0x0000_006D, "SECPKG_ATTR_TOKEN_BINDING"),
-        (0x0000_006E, "SECPKG_ATTR_CONNECTION_INFO_EX"),
-        (0x0000_006F, "SECPKG_ATTR_KEYING_MATERIAL_TOKEN_BINDING"),
-        (0x0000_0070, "SECPKG_ATTR_KEYING_MATERIAL_INPROC"),
-        (0x0000_0080, "SECPKG_ATTR_SUBJECT_SECURITY_ATTRIBUTES"),
-        (0x8000_0012, "SECPKG_ATTR_C_ACCESS_TOKEN"),
-        (0x8000_0080, "SECPKG_ATTR_CREDS"),
-        (0x8000_0081, "SECPKG_ATTR_NEGOTIATION_PACKAGE"),
-        (0x8000_0082, "SECPKG_ATTR_C_FULL_ACCESS_TOKEN"),
-        (0x8000_0083, "SECPKG_ATTR_SERVER_AUTH_FLAGS"),
-        (0x8000_0084, "SECPKG_ATTR_CERT_TRUST_STATUS"),
-        (0x8000_0086, "SECPKG_ATTR_CREDS_2"),
-    ]
+    private static var win32Names: String {
+        """
+        0x0000_0000 SECPKG_ATTR_SIZES
+        0x0000_0001 SECPKG_ATTR_NAMES
+        0x0000_0002 SECPKG_ATTR_LIFESPAN
+        0x0000_0003 SECPKG_ATTR_DCE_INFO
+        0x0000_0004 SECPKG_ATTR_DATAGRAM_SIZES/SECPKG_ATTR_STREAM_SIZES
+        0x0000_0005 SECPKG_ATTR_KEY_INFO
+        0x0000_0006 SECPKG_ATTR_AUTHORITY
+        0x0000_0007 SECPKG_ATTR_PROTO_INFO
+        0x0000_0008 SECPKG_ATTR_PASSWORD_EXPIRY
+        0x0000_0009 SECPKG_ATTR_SESSION_KEY
+        0x0000_000A SECPKG_ATTR_PACKAGE_INFO
+        0x0000_000B SECPKG_ATTR_USER_FLAGS
+        0x0000_000C SECPKG_ATTR_NEGOTIATION_INFO
+        0x0000_000D SECPKG_ATTR_NATIVE_NAMES
+        0x0000_000E SECPKG_ATTR_FLAGS
+        0x0000_000F SECPKG_ATTR_USE_VALIDATED
+        0x0000_0010 SECPKG_ATTR_CREDENTIAL_NAME
+        0x0000_0011 SECPKG_ATTR_TARGET_INFORMATION
+        0x0000_0012 SECPKG_ATTR_ACCESS_TOKEN
+        0x0000_0013 SECPKG_ATTR_TARGET
+        0x0000_0014 SECPKG_ATTR_AUTHENTICATION_ID
+        0x0000_0015 SECPKG_ATTR_LOGOFF_TIME
+        0x0000_0016 SECPKG_ATTR_NEGO_KEYS
+        0x0000_0018 SECPKG_ATTR_PROMPTING_NEEDED
+        0x0000_0019 SECPKG_ATTR_UNIQUE_BINDINGS
+        0x0000_001A SECPKG_ATTR_ENDPOINT_BINDINGS
+        0x0000_001B SECPKG_ATTR_CLIENT_SPECIFIED_TARGET
+        0x0000_001E SECPKG_ATTR_LAST_CLIENT_TOKEN_STATUS
+        0x0000_001F SECPKG_ATTR_NEGO_PKG_INFO
+        0x0000_0020 SECPKG_ATTR_NEGO_STATUS
+        0x0000_0021 SECPKG_ATTR_CONTEXT_DELETED
+        0x0000_0022 SECPKG_ATTR_DTLS_MTU
+        0x0000_0023 SECPKG_ATTR_APPLICATION_PROTOCOL
+        0x0000_0024 SECPKG_ATTR_NEGOTIATED_TLS_EXTENSIONS
+        0x0000_0025 SECPKG_ATTR_IS_LOOPBACK
+        0x0000_0050 SECPKG_ATTR_ISSUER_LIST
+        0x0000_0051 SECPKG_ATTR_REMOTE_CRED
+        0x0000_0052 SECPKG_ATTR_LOCAL_CRED
+        0x0000_0053 SECPKG_ATTR_REMOTE_CERT_CONTEXT
+        0x0000_0054 SECPKG_ATTR_LOCAL_CERT_CONTEXT
+        0x0000_0055 SECPKG_ATTR_ROOT_STORE
+        0x0000_0056 SECPKG_ATTR_SUPPORTED_ALGS
+        0x0000_0057 SECPKG_ATTR_CIPHER_STRENGTHS
+        0x0000_0058 SECPKG_ATTR_SUPPORTED_PROTOCOLS
+        0x0000_0059 SECPKG_ATTR_ISSUER_LIST_EX
+        0x0000_005A SECPKG_ATTR_CONNECTION_INFO
+        0x0000_005B SECPKG_ATTR_EAP_KEY_BLOCK
+        0x0000_005C SECPKG_ATTR_MAPPED_CRED_ATTR
+        0x0000_005D SECPKG_ATTR_SESSION_INFO
+        0x0000_005E SECPKG_ATTR_APP_DATA
+        0x0000_005F SECPKG_ATTR_REMOTE_CERTIFICATES
+        0x0000_0060 SECPKG_ATTR_CLIENT_CERT_POLICY
+        0x0000_0061 SECPKG_ATTR_CC_POLICY_RESULT
+        0x0000_0062 SECPKG_ATTR_USE_NCRYPT
+        0x0000_0063 SECPKG_ATTR_LOCAL_CERT_INFO
+        0x0000_0064 SECPKG_ATTR_CIPHER_INFO
+        0x0000_0065 SECPKG_ATTR_EAP_PRF_INFO
+        0x0000_0066 SECPKG_ATTR_SUPPORTED_SIGNATURES
+        0x0000_0067 SECPKG_ATTR_REMOTE_CERT_CHAIN
+        0x0000_0068 SECPKG_ATTR_UI_INFO
+        0x0000_0069 SECPKG_ATTR_EARLY_START
+        0x0000_006A SECPKG_ATTR_KEYING_MATERIAL_INFO
+        0x0000_006B SECPKG_ATTR_KEYING_MATERIAL
+        0x0000_006C SECPKG_ATTR_SRTP_PARAMETERS
+        0x0000_006D SECPKG_ATTR_TOKEN_BINDING
+        0x0000_006E SECPKG_ATTR_CONNECTION_INFO_EX
+        0x0000_006F SECPKG_ATTR_KEYING_MATERIAL_TOKEN_BINDING
+        0x0000_0070 SECPKG_ATTR_KEYING_MATERIAL_INPROC
+        0x0000_0080 SECPKG_ATTR_SUBJECT_SECURITY_ATTRIBUTES
+        0x8000_0012 SECPKG_ATTR_C_ACCESS_TOKEN
+        0x8000_0080 SECPKG_ATTR_CREDS
+        0x8000_0081 SECPKG_ATTR_NEGOTIATION_PACKAGE
+        0x8000_0082 SECPKG_ATTR_C_FULL_ACCESS_TOKEN
+        0x8000_0083 SECPKG_ATTR_SERVER_AUTH_FLAGS
+        0x8000_0084 SECPKG_ATTR_CERT_TRUST_STATUS
+        0x8000_0086 SECPKG_ATTR_CREDS_2
+        """
+    }
 }

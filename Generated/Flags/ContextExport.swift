@@ -19,30 +19,32 @@ extension ContextExport {
     /// Bit `0x00000001`; documented for ExportSecurityContext.
     ///
     /// Win32: `SECPKG_CONTEXT_EXPORT_RESET_NEW`
-    public static var resetNew: ContextExport { Self(rawValue: 0x0000_0001) }
+    public static var resetNew: ContextExport { ContextExport(rawValue: 0x0000_0001) }
 
     /// The exported context ends with the export.
     ///
     /// Bit `0x00000002`; documented for ExportSecurityContext.
     ///
     /// Win32: `SECPKG_CONTEXT_EXPORT_DELETE_OLD`
-    public static var deleteOld: ContextExport { Self(rawValue: 0x0000_0002) }
+    public static var deleteOld: ContextExport { ContextExport(rawValue: 0x0000_0002) }
 
     /// The new context is for the kernel.
     ///
     /// Bit `0x00000004`; documented for ExportSecurityContext.
     ///
     /// Win32: `SECPKG_CONTEXT_EXPORT_TO_KERNEL`
-    public static var toKernel: ContextExport { Self(rawValue: 0x0000_0004) }
+    public static var toKernel: ContextExport { ContextExport(rawValue: 0x0000_0004) }
 }
 
 extension ContextExport: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
     public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let win32Names: [(bits: UInt32, name: String)] = [
-        (0x0000_0001, "SECPKG_CONTEXT_EXPORT_RESET_NEW"),
-        (0x0000_0002, "SECPKG_CONTEXT_EXPORT_DELETE_OLD"),
-        (0x0000_0004, "SECPKG_CONTEXT_EXPORT_TO_KERNEL"),
-    ]
+    private static var win32Names: String {
+        """
+        0x0000_0001 SECPKG_CONTEXT_EXPORT_RESET_NEW
+        0x0000_0002 SECPKG_CONTEXT_EXPORT_DELETE_OLD
+        0x0000_0004 SECPKG_CONTEXT_EXPORT_TO_KERNEL
+        """
+    }
 }

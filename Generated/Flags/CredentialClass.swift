@@ -19,46 +19,48 @@ extension CredentialClass {
     /// Number `0x00000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_None`
-    public static var none: CredentialClass { Self(rawValue: 0x0000_0000) }
+    public static var none: CredentialClass { CredentialClass(rawValue: 0x0000_0000) }
 
     /// One that is kept for the logon session only.
     ///
     /// Number `0x0000000A`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_Ephemeral`
-    public static var ephemeral: CredentialClass { Self(rawValue: 0x0000_000A) }
+    public static var ephemeral: CredentialClass { CredentialClass(rawValue: 0x0000_000A) }
 
     /// A stored one for many targets.
     ///
     /// Number `0x00000014`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_PersistedGeneric`
-    public static var persistedGeneric: CredentialClass { Self(rawValue: 0x0000_0014) }
+    public static var persistedGeneric: CredentialClass { CredentialClass(rawValue: 0x0000_0014) }
 
     /// A stored one for this target.
     ///
     /// Number `0x0000001E`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_PersistedSpecific`
-    public static var persistedSpecific: CredentialClass { Self(rawValue: 0x0000_001E) }
+    public static var persistedSpecific: CredentialClass { CredentialClass(rawValue: 0x0000_001E) }
 
     /// One that the caller has supplied.
     ///
     /// Number `0x00000028`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_Explicit`
-    public static var explicit: CredentialClass { Self(rawValue: 0x0000_0028) }
+    public static var explicit: CredentialClass { CredentialClass(rawValue: 0x0000_0028) }
 }
 
 extension CredentialClass: CustomStringConvertible {
     /// The Win32 name, or the number in hexadecimal where there is none.
     public var description: String { FlagNames.name(of: rawValue, names: Self.win32Names) }
 
-    private static let win32Names: [(bits: UInt32, name: String)] = [
-        (0x0000_0000, "SecPkgCredClass_None"),
-        (0x0000_000A, "SecPkgCredClass_Ephemeral"),
-        (0x0000_0014, "SecPkgCredClass_PersistedGeneric"),
-        (0x0000_001E, "SecPkgCredClass_PersistedSpecific"),
-        (0x0000_0028, "SecPkgCredClass_Explicit"),
-    ]
+    private static var win32Names: String {
+        """
+        0x0000_0000 SecPkgCredClass_None
+        0x0000_000A SecPkgCredClass_Ephemeral
+        0x0000_0014 SecPkgCredClass_PersistedGeneric
+        0x0000_001E SecPkgCredClass_PersistedSpecific
+        0x0000_0028 SecPkgCredClass_Explicit
+        """
+    }
 }

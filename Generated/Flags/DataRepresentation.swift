@@ -20,7 +20,7 @@ extension DataRepresentation {
     /// and InitializeSecurityContext (CredSSP, General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `SECURITY_NETWORK_DREP`
-    public static var network: DataRepresentation { Self(rawValue: 0x0000_0000) }
+    public static var network: DataRepresentation { DataRepresentation(rawValue: 0x0000_0000) }
 
     /// The byte order of the machine.
     ///
@@ -28,15 +28,17 @@ extension DataRepresentation {
     /// and InitializeSecurityContext (CredSSP, General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `SECURITY_NATIVE_DREP`
-    public static var native: DataRepresentation { Self(rawValue: 0x0000_0010) }
+    public static var native: DataRepresentation { DataRepresentation(rawValue: 0x0000_0010) }
 }
 
 extension DataRepresentation: CustomStringConvertible {
     /// The Win32 name, or the number in hexadecimal where there is none.
     public var description: String { FlagNames.name(of: rawValue, names: Self.win32Names) }
 
-    private static let win32Names: [(bits: UInt32, name: String)] = [
-        (0x0000_0000, "SECURITY_NETWORK_DREP"),
-        (0x0000_0010, "SECURITY_NATIVE_DREP"),
-    ]
+    private static var win32Names: String {
+        """
+        0x0000_0000 SECURITY_NETWORK_DREP
+        0x0000_0010 SECURITY_NATIVE_DREP
+        """
+    }
 }

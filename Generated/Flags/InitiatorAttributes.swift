@@ -19,222 +19,224 @@ extension InitiatorAttributes {
     /// Bit `0x00000001`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_DELEGATE`
-    public static var delegate: InitiatorAttributes { Self(rawValue: 0x0000_0001) }
+    public static var delegate: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0001) }
 
     /// Both sides have proved who they are.
     ///
     /// Bit `0x00000002`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_MUTUAL_AUTH`
-    public static var mutualAuthentication: InitiatorAttributes { Self(rawValue: 0x0000_0002) }
+    public static var mutualAuthentication: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0002) }
 
     /// Messages that come a second time are detected.
     ///
     /// Bit `0x00000004`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_REPLAY_DETECT`
-    public static var replayDetect: InitiatorAttributes { Self(rawValue: 0x0000_0004) }
+    public static var replayDetect: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0004) }
 
     /// Messages that come out of their order are detected.
     ///
     /// Bit `0x00000008`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_SEQUENCE_DETECT`
-    public static var sequenceDetect: InitiatorAttributes { Self(rawValue: 0x0000_0008) }
+    public static var sequenceDetect: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0008) }
 
     /// Messages can be encrypted.
     ///
     /// Bit `0x00000010`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_CONFIDENTIALITY`
-    public static var confidentiality: InitiatorAttributes { Self(rawValue: 0x0000_0010) }
+    public static var confidentiality: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0010) }
 
     /// A new session key has been negotiated.
     ///
     /// Bit `0x00000020`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_USE_SESSION_KEY`
-    public static var useSessionKey: InitiatorAttributes { Self(rawValue: 0x0000_0020) }
+    public static var useSessionKey: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0020) }
 
     /// The package has asked the user for credentials.
     ///
     /// Bit `0x00000040`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_USED_COLLECTED_CREDS`
-    public static var usedCollectedCredentials: InitiatorAttributes { Self(rawValue: 0x0000_0040) }
+    public static var usedCollectedCredentials: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0040) }
 
     /// The credentials of an input buffer were used.
     ///
     /// Bit `0x00000080`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_USED_SUPPLIED_CREDS`
-    public static var usedSuppliedCredentials: InitiatorAttributes { Self(rawValue: 0x0000_0080) }
+    public static var usedSuppliedCredentials: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0080) }
 
     /// The package has allocated the output buffers.
     ///
     /// Bit `0x00000100`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_ALLOCATED_MEMORY`
-    public static var allocatedMemory: InitiatorAttributes { Self(rawValue: 0x0000_0100) }
+    public static var allocatedMemory: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0100) }
 
     /// The exchange has three legs, as DCE RPC wants it.
     ///
     /// Bit `0x00000200`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_USED_DCE_STYLE`
-    public static var usedDCEStyle: InitiatorAttributes { Self(rawValue: 0x0000_0200) }
+    public static var usedDCEStyle: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0200) }
 
     /// The context works over datagrams.
     ///
     /// Bit `0x00000400`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_DATAGRAM`
-    public static var datagram: InitiatorAttributes { Self(rawValue: 0x0000_0400) }
+    public static var datagram: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0400) }
 
     /// The context works over a connection.
     ///
     /// Bit `0x00000800`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_CONNECTION`
-    public static var connection: InitiatorAttributes { Self(rawValue: 0x0000_0800) }
+    public static var connection: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0800) }
 
     /// The exchange is not finished; the attributes may still change.
     ///
     /// Bit `0x00001000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_INTERMEDIATE_RETURN`
-    public static var intermediateReturn: InitiatorAttributes { Self(rawValue: 0x0000_1000) }
+    public static var intermediateReturn: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_1000) }
 
     /// Reserved.
     ///
     /// Bit `0x00002000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_CALL_LEVEL`
-    public static var callLevel: InitiatorAttributes { Self(rawValue: 0x0000_2000) }
+    public static var callLevel: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_2000) }
 
     /// The peer is told about errors.
     ///
     /// Bit `0x00004000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_EXTENDED_ERROR`
-    public static var extendedError: InitiatorAttributes { Self(rawValue: 0x0000_4000) }
+    public static var extendedError: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_4000) }
 
     /// The context works over a stream of bytes.
     ///
     /// Bit `0x00008000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_STREAM`
-    public static var stream: InitiatorAttributes { Self(rawValue: 0x0000_8000) }
+    public static var stream: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_8000) }
 
     /// Messages can be signed and their signatures verified.
     ///
     /// Bit `0x00010000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_INTEGRITY`
-    public static var integrity: InitiatorAttributes { Self(rawValue: 0x0001_0000) }
+    public static var integrity: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0001_0000) }
 
     /// The acceptor knows who this side is, but cannot act as it.
     ///
     /// Bit `0x00020000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_IDENTIFY`
-    public static var identify: InitiatorAttributes { Self(rawValue: 0x0002_0000) }
+    public static var identify: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0002_0000) }
 
     /// The initiator is nobody: it has logged on without a name.
     ///
     /// Bit `0x00040000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_NULL_SESSION`
-    public static var nullSession: InitiatorAttributes { Self(rawValue: 0x0004_0000) }
+    public static var nullSession: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0004_0000) }
 
     /// The acceptor's certificate has not been judged; the caller has to.
     ///
     /// Bit `0x00080000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_MANUAL_CRED_VALIDATION`
-    public static var manualCredentialValidation: InitiatorAttributes { Self(rawValue: 0x0008_0000) }
+    public static var manualCredentialValidation: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0008_0000) }
 
     /// Reserved.
     ///
     /// Bit `0x00100000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_RESERVED1`
-    public static var reserved1: InitiatorAttributes { Self(rawValue: 0x0010_0000) }
+    public static var reserved1: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0010_0000) }
 
     /// The token is a fragment; call again for the next one.
     ///
     /// Bit `0x00200000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_FRAGMENT_ONLY`
-    public static var fragmentOnly: InitiatorAttributes { Self(rawValue: 0x0020_0000) }
+    public static var fragmentOnly: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0020_0000) }
 
     /// The user's credentials are sent to the acceptor.
     ///
     /// Bit `0x00400000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_FORWARD_CREDENTIALS`
-    public static var forwardCredentials: InitiatorAttributes { Self(rawValue: 0x0040_0000) }
+    public static var forwardCredentials: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0040_0000) }
 
     /// The tokens are those of HTTP.
     ///
     /// Bit `0x01000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_USED_HTTP_STYLE`
-    public static var usedHTTPStyle: InitiatorAttributes { Self(rawValue: 0x0100_0000) }
+    public static var usedHTTPStyle: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0100_0000) }
 
     /// No further token is to be sent.
     ///
     /// Bit `0x02000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_NO_ADDITIONAL_TOKEN`
-    public static var noAdditionalToken: InitiatorAttributes { Self(rawValue: 0x0200_0000) }
+    public static var noAdditionalToken: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0200_0000) }
 
     /// The context authenticates anew.
     ///
     /// Bit `0x08000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_REAUTHENTICATION`
-    public static var reauthentication: InitiatorAttributes { Self(rawValue: 0x0800_0000) }
+    public static var reauthentication: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0800_0000) }
 
     /// Messages can be encrypted without being signed.
     ///
     /// Bit `0x40000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_CONFIDENTIALITY_ONLY`
-    public static var confidentialityOnly: InitiatorAttributes { Self(rawValue: 0x4000_0000) }
+    public static var confidentialityOnly: InitiatorAttributes { InitiatorAttributes(rawValue: 0x4000_0000) }
 }
 
 extension InitiatorAttributes: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
     public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let win32Names: [(bits: UInt32, name: String)] = [
-        (0x0000_0001, "ISC_RET_DELEGATE"),
-        (0x0000_0002, "ISC_RET_MUTUAL_AUTH"),
-        (0x0000_0004, "ISC_RET_REPLAY_DETECT"),
-        (0x0000_0008, "ISC_RET_SEQUENCE_DETECT"),
-        (0x0000_0010, "ISC_RET_CONFIDENTIALITY"),
-        (0x0000_0020, "ISC_RET_USE_SESSION_KEY"),
-        (0x0000_0040, "ISC_RET_USED_COLLECTED_CREDS"),
-        (0x0000_0080, "ISC_RET_USED_SUPPLIED_CREDS"),
-        (0x0000_0100, "ISC_RET_ALLOCATED_MEMORY"),
-        (0x0000_0200, "ISC_RET_USED_DCE_STYLE"),
-        (0x0000_0400, "ISC_RET_DATAGRAM"),
-        (0x0000_0800, "ISC_RET_CONNECTION"),
-        (0x0000_1000, "ISC_RET_INTERMEDIATE_RETURN"),
-        (0x0000_2000, "ISC_RET_CALL_LEVEL"),
-        (0x0000_4000, "ISC_RET_EXTENDED_ERROR"),
-        (0x0000_8000, "ISC_RET_STREAM"),
-        (0x0001_0000, "ISC_RET_INTEGRITY"),
-        (0x0002_0000, "ISC_RET_IDENTIFY"),
-        (0x0004_0000, "ISC_RET_NULL_SESSION"),
-        (0x0008_0000, "ISC_RET_MANUAL_CRED_VALIDATION"),
-        (0x0010_0000, "ISC_RET_RESERVED1"),
-        (0x0020_0000, "ISC_RET_FRAGMENT_ONLY"),
-        (0x0040_0000, "ISC_RET_FORWARD_CREDENTIALS"),
-        (0x0100_0000, "ISC_RET_USED_HTTP_STYLE"),
-        (0x0200_0000, "ISC_RET_NO_ADDITIONAL_TOKEN"),
-        (0x0800_0000, "ISC_RET_REAUTHENTICATION"),
-        (0x4000_0000, "ISC_RET_CONFIDENTIALITY_ONLY"),
-    ]
+    private static var win32Names: String {
+        """
+        0x0000_0001 ISC_RET_DELEGATE
+        0x0000_0002 ISC_RET_MUTUAL_AUTH
+        0x0000_0004 ISC_RET_REPLAY_DETECT
+        0x0000_0008 ISC_RET_SEQUENCE_DETECT
+        0x0000_0010 ISC_RET_CONFIDENTIALITY
+        0x0000_0020 ISC_RET_USE_SESSION_KEY
+        0x0000_0040 ISC_RET_USED_COLLECTED_CREDS
+        0x0000_0080 ISC_RET_USED_SUPPLIED_CREDS
+        0x0000_0100 ISC_RET_ALLOCATED_MEMORY
+        0x0000_0200 ISC_RET_USED_DCE_STYLE
+        0x0000_0400 ISC_RET_DATAGRAM
+        0x0000_0800 ISC_RET_CONNECTION
+        0x0000_1000 ISC_RET_INTERMEDIATE_RETURN
+        0x0000_2000 ISC_RET_CALL_LEVEL
+        0x0000_4000 ISC_RET_EXTENDED_ERROR
+        0x0000_8000 ISC_RET_STREAM
+        0x0001_0000 ISC_RET_INTEGRITY
+        0x0002_0000 ISC_RET_IDENTIFY
+        0x0004_0000 ISC_RET_NULL_SESSION
+        0x0008_0000 ISC_RET_MANUAL_CRED_VALIDATION
+        0x0010_0000 ISC_RET_RESERVED1
+        0x0020_0000 ISC_RET_FRAGMENT_ONLY
+        0x0040_0000 ISC_RET_FORWARD_CREDENTIALS
+        0x0100_0000 ISC_RET_USED_HTTP_STYLE
+        0x0200_0000 ISC_RET_NO_ADDITIONAL_TOKEN
+        0x0800_0000 ISC_RET_REAUTHENTICATION
+        0x4000_0000 ISC_RET_CONFIDENTIALITY_ONLY
+        """
+    }
 }

@@ -19,214 +19,216 @@ extension PackageCapabilities {
     /// Bit `0x00000001`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_INTEGRITY`
-    public static var integrity: PackageCapabilities { Self(rawValue: 0x0000_0001) }
+    public static var integrity: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0001) }
 
     /// Encrypts messages.
     ///
     /// Bit `0x00000002`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_PRIVACY`
-    public static var privacy: PackageCapabilities { Self(rawValue: 0x0000_0002) }
+    public static var privacy: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0002) }
 
     /// Needs the token alone of what a message holds.
     ///
     /// Bit `0x00000004`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_TOKEN_ONLY`
-    public static var tokenOnly: PackageCapabilities { Self(rawValue: 0x0000_0004) }
+    public static var tokenOnly: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0004) }
 
     /// Works over datagrams.
     ///
     /// Bit `0x00000008`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_DATAGRAM`
-    public static var datagram: PackageCapabilities { Self(rawValue: 0x0000_0008) }
+    public static var datagram: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0008) }
 
     /// Works over connections.
     ///
     /// Bit `0x00000010`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_CONNECTION`
-    public static var connection: PackageCapabilities { Self(rawValue: 0x0000_0010) }
+    public static var connection: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0010) }
 
     /// Needs several legs for an exchange.
     ///
     /// Bit `0x00000020`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_MULTI_REQUIRED`
-    public static var multiRequired: PackageCapabilities { Self(rawValue: 0x0000_0020) }
+    public static var multiRequired: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0020) }
 
     /// Has no acceptor's side.
     ///
     /// Bit `0x00000040`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_CLIENT_ONLY`
-    public static var clientOnly: PackageCapabilities { Self(rawValue: 0x0000_0040) }
+    public static var clientOnly: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0040) }
 
     /// Tells the peer about errors.
     ///
     /// Bit `0x00000080`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_EXTENDED_ERROR`
-    public static var extendedError: PackageCapabilities { Self(rawValue: 0x0000_0080) }
+    public static var extendedError: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0080) }
 
     /// Lets the acceptor act as the initiator.
     ///
     /// Bit `0x00000100`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_IMPERSONATION`
-    public static var impersonation: PackageCapabilities { Self(rawValue: 0x0000_0100) }
+    public static var impersonation: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0100) }
 
     /// Understands names as Windows spells them.
     ///
     /// Bit `0x00000200`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_ACCEPT_WIN32_NAME`
-    public static var acceptWin32Name: PackageCapabilities { Self(rawValue: 0x0000_0200) }
+    public static var acceptWin32Name: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0200) }
 
     /// Works over streams of bytes.
     ///
     /// Bit `0x00000400`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_STREAM`
-    public static var stream: PackageCapabilities { Self(rawValue: 0x0000_0400) }
+    public static var stream: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0400) }
 
     /// Can be chosen by Negotiate.
     ///
     /// Bit `0x00000800`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_NEGOTIABLE`
-    public static var negotiable: PackageCapabilities { Self(rawValue: 0x0000_0800) }
+    public static var negotiable: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0800) }
 
     /// Has tokens and messages as GSS-API has them.
     ///
     /// Bit `0x00001000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_GSS_COMPATIBLE`
-    public static var gssCompatible: PackageCapabilities { Self(rawValue: 0x0000_1000) }
+    public static var gssCompatible: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_1000) }
 
     /// Can log users on.
     ///
     /// Bit `0x00002000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_LOGON`
-    public static var logon: PackageCapabilities { Self(rawValue: 0x0000_2000) }
+    public static var logon: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_2000) }
 
     /// Has tokens that are ASCII text.
     ///
     /// Bit `0x00004000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_ASCII_BUFFERS`
-    public static var asciiBuffers: PackageCapabilities { Self(rawValue: 0x0000_4000) }
+    public static var asciiBuffers: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_4000) }
 
     /// Can fragment large tokens.
     ///
     /// Bit `0x00008000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_FRAGMENT`
-    public static var fragment: PackageCapabilities { Self(rawValue: 0x0000_8000) }
+    public static var fragment: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_8000) }
 
     /// Can have both sides prove who they are.
     ///
     /// Bit `0x00010000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_MUTUAL_AUTH`
-    public static var mutualAuthentication: PackageCapabilities { Self(rawValue: 0x0001_0000) }
+    public static var mutualAuthentication: PackageCapabilities { PackageCapabilities(rawValue: 0x0001_0000) }
 
     /// Can delegate credentials.
     ///
     /// Bit `0x00020000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_DELEGATION`
-    public static var delegation: PackageCapabilities { Self(rawValue: 0x0002_0000) }
+    public static var delegation: PackageCapabilities { PackageCapabilities(rawValue: 0x0002_0000) }
 
     /// Signs read-only buffers without changing them.
     ///
     /// Bit `0x00040000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_READONLY_WITH_CHECKSUM`
-    public static var readonlyWithChecksum: PackageCapabilities { Self(rawValue: 0x0004_0000) }
+    public static var readonlyWithChecksum: PackageCapabilities { PackageCapabilities(rawValue: 0x0004_0000) }
 
     /// Can be called with restricted access tokens.
     ///
     /// Bit `0x00080000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_RESTRICTED_TOKENS`
-    public static var restrictedTokens: PackageCapabilities { Self(rawValue: 0x0008_0000) }
+    public static var restrictedTokens: PackageCapabilities { PackageCapabilities(rawValue: 0x0008_0000) }
 
     /// Extends Negotiate.
     ///
     /// Bit `0x00100000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_NEGO_EXTENDER`
-    public static var negotiateExtender: PackageCapabilities { Self(rawValue: 0x0010_0000) }
+    public static var negotiateExtender: PackageCapabilities { PackageCapabilities(rawValue: 0x0010_0000) }
 
     /// Can be chosen by the extended negotiation.
     ///
     /// Bit `0x00200000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_NEGOTIABLE2`
-    public static var negotiable2: PackageCapabilities { Self(rawValue: 0x0020_0000) }
+    public static var negotiable2: PackageCapabilities { PackageCapabilities(rawValue: 0x0020_0000) }
 
     /// Takes all calls from application containers.
     ///
     /// Bit `0x00400000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_APPCONTAINER_PASSTHROUGH`
-    public static var appcontainerPassthrough: PackageCapabilities { Self(rawValue: 0x0040_0000) }
+    public static var appcontainerPassthrough: PackageCapabilities { PackageCapabilities(rawValue: 0x0040_0000) }
 
     /// Takes calls from application containers after checks.
     ///
     /// Bit `0x00800000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_APPCONTAINER_CHECKS`
-    public static var appcontainerChecks: PackageCapabilities { Self(rawValue: 0x0080_0000) }
+    public static var appcontainerChecks: PackageCapabilities { PackageCapabilities(rawValue: 0x0080_0000) }
 
     /// Keeps credentials in isolation.
     ///
     /// Bit `0x01000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED`
-    public static var credentialIsolationEnabled: PackageCapabilities { Self(rawValue: 0x0100_0000) }
+    public static var credentialIsolationEnabled: PackageCapabilities { PackageCapabilities(rawValue: 0x0100_0000) }
 
     /// Treats connections of a machine to itself specially.
     ///
     /// Bit `0x02000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_APPLY_LOOPBACK`
-    public static var applyLoopback: PackageCapabilities { Self(rawValue: 0x0200_0000) }
+    public static var applyLoopback: PackageCapabilities { PackageCapabilities(rawValue: 0x0200_0000) }
 }
 
 extension PackageCapabilities: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
     public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let win32Names: [(bits: UInt32, name: String)] = [
-        (0x0000_0001, "SECPKG_FLAG_INTEGRITY"),
-        (0x0000_0002, "SECPKG_FLAG_PRIVACY"),
-        (0x0000_0004, "SECPKG_FLAG_TOKEN_ONLY"),
-        (0x0000_0008, "SECPKG_FLAG_DATAGRAM"),
-        (0x0000_0010, "SECPKG_FLAG_CONNECTION"),
-        (0x0000_0020, "SECPKG_FLAG_MULTI_REQUIRED"),
-        (0x0000_0040, "SECPKG_FLAG_CLIENT_ONLY"),
-        (0x0000_0080, "SECPKG_FLAG_EXTENDED_ERROR"),
-        (0x0000_0100, "SECPKG_FLAG_IMPERSONATION"),
-        (0x0000_0200, "SECPKG_FLAG_ACCEPT_WIN32_NAME"),
-        (0x0000_0400, "SECPKG_FLAG_STREAM"),
-        (0x0000_0800, "SECPKG_FLAG_NEGOTIABLE"),
-        (0x0000_1000, "SECPKG_FLAG_GSS_COMPATIBLE"),
-        (0x0000_2000, "SECPKG_FLAG_LOGON"),
-        (0x0000_4000, "SECPKG_FLAG_ASCII_BUFFERS"),
-        (0x0000_8000, "SECPKG_FLAG_FRAGMENT"),
-        (0x0001_0000, "SECPKG_FLAG_MUTUAL_AUTH"),
-        (0x0002_0000, "SECPKG_FLAG_DELEGATION"),
-        (0x0004_0000, "SECPKG_FLAG_READONLY_WITH_CHECKSUM"),
-        (0x0008_0000, "SECPKG_FLAG_RESTRICTED_TOKENS"),
-        (0x0010_0000, "SECPKG_FLAG_NEGO_EXTENDER"),
-        (0x0020_0000, "SECPKG_FLAG_NEGOTIABLE2"),
-        (0x0040_0000, "SECPKG_FLAG_APPCONTAINER_PASSTHROUGH"),
-        (0x0080_0000, "SECPKG_FLAG_APPCONTAINER_CHECKS"),
-        (0x0100_0000, "SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED"),
-        (0x0200_0000, "SECPKG_FLAG_APPLY_LOOPBACK"),
-    ]
+    private static var win32Names: String {
+        """
+        0x0000_0001 SECPKG_FLAG_INTEGRITY
+        0x0000_0002 SECPKG_FLAG_PRIVACY
+        0x0000_0004 SECPKG_FLAG_TOKEN_ONLY
+        0x0000_0008 SECPKG_FLAG_DATAGRAM
+        0x0000_0010 SECPKG_FLAG_CONNECTION
+        0x0000_0020 SECPKG_FLAG_MULTI_REQUIRED
+        0x0000_0040 SECPKG_FLAG_CLIENT_ONLY
+        0x0000_0080 SECPKG_FLAG_EXTENDED_ERROR
+        0x0000_0100 SECPKG_FLAG_IMPERSONATION
+        0x0000_0200 SECPKG_FLAG_ACCEPT_WIN32_NAME
+        0x0000_0400 SECPKG_FLAG_STREAM
+        0x0000_0800 SECPKG_FLAG_NEGOTIABLE
+        0x0000_1000 SECPKG_FLAG_GSS_COMPATIBLE
+        0x0000_2000 SECPKG_FLAG_LOGON
+        0x0000_4000 SECPKG_FLAG_ASCII_BUFFERS
+        0x0000_8000 SECPKG_FLAG_FRAGMENT
+        0x0001_0000 SECPKG_FLAG_MUTUAL_AUTH
+        0x0002_0000 SECPKG_FLAG_DELEGATION
+        0x0004_0000 SECPKG_FLAG_READONLY_WITH_CHECKSUM
+        0x0008_0000 SECPKG_FLAG_RESTRICTED_TOKENS
+        0x0010_0000 SECPKG_FLAG_NEGO_EXTENDER
+        0x0020_0000 SECPKG_FLAG_NEGOTIABLE2
+        0x0040_0000 SECPKG_FLAG_APPCONTAINER_PASSTHROUGH
+        0x0080_0000 SECPKG_FLAG_APPCONTAINER_CHECKS
+        0x0100_0000 SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED
+        0x0200_0000 SECPKG_FLAG_APPLY_LOOPBACK
+        """
+    }
 }

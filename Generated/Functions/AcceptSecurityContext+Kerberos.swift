@@ -10,24 +10,7 @@ extension AcceptSecurityContext {
     /// Source: acceptsecuritycontext--kerberos
     public enum Kerberos {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-            /// The token is to be completed and sent; the answer is for the next call.
-            ///
-            /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
-            case completeAndContinue = 0x0009_0314
-            /// The token is to be completed, and then goes to the peer.
-            ///
-            /// Win32: `SEC_I_COMPLETE_NEEDED`
-            case completeNeeded = 0x0009_0313
-            /// The token goes to the peer, and its answer is to be passed to the next call.
-            ///
-            /// Win32: `SEC_I_CONTINUE_NEEDED`
-            case continueNeeded = 0x0009_0312
-        }
+        public typealias Success = AcceptSecurityContext.Success
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -51,24 +34,28 @@ extension AcceptSecurityContext {
         /// Win32: `fContextReq`
         ///
         /// Source: acceptsecuritycontext--kerberos#parameters
-        public static let documentedRequirements: AcceptorRequirements = [
-            .delegate,
-            .replayDetect,
-            .sequenceDetect,
-            .confidentiality,
-            .connection,
-            .extendedError,
-            .integrity,
-        ]
+        public static var documentedRequirements: AcceptorRequirements {
+            [
+                .delegate,
+                .replayDetect,
+                .sequenceDetect,
+                .confidentiality,
+                .connection,
+                .extendedError,
+                .integrity,
+            ]
+        }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: acceptsecuritycontext--kerberos#parameters
-        public static let documentedDataRepresentation: [DataRepresentation] = [
-            .network,
-            .native,
-        ]
+        public static var documentedDataRepresentation: [DataRepresentation] {
+            [
+                .network,
+                .native,
+            ]
+        }
     }
 }

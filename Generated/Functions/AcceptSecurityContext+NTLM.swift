@@ -38,34 +38,7 @@ extension AcceptSecurityContext {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// All is done; a token, if there is one, still goes to the peer.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-            /// The token is to be completed and sent; the answer is for the next call.
-            ///
-            /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
-            case completeAndContinue = 0x0009_0314
-            /// The token is to be completed, and then goes to the peer.
-            ///
-            /// Win32: `SEC_I_COMPLETE_NEEDED`
-            case completeNeeded = 0x0009_0313
-            /// The token goes to the peer, and its answer is to be passed to the next call.
-            ///
-            /// Win32: `SEC_I_CONTINUE_NEEDED`
-            case continueNeeded = 0x0009_0312
-
-            /// How far the context has come with it.
-            public var phase: ContextPhase {
-                switch self {
-                case .ok: .established
-                case .completeAndContinue: .completingAndContinuing
-                case .completeNeeded: .completing
-                case .continueNeeded: .continuing
-                }
-            }
-        }
+        public typealias Success = AcceptSecurityContext.Success
 
         /// What a successful call comes back with.
         public struct Outcome: Sendable {
@@ -104,43 +77,50 @@ extension AcceptSecurityContext {
         ///
         /// Stated by hand, since only the page's prose says so: `phContext/open`, `pInput/first-call`,
         /// `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
-        public static let constraints: [String] = [
-            "acceptsecuritycontext.ntlm/phContext/open",
-            "acceptsecuritycontext.ntlm/pInput/first-call",
-            "acceptsecuritycontext.ntlm/pInput/later-call",
-            "acceptsecuritycontext.ntlm/fContextReq/documented",
-            "acceptsecuritycontext.ntlm/TargetDataRep/listed",
-            "acceptsecuritycontext.ntlm/pOutput/given",
-            "acceptsecuritycontext.ntlm/pOutput/capacity",
-            "acceptsecuritycontext.ntlm/return/documented",
-        ]
+        public static var constraints: [String] {
+            contract.ids(
+                of: """
+                    phContext/open
+                    pInput/first-call
+                    pInput/later-call
+                    fContextReq/documented
+                    TargetDataRep/listed
+                    pOutput/given
+                    pOutput/capacity
+                    return/documented
+                    """)
+        }
 
         /// The name of the security package.
-        public static let packageName = "NTLM"
+        public static var packageName: String { "NTLM" }
 
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fContextReq`
         ///
         /// Source: acceptsecuritycontext--ntlm#parameters
-        public static let documentedRequirements: AcceptorRequirements = [
-            .replayDetect,
-            .sequenceDetect,
-            .confidentiality,
-            .connection,
-            .extendedError,
-            .integrity,
-        ]
+        public static var documentedRequirements: AcceptorRequirements {
+            [
+                .replayDetect,
+                .sequenceDetect,
+                .confidentiality,
+                .connection,
+                .extendedError,
+                .integrity,
+            ]
+        }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: acceptsecuritycontext--ntlm#parameters
-        public static let documentedDataRepresentation: [DataRepresentation] = [
-            .network,
-            .native,
-        ]
+        public static var documentedDataRepresentation: [DataRepresentation] {
+            [
+                .network,
+                .native,
+            ]
+        }
 
         /// Takes the initiator's token of an exchange by NTLM and makes the acceptor's next one.
         ///
@@ -155,13 +135,14 @@ extension AcceptSecurityContext {
         ///   - output: Where the token for the peer goes. Win32: `pOutput`
         ///   - opening: Which side sends the first token of the exchange.
         /// - Returns: How the call succeeded, and what came with it.
-        ///   - ``Success/ok`` (`SEC_E_OK`): All is done; a token, if there is one, still goes to the peer.
-        ///   - ``Success/completeAndContinue`` (`SEC_I_COMPLETE_AND_CONTINUE`): The token is to be completed and sent;
-        ///     the answer is for the next call.
-        ///   - ``Success/completeNeeded`` (`SEC_I_COMPLETE_NEEDED`): The token is to be completed, and then goes to the
-        ///     peer.
-        ///   - ``Success/continueNeeded`` (`SEC_I_CONTINUE_NEEDED`): The token goes to the peer, and its answer is to
-        ///     be passed to the next call.
+        ///   - ``AcceptSecurityContext/Success/ok`` (`SEC_E_OK`): All is done; a token, if there is one, still goes to
+        ///     the peer.
+        ///   - ``AcceptSecurityContext/Success/completeAndContinue`` (`SEC_I_COMPLETE_AND_CONTINUE`): The token is to
+        ///     be completed and sent; the answer is for the next call.
+        ///   - ``AcceptSecurityContext/Success/completeNeeded`` (`SEC_I_COMPLETE_NEEDED`): The token is to be
+        ///     completed, and then goes to the peer.
+        ///   - ``AcceptSecurityContext/Success/continueNeeded`` (`SEC_I_CONTINUE_NEEDED`): The token goes to the peer,
+        ///     and its answer is to be passed to the next call.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (reported for

@@ -10,24 +10,7 @@ extension AcceptSecurityContext {
     /// Source: acceptsecuritycontext--schannel
     public enum Schannel {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-            /// The token is to be completed and sent; the answer is for the next call.
-            ///
-            /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
-            case completeAndContinue = 0x0009_0314
-            /// The token is to be completed, and then goes to the peer.
-            ///
-            /// Win32: `SEC_I_COMPLETE_NEEDED`
-            case completeNeeded = 0x0009_0313
-            /// The token goes to the peer, and its answer is to be passed to the next call.
-            ///
-            /// Win32: `SEC_I_CONTINUE_NEEDED`
-            case continueNeeded = 0x0009_0312
-        }
+        public typealias Success = AcceptSecurityContext.Success
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -55,25 +38,29 @@ extension AcceptSecurityContext {
         /// Win32: `fContextReq`
         ///
         /// Source: acceptsecuritycontext--schannel#parameters
-        public static let documentedRequirements: AcceptorRequirements = [
-            .mutualAuthentication,
-            .replayDetect,
-            .sequenceDetect,
-            .confidentiality,
-            .allocateMemory,
-            .connection,
-            .extendedError,
-            .stream,
-        ]
+        public static var documentedRequirements: AcceptorRequirements {
+            [
+                .mutualAuthentication,
+                .replayDetect,
+                .sequenceDetect,
+                .confidentiality,
+                .allocateMemory,
+                .connection,
+                .extendedError,
+                .stream,
+            ]
+        }
 
         /// All values of the family; the page lists none of its own.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: acceptsecuritycontext--schannel#parameters
-        public static let documentedDataRepresentation: [DataRepresentation] = [
-            .network,
-            .native,
-        ]
+        public static var documentedDataRepresentation: [DataRepresentation] {
+            [
+                .network,
+                .native,
+            ]
+        }
     }
 }

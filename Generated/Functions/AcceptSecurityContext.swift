@@ -46,4 +46,34 @@ public enum AcceptSecurityContext {
             self.expiry = expiry
         }
     }
+
+    /// The documented ways to succeed.
+    public enum Success: Int32, DocumentedSuccess {
+        /// All is done; a token, if there is one, still goes to the peer.
+        ///
+        /// Win32: `SEC_E_OK`
+        case ok = 0x0000_0000
+        /// The token is to be completed and sent; the answer is for the next call.
+        ///
+        /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
+        case completeAndContinue = 0x0009_0314
+        /// The token is to be completed, and then goes to the peer.
+        ///
+        /// Win32: `SEC_I_COMPLETE_NEEDED`
+        case completeNeeded = 0x0009_0313
+        /// The token goes to the peer, and its answer is to be passed to the next call.
+        ///
+        /// Win32: `SEC_I_CONTINUE_NEEDED`
+        case continueNeeded = 0x0009_0312
+
+        /// How far the context has come with it.
+        public var phase: ContextPhase {
+            switch self {
+            case .ok: .established
+            case .completeAndContinue: .completingAndContinuing
+            case .completeNeeded: .completing
+            case .continueNeeded: .continuing
+            }
+        }
+    }
 }

@@ -10,12 +10,7 @@ extension AcquireCredentialsHandle {
     /// Source: acquirecredentialshandle--credssp
     public enum CredSSP {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = SoleSuccess
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -38,9 +33,11 @@ extension AcquireCredentialsHandle {
         /// Win32: `fCredentialUse`
         ///
         /// Source: acquirecredentialshandle--credssp#parameters
-        public static let documentedUse: CredentialUse = [
-            .inbound,
-            .outbound,
-        ]
+        public static var documentedUse: CredentialUse {
+            [
+                .inbound,
+                .outbound,
+            ]
+        }
     }
 }

@@ -41,12 +41,7 @@ extension AcquireCredentialsHandle {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = SoleSuccess
 
         /// What a successful call comes back with.
         public struct Outcome<Credential: Sendable>: Sendable {
@@ -81,25 +76,30 @@ extension AcquireCredentialsHandle {
         /// The ids of all checks, in the order in which they are made.
         ///
         /// Stated by hand, since only the page's prose says so: `pszPackage/package` and `fCredentialUse/required`.
-        public static let constraints: [String] = [
-            "acquirecredentialshandle.digest/pszPackage/package",
-            "acquirecredentialshandle.digest/fCredentialUse/required",
-            "acquirecredentialshandle.digest/fCredentialUse/documented",
-            "acquirecredentialshandle.digest/return/documented",
-        ]
+        public static var constraints: [String] {
+            contract.ids(
+                of: """
+                    pszPackage/package
+                    fCredentialUse/required
+                    fCredentialUse/documented
+                    return/documented
+                    """)
+        }
 
         /// The name of the security package.
-        public static let packageName = "WDigest"
+        public static var packageName: String { "WDigest" }
 
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fCredentialUse`
         ///
         /// Source: acquirecredentialshandle--digest#parameters
-        public static let documentedUse: CredentialUse = [
-            .inbound,
-            .outbound,
-        ]
+        public static var documentedUse: CredentialUse {
+            [
+                .inbound,
+                .outbound,
+            ]
+        }
 
         /// Acquires a credential for Digest.
         ///
@@ -115,7 +115,7 @@ extension AcquireCredentialsHandle {
         ///   - logonID: The logon session that the credential belongs to. Win32: `pvLogonID`
         ///   - authenticationData: The credential's contents; the package's default without them. Win32: `pAuthData`
         /// - Returns: How the call succeeded, and what came with it.
-        ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+        ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory.

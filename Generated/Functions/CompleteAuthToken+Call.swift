@@ -23,12 +23,7 @@ extension CompleteAuthToken {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Int32, DocumentedSuccess {
-        /// The call succeeded.
-        ///
-        /// Win32: `SEC_E_OK`
-        case ok = 0x0000_0000
-    }
+    public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
     public struct Outcome: Sendable {
@@ -54,10 +49,13 @@ extension CompleteAuthToken {
     /// The ids of all checks, in the order in which they are made.
     ///
     /// Stated by hand, since only the page's prose says so: `phContext/completing`.
-    public static let constraints: [String] = [
-        "completeauthtoken/phContext/completing",
-        "completeauthtoken/return/documented",
-    ]
+    public static var constraints: [String] {
+        contract.ids(
+            of: """
+                phContext/completing
+                return/documented
+                """)
+    }
 
     /// Finishes a token that the last call left unfinished, and moves the context on.
     ///
@@ -65,7 +63,7 @@ extension CompleteAuthToken {
     ///   - context: A context whose last call left its token unfinished. Win32: `phContext`
     ///   - token: The buffers of the whole message, whose token is finished in place. Win32: `pToken`
     /// - Returns: How the call succeeded.
-    ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+    ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
     ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for

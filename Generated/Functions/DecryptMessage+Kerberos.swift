@@ -10,12 +10,7 @@ extension DecryptMessage {
     /// Source: decryptmessage--kerberos
     public enum Kerberos {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = SoleSuccess
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -34,8 +29,10 @@ extension DecryptMessage {
         /// Win32: `pfQOP`
         ///
         /// Source: decryptmessage--kerberos#parameters
-        public static let documentedProtection: QualityOfProtection = [
-            .wrapNoEncrypt
-        ]
+        public static var documentedProtection: QualityOfProtection {
+            [
+                .wrapNoEncrypt
+            ]
+        }
     }
 }

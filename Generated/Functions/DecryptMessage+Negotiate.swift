@@ -31,12 +31,7 @@ extension DecryptMessage {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = SoleSuccess
 
         /// What a successful call comes back with.
         public struct Outcome: Sendable {
@@ -66,23 +61,28 @@ extension DecryptMessage {
         /// The ids of all checks, in the order in which they are made.
         ///
         /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/data-or-stream`.
-        public static let constraints: [String] = [
-            "decryptmessage.negotiate/phContext/established",
-            "decryptmessage.negotiate/pMessage/data-or-stream",
-            "decryptmessage.negotiate/return/documented",
-        ]
+        public static var constraints: [String] {
+            contract.ids(
+                of: """
+                    phContext/established
+                    pMessage/data-or-stream
+                    return/documented
+                    """)
+        }
 
         /// The name of the security package.
-        public static let packageName = "Negotiate"
+        public static var packageName: String { "Negotiate" }
 
         /// The flags that the page documents for this package.
         ///
         /// Win32: `pfQOP`
         ///
         /// Source: decryptmessage--negotiate#parameters
-        public static let documentedProtection: QualityOfProtection = [
-            .wrapNoEncrypt
-        ]
+        public static var documentedProtection: QualityOfProtection {
+            [
+                .wrapNoEncrypt
+            ]
+        }
 
         /// Verifies a protected message and makes it readable in place, by Negotiate.
         ///
@@ -91,7 +91,7 @@ extension DecryptMessage {
         ///   - message: The message, which is made readable in place. Win32: `pMessage`
         ///   - sequenceNumber: The transport's number for the message; zero where it has none. Win32: `MessageSeqNo`
         /// - Returns: How the call succeeded, and what came with it.
-        ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+        ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.incompleteMessage` (`SEC_E_INCOMPLETE_MESSAGE`): The message is not whole; read more and call again.

@@ -10,20 +10,7 @@ extension DecryptMessage {
     /// Source: decryptmessage--schannel
     public enum Schannel {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-            /// The peer has ended the connection; no more messages will come.
-            ///
-            /// Win32: `SEC_I_CONTEXT_EXPIRED`
-            case contextExpiredNotice = 0x0009_0317
-            /// Nothing was done: the peer wants a new handshake first.
-            ///
-            /// Win32: `SEC_I_RENEGOTIATE`
-            case renegotiate = 0x0009_0321
-        }
+        public typealias Success = DecryptMessage.Success
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -44,8 +31,10 @@ extension DecryptMessage {
         /// Win32: `pfQOP`
         ///
         /// Source: decryptmessage--schannel#parameters
-        public static let documentedProtection: QualityOfProtection = [
-            .wrapNoEncrypt
-        ]
+        public static var documentedProtection: QualityOfProtection {
+            [
+                .wrapNoEncrypt
+            ]
+        }
     }
 }

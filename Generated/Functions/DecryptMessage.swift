@@ -31,4 +31,20 @@ public enum DecryptMessage {
             self.protection = protection
         }
     }
+
+    /// The documented ways to succeed.
+    public enum Success: Int32, DocumentedSuccess {
+        /// The call succeeded.
+        ///
+        /// Win32: `SEC_E_OK`
+        case ok = 0x0000_0000
+        /// The peer has ended the connection; no more messages will come.
+        ///
+        /// Win32: `SEC_I_CONTEXT_EXPIRED`
+        case contextExpiredNotice = 0x0009_0317
+        /// Nothing was done: the peer wants a new handshake first.
+        ///
+        /// Win32: `SEC_I_RENEGOTIATE`
+        case renegotiate = 0x0009_0321
+    }
 }

@@ -10,12 +10,7 @@ extension EncryptMessage {
     /// Source: encryptmessage--kerberos
     public enum Kerberos {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = SoleSuccess
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -39,8 +34,10 @@ extension EncryptMessage {
         /// Win32: `fQOP`
         ///
         /// Source: encryptmessage--kerberos#parameters
-        public static let documentedProtection: QualityOfProtection = [
-            .wrapNoEncrypt
-        ]
+        public static var documentedProtection: QualityOfProtection {
+            [
+                .wrapNoEncrypt
+            ]
+        }
     }
 }

@@ -33,12 +33,7 @@ extension EncryptMessage {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = SoleSuccess
 
         /// What a successful call comes back with.
         public struct Outcome: Sendable {
@@ -66,24 +61,29 @@ extension EncryptMessage {
         /// The ids of all checks, in the order in which they are made.
         ///
         /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/data`.
-        public static let constraints: [String] = [
-            "encryptmessage.negotiate/phContext/established",
-            "encryptmessage.negotiate/fQOP/documented",
-            "encryptmessage.negotiate/pMessage/data",
-            "encryptmessage.negotiate/return/documented",
-        ]
+        public static var constraints: [String] {
+            contract.ids(
+                of: """
+                    phContext/established
+                    fQOP/documented
+                    pMessage/data
+                    return/documented
+                    """)
+        }
 
         /// The name of the security package.
-        public static let packageName = "Negotiate"
+        public static var packageName: String { "Negotiate" }
 
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fQOP`
         ///
         /// Source: encryptmessage--negotiate#parameters
-        public static let documentedProtection: QualityOfProtection = [
-            .wrapNoEncrypt
-        ]
+        public static var documentedProtection: QualityOfProtection {
+            [
+                .wrapNoEncrypt
+            ]
+        }
 
         /// Protects a message in place, by Negotiate.
         ///
@@ -93,7 +93,7 @@ extension EncryptMessage {
         ///   - message: The message, which is protected in place. Win32: `pMessage`
         ///   - sequenceNumber: The transport's number for the message; zero where it has none. Win32: `MessageSeqNo`
         /// - Returns: How the call succeeded.
-        ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+        ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.bufferTooSmall` (`SEC_E_BUFFER_TOO_SMALL`): A buffer is too small; pass a larger one.

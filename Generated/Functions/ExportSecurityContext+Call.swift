@@ -26,12 +26,7 @@ extension ExportSecurityContext {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Int32, DocumentedSuccess {
-        /// The call succeeded.
-        ///
-        /// Win32: `SEC_E_OK`
-        case ok = 0x0000_0000
-    }
+    public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
     public struct Outcome<AccessToken: Sendable>: ~Copyable, Sendable {
@@ -63,22 +58,27 @@ extension ExportSecurityContext {
     /// The ids of all checks, in the order in which they are made.
     ///
     /// Stated by hand, since only the page's prose says so: `phContext/live`.
-    public static let constraints: [String] = [
-        "exportsecuritycontext/phContext/live",
-        "exportsecuritycontext/fFlags/documented",
-        "exportsecuritycontext/return/documented",
-    ]
+    public static var constraints: [String] {
+        contract.ids(
+            of: """
+                phContext/live
+                fFlags/documented
+                return/documented
+                """)
+    }
 
     /// The flags that the page documents for this package.
     ///
     /// Win32: `fFlags`
     ///
     /// Source: nf-sspi-exportsecuritycontext#parameters
-    public static let documentedFlags: ContextExport = [
-        .resetNew,
-        .deleteOld,
-        .toKernel,
-    ]
+    public static var documentedFlags: ContextExport {
+        [
+            .resetNew,
+            .deleteOld,
+            .toKernel,
+        ]
+    }
 
     /// Turns a context into bytes that another process can take it from.
     ///
@@ -86,7 +86,7 @@ extension ExportSecurityContext {
     ///   - context: A context that at least one call has been made on. Win32: `phContext`
     ///   - flags: What becomes of the context that is exported, and of the new one. Win32: `fFlags`
     /// - Returns: How the call succeeded, and what came with it.
-    ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+    ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
     ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory.

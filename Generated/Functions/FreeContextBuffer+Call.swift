@@ -4,12 +4,7 @@ public import SSPIRuntime
 
 extension FreeContextBuffer {
     /// The documented ways to succeed.
-    public enum Success: Int32, DocumentedSuccess {
-        /// The call succeeded.
-        ///
-        /// Win32: `SEC_E_OK`
-        case ok = 0x0000_0000
-    }
+    public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
     public struct Outcome: Sendable {
@@ -27,14 +22,14 @@ extension FreeContextBuffer {
     )
 
     /// The ids of all checks, in the order in which they are made.
-    public static let constraints: [String] = []
+    public static var constraints: [String] { [] }
 
     /// Frees a buffer that a package allocated, and overwrites its contents.
     ///
     /// - Parameters:
     ///   - buffer: The buffer to free; its contents are overwritten. Win32: `pvContextBuffer`
     /// - Returns: How the call succeeded.
-    ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+    ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
     ///
     /// Win32: `FreeContextBuffer`
     ///

@@ -4,12 +4,7 @@ public import SSPIRuntime
 
 extension FreeCredentialsHandle {
     /// The documented ways to succeed.
-    public enum Success: Int32, DocumentedSuccess {
-        /// The call succeeded.
-        ///
-        /// Win32: `SEC_E_OK`
-        case ok = 0x0000_0000
-    }
+    public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
     public struct Outcome: Sendable {
@@ -29,14 +24,14 @@ extension FreeCredentialsHandle {
     )
 
     /// The ids of all checks, in the order in which they are made.
-    public static let constraints: [String] = []
+    public static var constraints: [String] { [] }
 
     /// Gives up a credential.
     ///
     /// - Parameters:
     ///   - credential: The credential; its secrets end with the last reference. Win32: `phCredential`
     /// - Returns: How the call succeeded.
-    ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+    ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
     ///
     /// Win32: `FreeCredentialsHandle`
     ///

@@ -19,12 +19,7 @@ extension ImpersonateSecurityContext {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Int32, DocumentedSuccess {
-        /// The call succeeded.
-        ///
-        /// Win32: `SEC_E_OK`
-        case ok = 0x0000_0000
-    }
+    public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
     public struct Outcome: Sendable {
@@ -48,17 +43,20 @@ extension ImpersonateSecurityContext {
     /// The ids of all checks, in the order in which they are made.
     ///
     /// Stated by hand, since only the page's prose says so: `phContext/established`.
-    public static let constraints: [String] = [
-        "impersonatesecuritycontext/phContext/established",
-        "impersonatesecuritycontext/return/documented",
-    ]
+    public static var constraints: [String] {
+        contract.ids(
+            of: """
+                phContext/established
+                return/documented
+                """)
+    }
 
     /// Lets the server act as the client from here on.
     ///
     /// - Parameters:
     ///   - context: An acceptor's established context. Win32: `phContext`
     /// - Returns: How the call succeeded.
-    ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+    ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
     ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for

@@ -40,39 +40,7 @@ extension InitializeSecurityContext {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// All is done; a token, if there is one, still goes to the peer.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-            /// The token is to be completed and sent; the answer is for the next call.
-            ///
-            /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
-            case completeAndContinue = 0x0009_0314
-            /// The token is to be completed, and then goes to the peer.
-            ///
-            /// Win32: `SEC_I_COMPLETE_NEEDED`
-            case completeNeeded = 0x0009_0313
-            /// The token goes to the peer, and its answer is to be passed to the next call.
-            ///
-            /// Win32: `SEC_I_CONTINUE_NEEDED`
-            case continueNeeded = 0x0009_0312
-            /// The peer asks for credentials; call again with them.
-            ///
-            /// Win32: `SEC_I_INCOMPLETE_CREDENTIALS`
-            case incompleteCredentials = 0x0009_0320
-
-            /// How far the context has come with it.
-            public var phase: ContextPhase {
-                switch self {
-                case .ok: .established
-                case .completeAndContinue: .completingAndContinuing
-                case .completeNeeded: .completing
-                case .continueNeeded: .continuing
-                case .incompleteCredentials: .continuing
-                }
-            }
-        }
+        public typealias Success = InitializeSecurityContext.Success
 
         /// What a successful call comes back with.
         public struct Outcome: Sendable {
@@ -113,38 +81,43 @@ extension InitializeSecurityContext {
         ///
         /// Stated by hand, since only the page's prose says so: `phContext/open`, `TargetDataRep/zero`,
         /// `pInput/first-call`, `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
-        public static let constraints: [String] = [
-            "initializesecuritycontext.digest/phContext/open",
-            "initializesecuritycontext.digest/fContextReq/documented",
-            "initializesecuritycontext.digest/Reserved1/zero",
-            "initializesecuritycontext.digest/TargetDataRep/zero",
-            "initializesecuritycontext.digest/pInput/first-call",
-            "initializesecuritycontext.digest/pInput/later-call",
-            "initializesecuritycontext.digest/Reserved2/zero",
-            "initializesecuritycontext.digest/pOutput/given",
-            "initializesecuritycontext.digest/pOutput/capacity",
-            "initializesecuritycontext.digest/return/documented",
-        ]
+        public static var constraints: [String] {
+            contract.ids(
+                of: """
+                    phContext/open
+                    fContextReq/documented
+                    Reserved1/zero
+                    TargetDataRep/zero
+                    pInput/first-call
+                    pInput/later-call
+                    Reserved2/zero
+                    pOutput/given
+                    pOutput/capacity
+                    return/documented
+                    """)
+        }
 
         /// The name of the security package.
-        public static let packageName = "WDigest"
+        public static var packageName: String { "WDigest" }
 
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--digest#parameters
-        public static let documentedRequirements: InitiatorRequirements = [
-            .mutualAuthentication,
-            .replayDetect,
-            .sequenceDetect,
-            .confidentiality,
-            .allocateMemory,
-            .extendedError,
-            .stream,
-            .integrity,
-            .http,
-        ]
+        public static var documentedRequirements: InitiatorRequirements {
+            [
+                .mutualAuthentication,
+                .replayDetect,
+                .sequenceDetect,
+                .confidentiality,
+                .allocateMemory,
+                .extendedError,
+                .stream,
+                .integrity,
+                .http,
+            ]
+        }
 
         /// Makes the initiator's next token of an exchange by Digest.
         ///
@@ -163,15 +136,16 @@ extension InitializeSecurityContext {
         ///   - output: Where the token for the peer goes. Win32: `pOutput`
         ///   - opening: Which side sends the first token of the exchange.
         /// - Returns: How the call succeeded, and what came with it.
-        ///   - ``Success/ok`` (`SEC_E_OK`): All is done; a token, if there is one, still goes to the peer.
-        ///   - ``Success/completeAndContinue`` (`SEC_I_COMPLETE_AND_CONTINUE`): The token is to be completed and sent;
-        ///     the answer is for the next call.
-        ///   - ``Success/completeNeeded`` (`SEC_I_COMPLETE_NEEDED`): The token is to be completed, and then goes to the
-        ///     peer.
-        ///   - ``Success/continueNeeded`` (`SEC_I_CONTINUE_NEEDED`): The token goes to the peer, and its answer is to
-        ///     be passed to the next call.
-        ///   - ``Success/incompleteCredentials`` (`SEC_I_INCOMPLETE_CREDENTIALS`): The peer asks for credentials; call
-        ///     again with them.
+        ///   - ``InitializeSecurityContext/Success/ok`` (`SEC_E_OK`): All is done; a token, if there is one, still goes
+        ///     to the peer.
+        ///   - ``InitializeSecurityContext/Success/completeAndContinue`` (`SEC_I_COMPLETE_AND_CONTINUE`): The token is
+        ///     to be completed and sent; the answer is for the next call.
+        ///   - ``InitializeSecurityContext/Success/completeNeeded`` (`SEC_I_COMPLETE_NEEDED`): The token is to be
+        ///     completed, and then goes to the peer.
+        ///   - ``InitializeSecurityContext/Success/continueNeeded`` (`SEC_I_CONTINUE_NEEDED`): The token goes to the
+        ///     peer, and its answer is to be passed to the next call.
+        ///   - ``InitializeSecurityContext/Success/incompleteCredentials`` (`SEC_I_INCOMPLETE_CREDENTIALS`): The peer
+        ///     asks for credentials; call again with them.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (reported for

@@ -10,28 +10,7 @@ extension InitializeSecurityContext {
     /// Source: initializesecuritycontext--general
     public enum General {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The token is to be completed and sent; the answer is for the next call.
-            ///
-            /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
-            case completeAndContinue = 0x0009_0314
-            /// The token is to be completed, and then goes to the peer.
-            ///
-            /// Win32: `SEC_I_COMPLETE_NEEDED`
-            case completeNeeded = 0x0009_0313
-            /// The token goes to the peer, and its answer is to be passed to the next call.
-            ///
-            /// Win32: `SEC_I_CONTINUE_NEEDED`
-            case continueNeeded = 0x0009_0312
-            /// The peer asks for credentials; call again with them.
-            ///
-            /// Win32: `SEC_I_INCOMPLETE_CREDENTIALS`
-            case incompleteCredentials = 0x0009_0320
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = InitializeSecurityContext.Success
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -59,32 +38,36 @@ extension InitializeSecurityContext {
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--general#parameters
-        public static let documentedRequirements: InitiatorRequirements = [
-            .delegate,
-            .mutualAuthentication,
-            .replayDetect,
-            .sequenceDetect,
-            .confidentiality,
-            .useSessionKey,
-            .useSuppliedCredentials,
-            .allocateMemory,
-            .connection,
-            .extendedError,
-            .stream,
-            .integrity,
-            .manualCredentialValidation,
-            .noIntegrity,
-            .http,
-        ]
+        public static var documentedRequirements: InitiatorRequirements {
+            [
+                .delegate,
+                .mutualAuthentication,
+                .replayDetect,
+                .sequenceDetect,
+                .confidentiality,
+                .useSessionKey,
+                .useSuppliedCredentials,
+                .allocateMemory,
+                .connection,
+                .extendedError,
+                .stream,
+                .integrity,
+                .manualCredentialValidation,
+                .noIntegrity,
+                .http,
+            ]
+        }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: initializesecuritycontext--general#parameters
-        public static let documentedDataRepresentation: [DataRepresentation] = [
-            .network,
-            .native,
-        ]
+        public static var documentedDataRepresentation: [DataRepresentation] {
+            [
+                .network,
+                .native,
+            ]
+        }
     }
 }

@@ -10,28 +10,7 @@ extension InitializeSecurityContext {
     /// Source: initializesecuritycontext--kerberos
     public enum Kerberos {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-            /// The token is to be completed and sent; the answer is for the next call.
-            ///
-            /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
-            case completeAndContinue = 0x0009_0314
-            /// The token is to be completed, and then goes to the peer.
-            ///
-            /// Win32: `SEC_I_COMPLETE_NEEDED`
-            case completeNeeded = 0x0009_0313
-            /// The token goes to the peer, and its answer is to be passed to the next call.
-            ///
-            /// Win32: `SEC_I_CONTINUE_NEEDED`
-            case continueNeeded = 0x0009_0312
-            /// The peer asks for credentials; call again with them.
-            ///
-            /// Win32: `SEC_I_INCOMPLETE_CREDENTIALS`
-            case incompleteCredentials = 0x0009_0320
-        }
+        public typealias Success = InitializeSecurityContext.Success
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -58,29 +37,33 @@ extension InitializeSecurityContext {
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--kerberos#parameters
-        public static let documentedRequirements: InitiatorRequirements = [
-            .delegate,
-            .mutualAuthentication,
-            .replayDetect,
-            .sequenceDetect,
-            .confidentiality,
-            .useSessionKey,
-            .allocateMemory,
-            .connection,
-            .extendedError,
-            .stream,
-            .integrity,
-            .noIntegrity,
-        ]
+        public static var documentedRequirements: InitiatorRequirements {
+            [
+                .delegate,
+                .mutualAuthentication,
+                .replayDetect,
+                .sequenceDetect,
+                .confidentiality,
+                .useSessionKey,
+                .allocateMemory,
+                .connection,
+                .extendedError,
+                .stream,
+                .integrity,
+                .noIntegrity,
+            ]
+        }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: initializesecuritycontext--kerberos#parameters
-        public static let documentedDataRepresentation: [DataRepresentation] = [
-            .network,
-            .native,
-        ]
+        public static var documentedDataRepresentation: [DataRepresentation] {
+            [
+                .network,
+                .native,
+            ]
+        }
     }
 }

@@ -107,21 +107,24 @@ extension InitializeSecurityContext {
         ///
         /// Stated by hand, since only the page's prose says so: `phContext/open`, `pInput/first-call`,
         /// `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
-        public static let constraints: [String] = [
-            "initializesecuritycontext.ntlm/phContext/open",
-            "initializesecuritycontext.ntlm/fContextReq/documented",
-            "initializesecuritycontext.ntlm/Reserved1/zero",
-            "initializesecuritycontext.ntlm/TargetDataRep/listed",
-            "initializesecuritycontext.ntlm/pInput/first-call",
-            "initializesecuritycontext.ntlm/pInput/later-call",
-            "initializesecuritycontext.ntlm/Reserved2/zero",
-            "initializesecuritycontext.ntlm/pOutput/given",
-            "initializesecuritycontext.ntlm/pOutput/capacity",
-            "initializesecuritycontext.ntlm/return/documented",
-        ]
+        public static var constraints: [String] {
+            contract.ids(
+                of: """
+                    phContext/open
+                    fContextReq/documented
+                    Reserved1/zero
+                    TargetDataRep/listed
+                    pInput/first-call
+                    pInput/later-call
+                    Reserved2/zero
+                    pOutput/given
+                    pOutput/capacity
+                    return/documented
+                    """)
+        }
 
         /// The name of the security package.
-        public static let packageName = "NTLM"
+        public static var packageName: String { "NTLM" }
 
         /// The flags that the page documents for this package.
         ///
@@ -131,28 +134,32 @@ extension InitializeSecurityContext {
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--ntlm#parameters
-        public static let documentedRequirements: InitiatorRequirements = [
-            .mutualAuthentication,
-            .replayDetect,
-            .sequenceDetect,
-            .confidentiality,
-            .useSuppliedCredentials,
-            .allocateMemory,
-            .connection,
-            .extendedError,
-            .stream,
-            .integrity,
-        ]
+        public static var documentedRequirements: InitiatorRequirements {
+            [
+                .mutualAuthentication,
+                .replayDetect,
+                .sequenceDetect,
+                .confidentiality,
+                .useSuppliedCredentials,
+                .allocateMemory,
+                .connection,
+                .extendedError,
+                .stream,
+                .integrity,
+            ]
+        }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: initializesecuritycontext--ntlm#parameters
-        public static let documentedDataRepresentation: [DataRepresentation] = [
-            .network,
-            .native,
-        ]
+        public static var documentedDataRepresentation: [DataRepresentation] {
+            [
+                .network,
+                .native,
+            ]
+        }
 
         /// Makes the initiator's next token of an exchange by NTLM.
         ///

@@ -109,50 +109,57 @@ extension InitializeSecurityContext {
         ///
         /// Stated by hand, since only the page's prose says so: `phContext/open`, `pInput/first-call`,
         /// `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
-        public static let constraints: [String] = [
-            "initializesecuritycontext.negotiate/phContext/open",
-            "initializesecuritycontext.negotiate/fContextReq/documented",
-            "initializesecuritycontext.negotiate/Reserved1/zero",
-            "initializesecuritycontext.negotiate/TargetDataRep/listed",
-            "initializesecuritycontext.negotiate/pInput/first-call",
-            "initializesecuritycontext.negotiate/pInput/later-call",
-            "initializesecuritycontext.negotiate/Reserved2/zero",
-            "initializesecuritycontext.negotiate/pOutput/given",
-            "initializesecuritycontext.negotiate/pOutput/capacity",
-            "initializesecuritycontext.negotiate/return/documented",
-        ]
+        public static var constraints: [String] {
+            contract.ids(
+                of: """
+                    phContext/open
+                    fContextReq/documented
+                    Reserved1/zero
+                    TargetDataRep/listed
+                    pInput/first-call
+                    pInput/later-call
+                    Reserved2/zero
+                    pOutput/given
+                    pOutput/capacity
+                    return/documented
+                    """)
+        }
 
         /// The name of the security package.
-        public static let packageName = "Negotiate"
+        public static var packageName: String { "Negotiate" }
 
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--negotiate#parameters
-        public static let documentedRequirements: InitiatorRequirements = [
-            .delegate,
-            .mutualAuthentication,
-            .replayDetect,
-            .sequenceDetect,
-            .confidentiality,
-            .allocateMemory,
-            .connection,
-            .extendedError,
-            .stream,
-            .integrity,
-            .noIntegrity,
-        ]
+        public static var documentedRequirements: InitiatorRequirements {
+            [
+                .delegate,
+                .mutualAuthentication,
+                .replayDetect,
+                .sequenceDetect,
+                .confidentiality,
+                .allocateMemory,
+                .connection,
+                .extendedError,
+                .stream,
+                .integrity,
+                .noIntegrity,
+            ]
+        }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: initializesecuritycontext--negotiate#parameters
-        public static let documentedDataRepresentation: [DataRepresentation] = [
-            .network,
-            .native,
-        ]
+        public static var documentedDataRepresentation: [DataRepresentation] {
+            [
+                .network,
+                .native,
+            ]
+        }
 
         /// Makes the initiator's next token of an exchange by Negotiate.
         ///

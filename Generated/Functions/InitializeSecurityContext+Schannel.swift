@@ -10,28 +10,7 @@ extension InitializeSecurityContext {
     /// Source: initializesecuritycontext--schannel
     public enum Schannel {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The token is to be completed and sent; the answer is for the next call.
-            ///
-            /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
-            case completeAndContinue = 0x0009_0314
-            /// The token is to be completed, and then goes to the peer.
-            ///
-            /// Win32: `SEC_I_COMPLETE_NEEDED`
-            case completeNeeded = 0x0009_0313
-            /// The token goes to the peer, and its answer is to be passed to the next call.
-            ///
-            /// Win32: `SEC_I_CONTINUE_NEEDED`
-            case continueNeeded = 0x0009_0312
-            /// The peer asks for credentials; call again with them.
-            ///
-            /// Win32: `SEC_I_INCOMPLETE_CREDENTIALS`
-            case incompleteCredentials = 0x0009_0320
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = InitializeSecurityContext.Success
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -60,28 +39,32 @@ extension InitializeSecurityContext {
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--schannel#parameters
-        public static let documentedRequirements: InitiatorRequirements = [
-            .mutualAuthentication,
-            .replayDetect,
-            .sequenceDetect,
-            .confidentiality,
-            .useSuppliedCredentials,
-            .allocateMemory,
-            .connection,
-            .extendedError,
-            .stream,
-            .integrity,
-            .manualCredentialValidation,
-        ]
+        public static var documentedRequirements: InitiatorRequirements {
+            [
+                .mutualAuthentication,
+                .replayDetect,
+                .sequenceDetect,
+                .confidentiality,
+                .useSuppliedCredentials,
+                .allocateMemory,
+                .connection,
+                .extendedError,
+                .stream,
+                .integrity,
+                .manualCredentialValidation,
+            ]
+        }
 
         /// All values of the family; the page lists none of its own.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: initializesecuritycontext--schannel#parameters
-        public static let documentedDataRepresentation: [DataRepresentation] = [
-            .network,
-            .native,
-        ]
+        public static var documentedDataRepresentation: [DataRepresentation] {
+            [
+                .network,
+                .native,
+            ]
+        }
     }
 }

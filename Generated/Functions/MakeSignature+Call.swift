@@ -64,11 +64,14 @@ extension MakeSignature {
     /// The ids of all checks, in the order in which they are made.
     ///
     /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/token`.
-    public static let constraints: [String] = [
-        "makesignature/phContext/established",
-        "makesignature/pMessage/token",
-        "makesignature/return/documented",
-    ]
+    public static var constraints: [String] {
+        contract.ids(
+            of: """
+                phContext/established
+                pMessage/token
+                return/documented
+                """)
+    }
 
     /// Signs a message in place.
     ///

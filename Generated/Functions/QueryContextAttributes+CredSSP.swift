@@ -10,12 +10,7 @@ extension QueryContextAttributes {
     /// Source: querycontextattributes--credssp
     public enum CredSSP {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = SoleSuccess
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -34,17 +29,19 @@ extension QueryContextAttributes {
         /// Win32: `ulAttribute`
         ///
         /// Source: querycontextattributes--credssp#parameters
-        public static let documentedAttribute: [ContextAttribute] = [
-            .sizes,
-            .packageInformation,
-            .subjectSecurityAttributes,
-            .cAccessToken,
-            .credentials,
-            .negotiationPackage,
-            .cFullAccessToken,
-            .serverAuthenticationFlags,
-            .certificateTrustStatus,
-            .credentials2,
-        ]
+        public static var documentedAttribute: [ContextAttribute] {
+            [
+                .sizes,
+                .packageInformation,
+                .subjectSecurityAttributes,
+                .cAccessToken,
+                .credentials,
+                .negotiationPackage,
+                .cFullAccessToken,
+                .serverAuthenticationFlags,
+                .certificateTrustStatus,
+                .credentials2,
+            ]
+        }
     }
 }

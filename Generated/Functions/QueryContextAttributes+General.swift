@@ -10,12 +10,7 @@ extension QueryContextAttributes {
     /// Source: querycontextattributes--general
     public enum General {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = SoleSuccess
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -31,38 +26,40 @@ extension QueryContextAttributes {
         /// Win32: `ulAttribute`
         ///
         /// Source: querycontextattributes--general#parameters
-        public static let documentedAttribute: [ContextAttribute] = [
-            .sizes,
-            .names,
-            .lifespan,
-            .dceInformation,
-            .streamSizes,
-            .keyInformation,
-            .authority,
-            .passwordExpiry,
-            .sessionKey,
-            .packageInformation,
-            .negotiationInformation,
-            .nativeNames,
-            .flags,
-            .targetInformation,
-            .accessToken,
-            .uniqueBindings,
-            .endpointBindings,
-            .clientSpecifiedTarget,
-            .lastClientTokenStatus,
-            .localCredential,
-            .remoteCertificateContext,
-            .localCertificateContext,
-            .rootStore,
-            .issuerListEx,
-            .connectionInformation,
-            .eapKeyBlock,
-            .sessionInformation,
-            .applicationData,
-            .supportedSignatures,
-            .subjectSecurityAttributes,
-            .credentials2,
-        ]
+        public static var documentedAttribute: [ContextAttribute] {
+            [
+                .sizes,
+                .names,
+                .lifespan,
+                .dceInformation,
+                .streamSizes,
+                .keyInformation,
+                .authority,
+                .passwordExpiry,
+                .sessionKey,
+                .packageInformation,
+                .negotiationInformation,
+                .nativeNames,
+                .flags,
+                .targetInformation,
+                .accessToken,
+                .uniqueBindings,
+                .endpointBindings,
+                .clientSpecifiedTarget,
+                .lastClientTokenStatus,
+                .localCredential,
+                .remoteCertificateContext,
+                .localCertificateContext,
+                .rootStore,
+                .issuerListEx,
+                .connectionInformation,
+                .eapKeyBlock,
+                .sessionInformation,
+                .applicationData,
+                .supportedSignatures,
+                .subjectSecurityAttributes,
+                .credentials2,
+            ]
+        }
     }
 }

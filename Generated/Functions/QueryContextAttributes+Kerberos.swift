@@ -10,12 +10,7 @@ extension QueryContextAttributes {
     /// Source: querycontextattributes--kerberos
     public enum Kerberos {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = SoleSuccess
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -31,26 +26,28 @@ extension QueryContextAttributes {
         /// Win32: `ulAttribute`
         ///
         /// Source: querycontextattributes--kerberos#parameters
-        public static let documentedAttribute: [ContextAttribute] = [
-            .sizes,
-            .names,
-            .lifespan,
-            .dceInformation,
-            .keyInformation,
-            .authority,
-            .passwordExpiry,
-            .sessionKey,
-            .packageInformation,
-            .negotiationInformation,
-            .nativeNames,
-            .flags,
-            .targetInformation,
-            .accessToken,
-            .clientSpecifiedTarget,
-            .lastClientTokenStatus,
-            .localCredential,
-            .rootStore,
-            .credentials2,
-        ]
+        public static var documentedAttribute: [ContextAttribute] {
+            [
+                .sizes,
+                .names,
+                .lifespan,
+                .dceInformation,
+                .keyInformation,
+                .authority,
+                .passwordExpiry,
+                .sessionKey,
+                .packageInformation,
+                .negotiationInformation,
+                .nativeNames,
+                .flags,
+                .targetInformation,
+                .accessToken,
+                .clientSpecifiedTarget,
+                .lastClientTokenStatus,
+                .localCredential,
+                .rootStore,
+                .credentials2,
+            ]
+        }
     }
 }

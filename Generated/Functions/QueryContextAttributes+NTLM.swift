@@ -29,12 +29,7 @@ extension QueryContextAttributes {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = SoleSuccess
 
         /// What a successful call comes back with.
         public struct Outcome: ~Copyable, Sendable {
@@ -58,41 +53,46 @@ extension QueryContextAttributes {
         /// The ids of all checks, in the order in which they are made.
         ///
         /// Stated by hand, since only the page's prose says so: `phContext/live`.
-        public static let constraints: [String] = [
-            "querycontextattributes.ntlm/phContext/live",
-            "querycontextattributes.ntlm/ulAttribute/listed",
-            "querycontextattributes.ntlm/return/documented",
-        ]
+        public static var constraints: [String] {
+            contract.ids(
+                of: """
+                    phContext/live
+                    ulAttribute/listed
+                    return/documented
+                    """)
+        }
 
         /// The name of the security package.
-        public static let packageName = "NTLM"
+        public static var packageName: String { "NTLM" }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `ulAttribute`
         ///
         /// Source: querycontextattributes--ntlm#parameters
-        public static let documentedAttribute: [ContextAttribute] = [
-            .sizes,
-            .names,
-            .lifespan,
-            .dceInformation,
-            .keyInformation,
-            .authority,
-            .passwordExpiry,
-            .sessionKey,
-            .packageInformation,
-            .negotiationInformation,
-            .nativeNames,
-            .flags,
-            .targetInformation,
-            .accessToken,
-            .clientSpecifiedTarget,
-            .lastClientTokenStatus,
-            .localCredential,
-            .rootStore,
-            .credentials2,
-        ]
+        public static var documentedAttribute: [ContextAttribute] {
+            [
+                .sizes,
+                .names,
+                .lifespan,
+                .dceInformation,
+                .keyInformation,
+                .authority,
+                .passwordExpiry,
+                .sessionKey,
+                .packageInformation,
+                .negotiationInformation,
+                .nativeNames,
+                .flags,
+                .targetInformation,
+                .accessToken,
+                .clientSpecifiedTarget,
+                .lastClientTokenStatus,
+                .localCredential,
+                .rootStore,
+                .credentials2,
+            ]
+        }
 
         /// Asks about a context that was made by NTLM.
         ///
@@ -100,7 +100,7 @@ extension QueryContextAttributes {
         ///   - context: A context that at least one call has been made on. Win32: `phContext`
         ///   - attribute: What is asked. Win32: `ulAttribute`
         /// - Returns: How the call succeeded, and what came with it.
-        ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+        ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with any failure of the core, since the page lists none, or with
         ///   one of these:
         ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for

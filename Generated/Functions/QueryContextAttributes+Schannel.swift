@@ -10,12 +10,7 @@ extension QueryContextAttributes {
     /// Source: querycontextattributes--schannel
     public enum Schannel {
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        public typealias Success = SoleSuccess
 
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
@@ -31,39 +26,41 @@ extension QueryContextAttributes {
         /// Win32: `ulAttribute`
         ///
         /// Source: querycontextattributes--schannel#parameters
-        public static let documentedAttribute: [ContextAttribute] = [
-            .sizes,
-            .names,
-            .lifespan,
-            .dceInformation,
-            .streamSizes,
-            .keyInformation,
-            .authority,
-            .passwordExpiry,
-            .sessionKey,
-            .packageInformation,
-            .negotiationInformation,
-            .nativeNames,
-            .flags,
-            .targetInformation,
-            .accessToken,
-            .uniqueBindings,
-            .endpointBindings,
-            .dtlsMTU,
-            .applicationProtocol,
-            .localCredential,
-            .remoteCertificateContext,
-            .localCertificateContext,
-            .rootStore,
-            .issuerListEx,
-            .connectionInformation,
-            .eapKeyBlock,
-            .sessionInformation,
-            .applicationData,
-            .cipherInformation,
-            .supportedSignatures,
-            .keyingMaterial,
-            .credentials2,
-        ]
+        public static var documentedAttribute: [ContextAttribute] {
+            [
+                .sizes,
+                .names,
+                .lifespan,
+                .dceInformation,
+                .streamSizes,
+                .keyInformation,
+                .authority,
+                .passwordExpiry,
+                .sessionKey,
+                .packageInformation,
+                .negotiationInformation,
+                .nativeNames,
+                .flags,
+                .targetInformation,
+                .accessToken,
+                .uniqueBindings,
+                .endpointBindings,
+                .dtlsMTU,
+                .applicationProtocol,
+                .localCredential,
+                .remoteCertificateContext,
+                .localCertificateContext,
+                .rootStore,
+                .issuerListEx,
+                .connectionInformation,
+                .eapKeyBlock,
+                .sessionInformation,
+                .applicationData,
+                .cipherInformation,
+                .supportedSignatures,
+                .keyingMaterial,
+                .credentials2,
+            ]
+        }
     }
 }

@@ -22,12 +22,7 @@ extension QuerySecurityContextToken {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Int32, DocumentedSuccess {
-        /// The call succeeded.
-        ///
-        /// Win32: `SEC_E_OK`
-        case ok = 0x0000_0000
-    }
+    public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
     public struct Outcome<AccessToken: Sendable>: Sendable {
@@ -51,17 +46,20 @@ extension QuerySecurityContextToken {
     /// The ids of all checks, in the order in which they are made.
     ///
     /// Stated by hand, since only the page's prose says so: `phContext/established`.
-    public static let constraints: [String] = [
-        "querysecuritycontexttoken/phContext/established",
-        "querysecuritycontexttoken/return/documented",
-    ]
+    public static var constraints: [String] {
+        contract.ids(
+            of: """
+                phContext/established
+                return/documented
+                """)
+    }
 
     /// Asks for what stands for the client's identity.
     ///
     /// - Parameters:
     ///   - context: An acceptor's established context. Win32: `phContext`
     /// - Returns: How the call succeeded, and what came with it.
-    ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+    ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with any failure of the core, since the page lists none, or with one
     ///   of these:
     ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for

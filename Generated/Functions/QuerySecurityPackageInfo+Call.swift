@@ -23,12 +23,7 @@ extension QuerySecurityPackageInfo {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Int32, DocumentedSuccess {
-        /// The call succeeded.
-        ///
-        /// Win32: `SEC_E_OK`
-        case ok = 0x0000_0000
-    }
+    public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
     public struct Outcome: Sendable {
@@ -50,9 +45,12 @@ extension QuerySecurityPackageInfo {
     )
 
     /// The ids of all checks, in the order in which they are made.
-    public static let constraints: [String] = [
-        "querysecuritypackageinfo/return/documented"
-    ]
+    public static var constraints: [String] {
+        contract.ids(
+            of: """
+                return/documented
+                """)
+    }
 
     /// Asks what a security package can do.
     ///
@@ -60,7 +58,7 @@ extension QuerySecurityPackageInfo {
     ///   - core: What answers the call: the package's core.
     ///   - securityPackage: The security package's name. Win32: `pPackageName`
     /// - Returns: How the call succeeded, and what came with it.
-    ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+    ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with any failure of the core, since the page lists none, or with one
     ///   of these:
     ///   - `.internalError` (`SEC_E_INTERNAL_ERROR`): Something went wrong inside the package. (reported for

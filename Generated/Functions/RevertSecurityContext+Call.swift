@@ -19,12 +19,7 @@ extension RevertSecurityContext {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Int32, DocumentedSuccess {
-        /// The call succeeded.
-        ///
-        /// Win32: `SEC_E_OK`
-        case ok = 0x0000_0000
-    }
+    public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
     public struct Outcome: Sendable {
@@ -46,17 +41,20 @@ extension RevertSecurityContext {
     /// The ids of all checks, in the order in which they are made.
     ///
     /// Stated by hand, since only the page's prose says so: `phContext/established`.
-    public static let constraints: [String] = [
-        "revertsecuritycontext/phContext/established",
-        "revertsecuritycontext/return/documented",
-    ]
+    public static var constraints: [String] {
+        contract.ids(
+            of: """
+                phContext/established
+                return/documented
+                """)
+    }
 
     /// Lets the server act as itself again.
     ///
     /// - Parameters:
     ///   - context: An acceptor's established context. Win32: `phContext`
     /// - Returns: How the call succeeded.
-    ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+    ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
     ///   - `.invalidHandle` (`SEC_E_INVALID_HANDLE`): The context or credential cannot be used here. (reported for

@@ -25,12 +25,7 @@ extension VerifySignature {
     }
 
     /// The documented ways to succeed.
-    public enum Success: Int32, DocumentedSuccess {
-        /// The call succeeded.
-        ///
-        /// Win32: `SEC_E_OK`
-        case ok = 0x0000_0000
-    }
+    public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
     public struct Outcome: Sendable {
@@ -60,11 +55,14 @@ extension VerifySignature {
     /// The ids of all checks, in the order in which they are made.
     ///
     /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/token`.
-    public static let constraints: [String] = [
-        "verifysignature/phContext/established",
-        "verifysignature/pMessage/token",
-        "verifysignature/return/documented",
-    ]
+    public static var constraints: [String] {
+        contract.ids(
+            of: """
+                phContext/established
+                pMessage/token
+                return/documented
+                """)
+    }
 
     /// Verifies the signature of a message, and that it comes in its turn.
     ///
@@ -73,7 +71,7 @@ extension VerifySignature {
     ///   - message: The message, and its signature in a token buffer. Win32: `pMessage`
     ///   - sequenceNumber: The transport's number for the message; zero where it has none. Win32: `MessageSeqNo`
     /// - Returns: How the call succeeded, and what came with it.
-    ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+    ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
     /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the internal
     ///   error.
     ///   - `.outOfSequence` (`SEC_E_OUT_OF_SEQUENCE`): The message does not come in its turn; it may be a replay.

@@ -8,523 +8,523 @@ extension SecurityError.Code {
     /// Failure `0x80090300`.
     ///
     /// Win32: `SEC_E_INSUFFICIENT_MEMORY`
-    public static var insufficientMemory: SecurityError.Code { Self(failureBits: 0x8009_0300) }
+    public static var insufficientMemory: SecurityError.Code { .init(failureBits: 0x8009_0300) }
 
     /// The context or credential cannot be used here.
     ///
     /// Failure `0x80090301`.
     ///
     /// Win32: `SEC_E_INVALID_HANDLE`
-    public static var invalidHandle: SecurityError.Code { Self(failureBits: 0x8009_0301) }
+    public static var invalidHandle: SecurityError.Code { .init(failureBits: 0x8009_0301) }
 
     /// The package does not do what was asked.
     ///
     /// Failure `0x80090302`.
     ///
     /// Win32: `SEC_E_NOT_SUPPORTED`
-    public static var notSupported: SecurityError.Code { Self(failureBits: 0x8009_0302) }
+    public static var notSupported: SecurityError.Code { .init(failureBits: 0x8009_0302) }
 
     /// The function or something asked of it is not supported.
     ///
     /// Failure `0x80090302`.
     ///
     /// Win32: `SEC_E_UNSUPPORTED_FUNCTION`
-    public static var unsupportedFunction: SecurityError.Code { Self(failureBits: 0x8009_0302) }
+    public static var unsupportedFunction: SecurityError.Code { .init(failureBits: 0x8009_0302) }
 
     /// The target is unknown; check its name.
     ///
     /// Failure `0x80090303`.
     ///
     /// Win32: `SEC_E_TARGET_UNKNOWN`
-    public static var targetUnknown: SecurityError.Code { Self(failureBits: 0x8009_0303) }
+    public static var targetUnknown: SecurityError.Code { .init(failureBits: 0x8009_0303) }
 
     /// Something went wrong inside the package.
     ///
     /// Failure `0x80090304`.
     ///
     /// Win32: `SEC_E_INTERNAL_ERROR`
-    public static var internalError: SecurityError.Code { Self(failureBits: 0x8009_0304) }
+    public static var internalError: SecurityError.Code { .init(failureBits: 0x8009_0304) }
 
     /// There is no security package of that name.
     ///
     /// Failure `0x80090305`.
     ///
     /// Win32: `SEC_E_SECPKG_NOT_FOUND`
-    public static var securityPackageNotFound: SecurityError.Code { Self(failureBits: 0x8009_0305) }
+    public static var securityPackageNotFound: SecurityError.Code { .init(failureBits: 0x8009_0305) }
 
     /// The caller does not own the credential.
     ///
     /// Failure `0x80090306`.
     ///
     /// Win32: `SEC_E_NOT_OWNER`
-    public static var notOwner: SecurityError.Code { Self(failureBits: 0x8009_0306) }
+    public static var notOwner: SecurityError.Code { .init(failureBits: 0x8009_0306) }
 
     /// The package cannot be initialized.
     ///
     /// Failure `0x80090307`.
     ///
     /// Win32: `SEC_E_CANNOT_INSTALL`
-    public static var cannotInstall: SecurityError.Code { Self(failureBits: 0x8009_0307) }
+    public static var cannotInstall: SecurityError.Code { .init(failureBits: 0x8009_0307) }
 
     /// The token is malformed, was altered, or is not of this package.
     ///
     /// Failure `0x80090308`.
     ///
     /// Win32: `SEC_E_INVALID_TOKEN`
-    public static var invalidToken: SecurityError.Code { Self(failureBits: 0x8009_0308) }
+    public static var invalidToken: SecurityError.Code { .init(failureBits: 0x8009_0308) }
 
     /// The credentials cannot be packed.
     ///
     /// Failure `0x80090309`.
     ///
     /// Win32: `SEC_E_CANNOT_PACK`
-    public static var cannotPack: SecurityError.Code { Self(failureBits: 0x8009_0309) }
+    public static var cannotPack: SecurityError.Code { .init(failureBits: 0x8009_0309) }
 
     /// The context cannot protect messages in this way.
     ///
     /// Failure `0x8009030A`.
     ///
     /// Win32: `SEC_E_QOP_NOT_SUPPORTED`
-    public static var qualityOfProtectionNotSupported: SecurityError.Code { Self(failureBits: 0x8009_030A) }
+    public static var qualityOfProtectionNotSupported: SecurityError.Code { .init(failureBits: 0x8009_030A) }
 
     /// The client may not be impersonated.
     ///
     /// Failure `0x8009030B`.
     ///
     /// Win32: `SEC_E_NO_IMPERSONATION`
-    public static var noImpersonation: SecurityError.Code { Self(failureBits: 0x8009_030B) }
+    public static var noImpersonation: SecurityError.Code { .init(failureBits: 0x8009_030B) }
 
     /// The logon was refused.
     ///
     /// Failure `0x8009030C`.
     ///
     /// Win32: `SEC_E_LOGON_DENIED`
-    public static var logonDenied: SecurityError.Code { Self(failureBits: 0x8009_030C) }
+    public static var logonDenied: SecurityError.Code { .init(failureBits: 0x8009_030C) }
 
     /// The package does not know the credentials.
     ///
     /// Failure `0x8009030D`.
     ///
     /// Win32: `SEC_E_UNKNOWN_CREDENTIALS`
-    public static var unknownCredentials: SecurityError.Code { Self(failureBits: 0x8009_030D) }
+    public static var unknownCredentials: SecurityError.Code { .init(failureBits: 0x8009_030D) }
 
     /// There are no credentials.
     ///
     /// Failure `0x8009030E`.
     ///
     /// Win32: `SEC_E_NO_CREDENTIALS`
-    public static var noCredentials: SecurityError.Code { Self(failureBits: 0x8009_030E) }
+    public static var noCredentials: SecurityError.Code { .init(failureBits: 0x8009_030E) }
 
     /// The message was altered on its way; do not use it.
     ///
     /// Failure `0x8009030F`.
     ///
     /// Win32: `SEC_E_MESSAGE_ALTERED`
-    public static var messageAltered: SecurityError.Code { Self(failureBits: 0x8009_030F) }
+    public static var messageAltered: SecurityError.Code { .init(failureBits: 0x8009_030F) }
 
     /// The message does not come in its turn; it may be a replay.
     ///
     /// Failure `0x80090310`.
     ///
     /// Win32: `SEC_E_OUT_OF_SEQUENCE`
-    public static var outOfSequence: SecurityError.Code { Self(failureBits: 0x8009_0310) }
+    public static var outOfSequence: SecurityError.Code { .init(failureBits: 0x8009_0310) }
 
     /// No authority that could authenticate was reached.
     ///
     /// Failure `0x80090311`.
     ///
     /// Win32: `SEC_E_NO_AUTHENTICATING_AUTHORITY`
-    public static var noAuthenticatingAuthority: SecurityError.Code { Self(failureBits: 0x8009_0311) }
+    public static var noAuthenticatingAuthority: SecurityError.Code { .init(failureBits: 0x8009_0311) }
 
     /// The security package's number is unknown.
     ///
     /// Failure `0x80090316`.
     ///
     /// Win32: `SEC_E_BAD_PKGID`
-    public static var badPackageID: SecurityError.Code { Self(failureBits: 0x8009_0316) }
+    public static var badPackageID: SecurityError.Code { .init(failureBits: 0x8009_0316) }
 
     /// The context has expired; establish a new one.
     ///
     /// Failure `0x80090317`.
     ///
     /// Win32: `SEC_E_CONTEXT_EXPIRED`
-    public static var contextExpired: SecurityError.Code { Self(failureBits: 0x8009_0317) }
+    public static var contextExpired: SecurityError.Code { .init(failureBits: 0x8009_0317) }
 
     /// The message is not whole; read more and call again.
     ///
     /// Failure `0x80090318`.
     ///
     /// Win32: `SEC_E_INCOMPLETE_MESSAGE`
-    public static var incompleteMessage: SecurityError.Code { Self(failureBits: 0x8009_0318) }
+    public static var incompleteMessage: SecurityError.Code { .init(failureBits: 0x8009_0318) }
 
     /// The credentials are not complete.
     ///
     /// Failure `0x80090320`.
     ///
     /// Win32: `SEC_E_INCOMPLETE_CREDENTIALS`
-    public static var incompleteCredentialsFailure: SecurityError.Code { Self(failureBits: 0x8009_0320) }
+    public static var incompleteCredentialsFailure: SecurityError.Code { .init(failureBits: 0x8009_0320) }
 
     /// A buffer is too small; pass a larger one.
     ///
     /// Failure `0x80090321`.
     ///
     /// Win32: `SEC_E_BUFFER_TOO_SMALL`
-    public static var bufferTooSmall: SecurityError.Code { Self(failureBits: 0x8009_0321) }
+    public static var bufferTooSmall: SecurityError.Code { .init(failureBits: 0x8009_0321) }
 
     /// The peer is not the one that was meant.
     ///
     /// Failure `0x80090322`.
     ///
     /// Win32: `SEC_E_WRONG_PRINCIPAL`
-    public static var wrongPrincipal: SecurityError.Code { Self(failureBits: 0x8009_0322) }
+    public static var wrongPrincipal: SecurityError.Code { .init(failureBits: 0x8009_0322) }
 
     /// The clocks of both machines differ too much.
     ///
     /// Failure `0x80090324`.
     ///
     /// Win32: `SEC_E_TIME_SKEW`
-    public static var timeSkew: SecurityError.Code { Self(failureBits: 0x8009_0324) }
+    public static var timeSkew: SecurityError.Code { .init(failureBits: 0x8009_0324) }
 
     /// The certificate chain ends at a root that is not trusted.
     ///
     /// Failure `0x80090325`.
     ///
     /// Win32: `SEC_E_UNTRUSTED_ROOT`
-    public static var untrustedRoot: SecurityError.Code { Self(failureBits: 0x8009_0325) }
+    public static var untrustedRoot: SecurityError.Code { .init(failureBits: 0x8009_0325) }
 
     /// The message breaks the protocol.
     ///
     /// Failure `0x80090326`.
     ///
     /// Win32: `SEC_E_ILLEGAL_MESSAGE`
-    public static var illegalMessage: SecurityError.Code { Self(failureBits: 0x8009_0326) }
+    public static var illegalMessage: SecurityError.Code { .init(failureBits: 0x8009_0326) }
 
     /// Something is wrong with the certificate.
     ///
     /// Failure `0x80090327`.
     ///
     /// Win32: `SEC_E_CERT_UNKNOWN`
-    public static var certificateUnknown: SecurityError.Code { Self(failureBits: 0x8009_0327) }
+    public static var certificateUnknown: SecurityError.Code { .init(failureBits: 0x8009_0327) }
 
     /// The certificate has expired.
     ///
     /// Failure `0x80090328`.
     ///
     /// Win32: `SEC_E_CERT_EXPIRED`
-    public static var certificateExpired: SecurityError.Code { Self(failureBits: 0x8009_0328) }
+    public static var certificateExpired: SecurityError.Code { .init(failureBits: 0x8009_0328) }
 
     /// The message could not be encrypted.
     ///
     /// Failure `0x80090329`.
     ///
     /// Win32: `SEC_E_ENCRYPT_FAILURE`
-    public static var encryptFailure: SecurityError.Code { Self(failureBits: 0x8009_0329) }
+    public static var encryptFailure: SecurityError.Code { .init(failureBits: 0x8009_0329) }
 
     /// The message could not be decrypted.
     ///
     /// Failure `0x80090330`.
     ///
     /// Win32: `SEC_E_DECRYPT_FAILURE`
-    public static var decryptFailure: SecurityError.Code { Self(failureBits: 0x8009_0330) }
+    public static var decryptFailure: SecurityError.Code { .init(failureBits: 0x8009_0330) }
 
     /// Both sides have no algorithm in common.
     ///
     /// Failure `0x80090331`.
     ///
     /// Win32: `SEC_E_ALGORITHM_MISMATCH`
-    public static var algorithmMismatch: SecurityError.Code { Self(failureBits: 0x8009_0331) }
+    public static var algorithmMismatch: SecurityError.Code { .init(failureBits: 0x8009_0331) }
 
     /// The context cannot be had with what was asked of it.
     ///
     /// Failure `0x80090332`.
     ///
     /// Win32: `SEC_E_SECURITY_QOS_FAILED`
-    public static var securityQualityOfServiceFailed: SecurityError.Code { Self(failureBits: 0x8009_0332) }
+    public static var securityQualityOfServiceFailed: SecurityError.Code { .init(failureBits: 0x8009_0332) }
 
     /// The context was deleted before it was established.
     ///
     /// Failure `0x80090333`.
     ///
     /// Win32: `SEC_E_UNFINISHED_CONTEXT_DELETED`
-    public static var unfinishedContextDeleted: SecurityError.Code { Self(failureBits: 0x8009_0333) }
+    public static var unfinishedContextDeleted: SecurityError.Code { .init(failureBits: 0x8009_0333) }
 
     /// The peer has sent no ticket-granting ticket.
     ///
     /// Failure `0x80090334`.
     ///
     /// Win32: `SEC_E_NO_TGT_REPLY`
-    public static var noTGTReply: SecurityError.Code { Self(failureBits: 0x8009_0334) }
+    public static var noTGTReply: SecurityError.Code { .init(failureBits: 0x8009_0334) }
 
     /// The machine has no IP address.
     ///
     /// Failure `0x80090335`.
     ///
     /// Win32: `SEC_E_NO_IP_ADDRESSES`
-    public static var noIPAddresses: SecurityError.Code { Self(failureBits: 0x8009_0335) }
+    public static var noIPAddresses: SecurityError.Code { .init(failureBits: 0x8009_0335) }
 
     /// The credential is not the one that the context was made with.
     ///
     /// Failure `0x80090336`.
     ///
     /// Win32: `SEC_E_WRONG_CREDENTIAL_HANDLE`
-    public static var wrongCredentialHandle: SecurityError.Code { Self(failureBits: 0x8009_0336) }
+    public static var wrongCredentialHandle: SecurityError.Code { .init(failureBits: 0x8009_0336) }
 
     /// A cipher or hash function of the context is not valid.
     ///
     /// Failure `0x80090337`.
     ///
     /// Win32: `SEC_E_CRYPTO_SYSTEM_INVALID`
-    public static var cryptoSystemInvalid: SecurityError.Code { Self(failureBits: 0x8009_0337) }
+    public static var cryptoSystemInvalid: SecurityError.Code { .init(failureBits: 0x8009_0337) }
 
     /// Too many referrals from domain to domain.
     ///
     /// Failure `0x80090338`.
     ///
     /// Win32: `SEC_E_MAX_REFERRALS_EXCEEDED`
-    public static var maximumReferralsExceeded: SecurityError.Code { Self(failureBits: 0x8009_0338) }
+    public static var maximumReferralsExceeded: SecurityError.Code { .init(failureBits: 0x8009_0338) }
 
     /// Only a key distribution centre may do this.
     ///
     /// Failure `0x80090339`.
     ///
     /// Win32: `SEC_E_MUST_BE_KDC`
-    public static var mustBeKDC: SecurityError.Code { Self(failureBits: 0x8009_0339) }
+    public static var mustBeKDC: SecurityError.Code { .init(failureBits: 0x8009_0339) }
 
     /// Strong ciphers are not supported.
     ///
     /// Failure `0x8009033A`.
     ///
     /// Win32: `SEC_E_STRONG_CRYPTO_NOT_SUPPORTED`
-    public static var strongCryptoNotSupported: SecurityError.Code { Self(failureBits: 0x8009_033A) }
+    public static var strongCryptoNotSupported: SecurityError.Code { .init(failureBits: 0x8009_033A) }
 
     /// The ticket holds more principals than it may.
     ///
     /// Failure `0x8009033B`.
     ///
     /// Win32: `SEC_E_TOO_MANY_PRINCIPALS`
-    public static var tooManyPrincipals: SecurityError.Code { Self(failureBits: 0x8009_033B) }
+    public static var tooManyPrincipals: SecurityError.Code { .init(failureBits: 0x8009_033B) }
 
     /// The data for preauthentication are missing.
     ///
     /// Failure `0x8009033C`.
     ///
     /// Win32: `SEC_E_NO_PA_DATA`
-    public static var noPAData: SecurityError.Code { Self(failureBits: 0x8009_033C) }
+    public static var noPAData: SecurityError.Code { .init(failureBits: 0x8009_033C) }
 
     /// The certificate's name is not that of the client.
     ///
     /// Failure `0x8009033D`.
     ///
     /// Win32: `SEC_E_PKINIT_NAME_MISMATCH`
-    public static var pkinitNameMismatch: SecurityError.Code { Self(failureBits: 0x8009_033D) }
+    public static var pkinitNameMismatch: SecurityError.Code { .init(failureBits: 0x8009_033D) }
 
     /// The account has to log on with a smart card.
     ///
     /// Failure `0x8009033E`.
     ///
     /// Win32: `SEC_E_SMARTCARD_LOGON_REQUIRED`
-    public static var smartcardLogonRequired: SecurityError.Code { Self(failureBits: 0x8009_033E) }
+    public static var smartcardLogonRequired: SecurityError.Code { .init(failureBits: 0x8009_033E) }
 
     /// The system is shutting down.
     ///
     /// Failure `0x8009033F`.
     ///
     /// Win32: `SEC_E_SHUTDOWN_IN_PROGRESS`
-    public static var shutdownInProgress: SecurityError.Code { Self(failureBits: 0x8009_033F) }
+    public static var shutdownInProgress: SecurityError.Code { .init(failureBits: 0x8009_033F) }
 
     /// The request to the key distribution centre is not valid.
     ///
     /// Failure `0x80090340`.
     ///
     /// Win32: `SEC_E_KDC_INVALID_REQUEST`
-    public static var kdcInvalidRequest: SecurityError.Code { Self(failureBits: 0x8009_0340) }
+    public static var kdcInvalidRequest: SecurityError.Code { .init(failureBits: 0x8009_0340) }
 
     /// The key distribution centre cannot refer to another one.
     ///
     /// Failure `0x80090341`.
     ///
     /// Win32: `SEC_E_KDC_UNABLE_TO_REFER`
-    public static var kdcUnableToRefer: SecurityError.Code { Self(failureBits: 0x8009_0341) }
+    public static var kdcUnableToRefer: SecurityError.Code { .init(failureBits: 0x8009_0341) }
 
     /// The key distribution centre does not know the type of encryption.
     ///
     /// Failure `0x80090342`.
     ///
     /// Win32: `SEC_E_KDC_UNKNOWN_ETYPE`
-    public static var kdcUnknownEncryptionType: SecurityError.Code { Self(failureBits: 0x8009_0342) }
+    public static var kdcUnknownEncryptionType: SecurityError.Code { .init(failureBits: 0x8009_0342) }
 
     /// The kind of preauthentication is not supported.
     ///
     /// Failure `0x80090343`.
     ///
     /// Win32: `SEC_E_UNSUPPORTED_PREAUTH`
-    public static var unsupportedPreauthentication: SecurityError.Code { Self(failureBits: 0x8009_0343) }
+    public static var unsupportedPreauthentication: SecurityError.Code { .init(failureBits: 0x8009_0343) }
 
     /// The operation needs delegated credentials.
     ///
     /// Failure `0x80090345`.
     ///
     /// Win32: `SEC_E_DELEGATION_REQUIRED`
-    public static var delegationRequired: SecurityError.Code { Self(failureBits: 0x8009_0345) }
+    public static var delegationRequired: SecurityError.Code { .init(failureBits: 0x8009_0345) }
 
     /// The peer's channel bindings are not those of this connection.
     ///
     /// Failure `0x80090346`.
     ///
     /// Win32: `SEC_E_BAD_BINDINGS`
-    public static var badBindings: SecurityError.Code { Self(failureBits: 0x8009_0346) }
+    public static var badBindings: SecurityError.Code { .init(failureBits: 0x8009_0346) }
 
     /// Several accounts have this name.
     ///
     /// Failure `0x80090347`.
     ///
     /// Win32: `SEC_E_MULTIPLE_ACCOUNTS`
-    public static var multipleAccounts: SecurityError.Code { Self(failureBits: 0x8009_0347) }
+    public static var multipleAccounts: SecurityError.Code { .init(failureBits: 0x8009_0347) }
 
     /// There is no Kerberos key for it.
     ///
     /// Failure `0x80090348`.
     ///
     /// Win32: `SEC_E_NO_KERB_KEY`
-    public static var noKerberosKey: SecurityError.Code { Self(failureBits: 0x8009_0348) }
+    public static var noKerberosKey: SecurityError.Code { .init(failureBits: 0x8009_0348) }
 
     /// The certificate is not made for this use.
     ///
     /// Failure `0x80090349`.
     ///
     /// Win32: `SEC_E_CERT_WRONG_USAGE`
-    public static var certificateWrongUsage: SecurityError.Code { Self(failureBits: 0x8009_0349) }
+    public static var certificateWrongUsage: SecurityError.Code { .init(failureBits: 0x8009_0349) }
 
     /// Somebody tries to force a weaker protocol.
     ///
     /// Failure `0x80090350`.
     ///
     /// Win32: `SEC_E_DOWNGRADE_DETECTED`
-    public static var downgradeDetected: SecurityError.Code { Self(failureBits: 0x8009_0350) }
+    public static var downgradeDetected: SecurityError.Code { .init(failureBits: 0x8009_0350) }
 
     /// The smart card's certificate was revoked.
     ///
     /// Failure `0x80090351`.
     ///
     /// Win32: `SEC_E_SMARTCARD_CERT_REVOKED`
-    public static var smartcardCertificateRevoked: SecurityError.Code { Self(failureBits: 0x8009_0351) }
+    public static var smartcardCertificateRevoked: SecurityError.Code { .init(failureBits: 0x8009_0351) }
 
     /// The issuer of the client's certificate is not trusted.
     ///
     /// Failure `0x80090352`.
     ///
     /// Win32: `SEC_E_ISSUING_CA_UNTRUSTED`
-    public static var issuingCAUntrusted: SecurityError.Code { Self(failureBits: 0x8009_0352) }
+    public static var issuingCAUntrusted: SecurityError.Code { .init(failureBits: 0x8009_0352) }
 
     /// It could not be found out whether the client's certificate was revoked.
     ///
     /// Failure `0x80090353`.
     ///
     /// Win32: `SEC_E_REVOCATION_OFFLINE_C`
-    public static var revocationOfflineC: SecurityError.Code { Self(failureBits: 0x8009_0353) }
+    public static var revocationOfflineC: SecurityError.Code { .init(failureBits: 0x8009_0353) }
 
     /// The client's certificate could not be verified.
     ///
     /// Failure `0x80090354`.
     ///
     /// Win32: `SEC_E_PKINIT_CLIENT_FAILURE`
-    public static var pkinitClientFailure: SecurityError.Code { Self(failureBits: 0x8009_0354) }
+    public static var pkinitClientFailure: SecurityError.Code { .init(failureBits: 0x8009_0354) }
 
     /// The smart card's certificate has expired.
     ///
     /// Failure `0x80090355`.
     ///
     /// Win32: `SEC_E_SMARTCARD_CERT_EXPIRED`
-    public static var smartcardCertificateExpired: SecurityError.Code { Self(failureBits: 0x8009_0355) }
+    public static var smartcardCertificateExpired: SecurityError.Code { .init(failureBits: 0x8009_0355) }
 
     /// The domain does not support logons in a user's name.
     ///
     /// Failure `0x80090356`.
     ///
     /// Win32: `SEC_E_NO_S4U_PROT_SUPPORT`
-    public static var noS4UProtocolSupport: SecurityError.Code { Self(failureBits: 0x8009_0356) }
+    public static var noS4UProtocolSupport: SecurityError.Code { .init(failureBits: 0x8009_0356) }
 
     /// Credentials cannot be delegated into another realm.
     ///
     /// Failure `0x80090357`.
     ///
     /// Win32: `SEC_E_CROSSREALM_DELEGATION_FAILURE`
-    public static var crossRealmDelegationFailure: SecurityError.Code { Self(failureBits: 0x8009_0357) }
+    public static var crossRealmDelegationFailure: SecurityError.Code { .init(failureBits: 0x8009_0357) }
 
     /// It could not be found out whether the key distribution centre's certificate was revoked.
     ///
     /// Failure `0x80090358`.
     ///
     /// Win32: `SEC_E_REVOCATION_OFFLINE_KDC`
-    public static var revocationOfflineKDC: SecurityError.Code { Self(failureBits: 0x8009_0358) }
+    public static var revocationOfflineKDC: SecurityError.Code { .init(failureBits: 0x8009_0358) }
 
     /// The issuer of the key distribution centre's certificate is not trusted.
     ///
     /// Failure `0x80090359`.
     ///
     /// Win32: `SEC_E_ISSUING_CA_UNTRUSTED_KDC`
-    public static var issuingCAUntrustedKDC: SecurityError.Code { Self(failureBits: 0x8009_0359) }
+    public static var issuingCAUntrustedKDC: SecurityError.Code { .init(failureBits: 0x8009_0359) }
 
     /// The key distribution centre's certificate has expired.
     ///
     /// Failure `0x8009035A`.
     ///
     /// Win32: `SEC_E_KDC_CERT_EXPIRED`
-    public static var kdcCertificateExpired: SecurityError.Code { Self(failureBits: 0x8009_035A) }
+    public static var kdcCertificateExpired: SecurityError.Code { .init(failureBits: 0x8009_035A) }
 
     /// The key distribution centre's certificate was revoked.
     ///
     /// Failure `0x8009035B`.
     ///
     /// Win32: `SEC_E_KDC_CERT_REVOKED`
-    public static var kdcCertificateRevoked: SecurityError.Code { Self(failureBits: 0x8009_035B) }
+    public static var kdcCertificateRevoked: SecurityError.Code { .init(failureBits: 0x8009_035B) }
 
     /// An argument is not valid.
     ///
     /// Failure `0x8009035D`.
     ///
     /// Win32: `SEC_E_INVALID_PARAMETER`
-    public static var invalidParameter: SecurityError.Code { Self(failureBits: 0x8009_035D) }
+    public static var invalidParameter: SecurityError.Code { .init(failureBits: 0x8009_035D) }
 
     /// A policy forbids the delegation.
     ///
     /// Failure `0x8009035E`.
     ///
     /// Win32: `SEC_E_DELEGATION_POLICY`
-    public static var delegationPolicy: SecurityError.Code { Self(failureBits: 0x8009_035E) }
+    public static var delegationPolicy: SecurityError.Code { .init(failureBits: 0x8009_035E) }
 
     /// A policy allows the delegation to this server by NTLM only.
     ///
     /// Failure `0x8009035F`.
     ///
     /// Win32: `SEC_E_POLICY_NLTM_ONLY`
-    public static var policyNTLMOnly: SecurityError.Code { Self(failureBits: 0x8009_035F) }
+    public static var policyNTLMOnly: SecurityError.Code { .init(failureBits: 0x8009_035F) }
 
     /// The server has not proved who it is.
     ///
     /// Failure `0x80090363`.
     ///
     /// Win32: `SEC_E_MUTUAL_AUTH_FAILED`
-    public static var mutualAuthenticationFailed: SecurityError.Code { Self(failureBits: 0x8009_0363) }
+    public static var mutualAuthenticationFailed: SecurityError.Code { .init(failureBits: 0x8009_0363) }
 
     /// Both sides have no application protocol in common.
     ///
     /// Failure `0x80090367`.
     ///
     /// Win32: `SEC_E_APPLICATION_PROTOCOL_MISMATCH`
-    public static var applicationProtocolMismatch: SecurityError.Code { Self(failureBits: 0x8009_0367) }
+    public static var applicationProtocolMismatch: SecurityError.Code { .init(failureBits: 0x8009_0367) }
 
     /// An argument is not valid, as the kernel says it.
     ///
     /// Failure `0xC000000D`.
     ///
     /// Win32: `STATUS_INVALID_PARAMETER`
-    public static var ntInvalidParameter: SecurityError.Code { Self(failureBits: 0xC000_000D) }
+    public static var ntInvalidParameter: SecurityError.Code { .init(failureBits: 0xC000_000D) }
 
     /// The user name or the password is wrong, as the kernel says it.
     ///
     /// Failure `0xC000006D`.
     ///
     /// Win32: `STATUS_LOGON_FAILURE`
-    public static var ntLogonFailure: SecurityError.Code { Self(failureBits: 0xC000_006D) }
+    public static var ntLogonFailure: SecurityError.Code { .init(failureBits: 0xC000_006D) }
 }

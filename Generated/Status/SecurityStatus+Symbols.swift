@@ -8,586 +8,586 @@ extension SecurityStatus {
     /// Success `0x00000000`.
     ///
     /// Win32: `SEC_E_OK`
-    public static var ok: SecurityStatus { Self(bits: 0x0000_0000) }
+    public static var ok: SecurityStatus { SecurityStatus(bits: 0x0000_0000) }
 
     /// The token goes to the peer, and its answer is to be passed to the next call.
     ///
     /// Success, with something left to do, `0x00090312`.
     ///
     /// Win32: `SEC_I_CONTINUE_NEEDED`
-    public static var continueNeeded: SecurityStatus { Self(bits: 0x0009_0312) }
+    public static var continueNeeded: SecurityStatus { SecurityStatus(bits: 0x0009_0312) }
 
     /// The token is to be completed, and then goes to the peer.
     ///
     /// Success, with something left to do, `0x00090313`.
     ///
     /// Win32: `SEC_I_COMPLETE_NEEDED`
-    public static var completeNeeded: SecurityStatus { Self(bits: 0x0009_0313) }
+    public static var completeNeeded: SecurityStatus { SecurityStatus(bits: 0x0009_0313) }
 
     /// The token is to be completed and sent; the answer is for the next call.
     ///
     /// Success, with something left to do, `0x00090314`.
     ///
     /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
-    public static var completeAndContinue: SecurityStatus { Self(bits: 0x0009_0314) }
+    public static var completeAndContinue: SecurityStatus { SecurityStatus(bits: 0x0009_0314) }
 
     /// The logon is one of the machine, not of the domain.
     ///
     /// Success, with something left to do, `0x00090315`.
     ///
     /// Win32: `SEC_I_LOCAL_LOGON`
-    public static var localLogon: SecurityStatus { Self(bits: 0x0009_0315) }
+    public static var localLogon: SecurityStatus { SecurityStatus(bits: 0x0009_0315) }
 
     /// The peer has ended the connection; no more messages will come.
     ///
     /// Success, with something left to do, `0x00090317`.
     ///
     /// Win32: `SEC_I_CONTEXT_EXPIRED`
-    public static var contextExpiredNotice: SecurityStatus { Self(bits: 0x0009_0317) }
+    public static var contextExpiredNotice: SecurityStatus { SecurityStatus(bits: 0x0009_0317) }
 
     /// The peer asks for credentials; call again with them.
     ///
     /// Success, with something left to do, `0x00090320`.
     ///
     /// Win32: `SEC_I_INCOMPLETE_CREDENTIALS`
-    public static var incompleteCredentials: SecurityStatus { Self(bits: 0x0009_0320) }
+    public static var incompleteCredentials: SecurityStatus { SecurityStatus(bits: 0x0009_0320) }
 
     /// Nothing was done: the peer wants a new handshake first.
     ///
     /// Success, with something left to do, `0x00090321`.
     ///
     /// Win32: `SEC_I_RENEGOTIATE`
-    public static var renegotiate: SecurityStatus { Self(bits: 0x0009_0321) }
+    public static var renegotiate: SecurityStatus { SecurityStatus(bits: 0x0009_0321) }
 
     /// There is no context in the local security authority that belongs to this one.
     ///
     /// Success, with something left to do, `0x00090323`.
     ///
     /// Win32: `SEC_I_NO_LSA_CONTEXT`
-    public static var noLSAContext: SecurityStatus { Self(bits: 0x0009_0323) }
+    public static var noLSAContext: SecurityStatus { SecurityStatus(bits: 0x0009_0323) }
 
     /// There is not enough memory.
     ///
     /// Failure `0x80090300`.
     ///
     /// Win32: `SEC_E_INSUFFICIENT_MEMORY`
-    public static var insufficientMemory: SecurityStatus { Self(bits: 0x8009_0300) }
+    public static var insufficientMemory: SecurityStatus { SecurityStatus(bits: 0x8009_0300) }
 
     /// The context or credential cannot be used here.
     ///
     /// Failure `0x80090301`.
     ///
     /// Win32: `SEC_E_INVALID_HANDLE`
-    public static var invalidHandle: SecurityStatus { Self(bits: 0x8009_0301) }
+    public static var invalidHandle: SecurityStatus { SecurityStatus(bits: 0x8009_0301) }
 
     /// The package does not do what was asked.
     ///
     /// Failure `0x80090302`.
     ///
     /// Win32: `SEC_E_NOT_SUPPORTED`
-    public static var notSupported: SecurityStatus { Self(bits: 0x8009_0302) }
+    public static var notSupported: SecurityStatus { SecurityStatus(bits: 0x8009_0302) }
 
     /// The function or something asked of it is not supported.
     ///
     /// Failure `0x80090302`.
     ///
     /// Win32: `SEC_E_UNSUPPORTED_FUNCTION`
-    public static var unsupportedFunction: SecurityStatus { Self(bits: 0x8009_0302) }
+    public static var unsupportedFunction: SecurityStatus { SecurityStatus(bits: 0x8009_0302) }
 
     /// The target is unknown; check its name.
     ///
     /// Failure `0x80090303`.
     ///
     /// Win32: `SEC_E_TARGET_UNKNOWN`
-    public static var targetUnknown: SecurityStatus { Self(bits: 0x8009_0303) }
+    public static var targetUnknown: SecurityStatus { SecurityStatus(bits: 0x8009_0303) }
 
     /// Something went wrong inside the package.
     ///
     /// Failure `0x80090304`.
     ///
     /// Win32: `SEC_E_INTERNAL_ERROR`
-    public static var internalError: SecurityStatus { Self(bits: 0x8009_0304) }
+    public static var internalError: SecurityStatus { SecurityStatus(bits: 0x8009_0304) }
 
     /// There is no security package of that name.
     ///
     /// Failure `0x80090305`.
     ///
     /// Win32: `SEC_E_SECPKG_NOT_FOUND`
-    public static var securityPackageNotFound: SecurityStatus { Self(bits: 0x8009_0305) }
+    public static var securityPackageNotFound: SecurityStatus { SecurityStatus(bits: 0x8009_0305) }
 
     /// The caller does not own the credential.
     ///
     /// Failure `0x80090306`.
     ///
     /// Win32: `SEC_E_NOT_OWNER`
-    public static var notOwner: SecurityStatus { Self(bits: 0x8009_0306) }
+    public static var notOwner: SecurityStatus { SecurityStatus(bits: 0x8009_0306) }
 
     /// The package cannot be initialized.
     ///
     /// Failure `0x80090307`.
     ///
     /// Win32: `SEC_E_CANNOT_INSTALL`
-    public static var cannotInstall: SecurityStatus { Self(bits: 0x8009_0307) }
+    public static var cannotInstall: SecurityStatus { SecurityStatus(bits: 0x8009_0307) }
 
     /// The token is malformed, was altered, or is not of this package.
     ///
     /// Failure `0x80090308`.
     ///
     /// Win32: `SEC_E_INVALID_TOKEN`
-    public static var invalidToken: SecurityStatus { Self(bits: 0x8009_0308) }
+    public static var invalidToken: SecurityStatus { SecurityStatus(bits: 0x8009_0308) }
 
     /// The credentials cannot be packed.
     ///
     /// Failure `0x80090309`.
     ///
     /// Win32: `SEC_E_CANNOT_PACK`
-    public static var cannotPack: SecurityStatus { Self(bits: 0x8009_0309) }
+    public static var cannotPack: SecurityStatus { SecurityStatus(bits: 0x8009_0309) }
 
     /// The context cannot protect messages in this way.
     ///
     /// Failure `0x8009030A`.
     ///
     /// Win32: `SEC_E_QOP_NOT_SUPPORTED`
-    public static var qualityOfProtectionNotSupported: SecurityStatus { Self(bits: 0x8009_030A) }
+    public static var qualityOfProtectionNotSupported: SecurityStatus { SecurityStatus(bits: 0x8009_030A) }
 
     /// The client may not be impersonated.
     ///
     /// Failure `0x8009030B`.
     ///
     /// Win32: `SEC_E_NO_IMPERSONATION`
-    public static var noImpersonation: SecurityStatus { Self(bits: 0x8009_030B) }
+    public static var noImpersonation: SecurityStatus { SecurityStatus(bits: 0x8009_030B) }
 
     /// The logon was refused.
     ///
     /// Failure `0x8009030C`.
     ///
     /// Win32: `SEC_E_LOGON_DENIED`
-    public static var logonDenied: SecurityStatus { Self(bits: 0x8009_030C) }
+    public static var logonDenied: SecurityStatus { SecurityStatus(bits: 0x8009_030C) }
 
     /// The package does not know the credentials.
     ///
     /// Failure `0x8009030D`.
     ///
     /// Win32: `SEC_E_UNKNOWN_CREDENTIALS`
-    public static var unknownCredentials: SecurityStatus { Self(bits: 0x8009_030D) }
+    public static var unknownCredentials: SecurityStatus { SecurityStatus(bits: 0x8009_030D) }
 
     /// There are no credentials.
     ///
     /// Failure `0x8009030E`.
     ///
     /// Win32: `SEC_E_NO_CREDENTIALS`
-    public static var noCredentials: SecurityStatus { Self(bits: 0x8009_030E) }
+    public static var noCredentials: SecurityStatus { SecurityStatus(bits: 0x8009_030E) }
 
     /// The message was altered on its way; do not use it.
     ///
     /// Failure `0x8009030F`.
     ///
     /// Win32: `SEC_E_MESSAGE_ALTERED`
-    public static var messageAltered: SecurityStatus { Self(bits: 0x8009_030F) }
+    public static var messageAltered: SecurityStatus { SecurityStatus(bits: 0x8009_030F) }
 
     /// The message does not come in its turn; it may be a replay.
     ///
     /// Failure `0x80090310`.
     ///
     /// Win32: `SEC_E_OUT_OF_SEQUENCE`
-    public static var outOfSequence: SecurityStatus { Self(bits: 0x8009_0310) }
+    public static var outOfSequence: SecurityStatus { SecurityStatus(bits: 0x8009_0310) }
 
     /// No authority that could authenticate was reached.
     ///
     /// Failure `0x80090311`.
     ///
     /// Win32: `SEC_E_NO_AUTHENTICATING_AUTHORITY`
-    public static var noAuthenticatingAuthority: SecurityStatus { Self(bits: 0x8009_0311) }
+    public static var noAuthenticatingAuthority: SecurityStatus { SecurityStatus(bits: 0x8009_0311) }
 
     /// The security package's number is unknown.
     ///
     /// Failure `0x80090316`.
     ///
     /// Win32: `SEC_E_BAD_PKGID`
-    public static var badPackageID: SecurityStatus { Self(bits: 0x8009_0316) }
+    public static var badPackageID: SecurityStatus { SecurityStatus(bits: 0x8009_0316) }
 
     /// The context has expired; establish a new one.
     ///
     /// Failure `0x80090317`.
     ///
     /// Win32: `SEC_E_CONTEXT_EXPIRED`
-    public static var contextExpired: SecurityStatus { Self(bits: 0x8009_0317) }
+    public static var contextExpired: SecurityStatus { SecurityStatus(bits: 0x8009_0317) }
 
     /// The message is not whole; read more and call again.
     ///
     /// Failure `0x80090318`.
     ///
     /// Win32: `SEC_E_INCOMPLETE_MESSAGE`
-    public static var incompleteMessage: SecurityStatus { Self(bits: 0x8009_0318) }
+    public static var incompleteMessage: SecurityStatus { SecurityStatus(bits: 0x8009_0318) }
 
     /// The credentials are not complete.
     ///
     /// Failure `0x80090320`.
     ///
     /// Win32: `SEC_E_INCOMPLETE_CREDENTIALS`
-    public static var incompleteCredentialsFailure: SecurityStatus { Self(bits: 0x8009_0320) }
+    public static var incompleteCredentialsFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0320) }
 
     /// A buffer is too small; pass a larger one.
     ///
     /// Failure `0x80090321`.
     ///
     /// Win32: `SEC_E_BUFFER_TOO_SMALL`
-    public static var bufferTooSmall: SecurityStatus { Self(bits: 0x8009_0321) }
+    public static var bufferTooSmall: SecurityStatus { SecurityStatus(bits: 0x8009_0321) }
 
     /// The peer is not the one that was meant.
     ///
     /// Failure `0x80090322`.
     ///
     /// Win32: `SEC_E_WRONG_PRINCIPAL`
-    public static var wrongPrincipal: SecurityStatus { Self(bits: 0x8009_0322) }
+    public static var wrongPrincipal: SecurityStatus { SecurityStatus(bits: 0x8009_0322) }
 
     /// The clocks of both machines differ too much.
     ///
     /// Failure `0x80090324`.
     ///
     /// Win32: `SEC_E_TIME_SKEW`
-    public static var timeSkew: SecurityStatus { Self(bits: 0x8009_0324) }
+    public static var timeSkew: SecurityStatus { SecurityStatus(bits: 0x8009_0324) }
 
     /// The certificate chain ends at a root that is not trusted.
     ///
     /// Failure `0x80090325`.
     ///
     /// Win32: `SEC_E_UNTRUSTED_ROOT`
-    public static var untrustedRoot: SecurityStatus { Self(bits: 0x8009_0325) }
+    public static var untrustedRoot: SecurityStatus { SecurityStatus(bits: 0x8009_0325) }
 
     /// The message breaks the protocol.
     ///
     /// Failure `0x80090326`.
     ///
     /// Win32: `SEC_E_ILLEGAL_MESSAGE`
-    public static var illegalMessage: SecurityStatus { Self(bits: 0x8009_0326) }
+    public static var illegalMessage: SecurityStatus { SecurityStatus(bits: 0x8009_0326) }
 
     /// Something is wrong with the certificate.
     ///
     /// Failure `0x80090327`.
     ///
     /// Win32: `SEC_E_CERT_UNKNOWN`
-    public static var certificateUnknown: SecurityStatus { Self(bits: 0x8009_0327) }
+    public static var certificateUnknown: SecurityStatus { SecurityStatus(bits: 0x8009_0327) }
 
     /// The certificate has expired.
     ///
     /// Failure `0x80090328`.
     ///
     /// Win32: `SEC_E_CERT_EXPIRED`
-    public static var certificateExpired: SecurityStatus { Self(bits: 0x8009_0328) }
+    public static var certificateExpired: SecurityStatus { SecurityStatus(bits: 0x8009_0328) }
 
     /// The message could not be encrypted.
     ///
     /// Failure `0x80090329`.
     ///
     /// Win32: `SEC_E_ENCRYPT_FAILURE`
-    public static var encryptFailure: SecurityStatus { Self(bits: 0x8009_0329) }
+    public static var encryptFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0329) }
 
     /// The message could not be decrypted.
     ///
     /// Failure `0x80090330`.
     ///
     /// Win32: `SEC_E_DECRYPT_FAILURE`
-    public static var decryptFailure: SecurityStatus { Self(bits: 0x8009_0330) }
+    public static var decryptFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0330) }
 
     /// Both sides have no algorithm in common.
     ///
     /// Failure `0x80090331`.
     ///
     /// Win32: `SEC_E_ALGORITHM_MISMATCH`
-    public static var algorithmMismatch: SecurityStatus { Self(bits: 0x8009_0331) }
+    public static var algorithmMismatch: SecurityStatus { SecurityStatus(bits: 0x8009_0331) }
 
     /// The context cannot be had with what was asked of it.
     ///
     /// Failure `0x80090332`.
     ///
     /// Win32: `SEC_E_SECURITY_QOS_FAILED`
-    public static var securityQualityOfServiceFailed: SecurityStatus { Self(bits: 0x8009_0332) }
+    public static var securityQualityOfServiceFailed: SecurityStatus { SecurityStatus(bits: 0x8009_0332) }
 
     /// The context was deleted before it was established.
     ///
     /// Failure `0x80090333`.
     ///
     /// Win32: `SEC_E_UNFINISHED_CONTEXT_DELETED`
-    public static var unfinishedContextDeleted: SecurityStatus { Self(bits: 0x8009_0333) }
+    public static var unfinishedContextDeleted: SecurityStatus { SecurityStatus(bits: 0x8009_0333) }
 
     /// The peer has sent no ticket-granting ticket.
     ///
     /// Failure `0x80090334`.
     ///
     /// Win32: `SEC_E_NO_TGT_REPLY`
-    public static var noTGTReply: SecurityStatus { Self(bits: 0x8009_0334) }
+    public static var noTGTReply: SecurityStatus { SecurityStatus(bits: 0x8009_0334) }
 
     /// The machine has no IP address.
     ///
     /// Failure `0x80090335`.
     ///
     /// Win32: `SEC_E_NO_IP_ADDRESSES`
-    public static var noIPAddresses: SecurityStatus { Self(bits: 0x8009_0335) }
+    public static var noIPAddresses: SecurityStatus { SecurityStatus(bits: 0x8009_0335) }
 
     /// The credential is not the one that the context was made with.
     ///
     /// Failure `0x80090336`.
     ///
     /// Win32: `SEC_E_WRONG_CREDENTIAL_HANDLE`
-    public static var wrongCredentialHandle: SecurityStatus { Self(bits: 0x8009_0336) }
+    public static var wrongCredentialHandle: SecurityStatus { SecurityStatus(bits: 0x8009_0336) }
 
     /// A cipher or hash function of the context is not valid.
     ///
     /// Failure `0x80090337`.
     ///
     /// Win32: `SEC_E_CRYPTO_SYSTEM_INVALID`
-    public static var cryptoSystemInvalid: SecurityStatus { Self(bits: 0x8009_0337) }
+    public static var cryptoSystemInvalid: SecurityStatus { SecurityStatus(bits: 0x8009_0337) }
 
     /// Too many referrals from domain to domain.
     ///
     /// Failure `0x80090338`.
     ///
     /// Win32: `SEC_E_MAX_REFERRALS_EXCEEDED`
-    public static var maximumReferralsExceeded: SecurityStatus { Self(bits: 0x8009_0338) }
+    public static var maximumReferralsExceeded: SecurityStatus { SecurityStatus(bits: 0x8009_0338) }
 
     /// Only a key distribution centre may do this.
     ///
     /// Failure `0x80090339`.
     ///
     /// Win32: `SEC_E_MUST_BE_KDC`
-    public static var mustBeKDC: SecurityStatus { Self(bits: 0x8009_0339) }
+    public static var mustBeKDC: SecurityStatus { SecurityStatus(bits: 0x8009_0339) }
 
     /// Strong ciphers are not supported.
     ///
     /// Failure `0x8009033A`.
     ///
     /// Win32: `SEC_E_STRONG_CRYPTO_NOT_SUPPORTED`
-    public static var strongCryptoNotSupported: SecurityStatus { Self(bits: 0x8009_033A) }
+    public static var strongCryptoNotSupported: SecurityStatus { SecurityStatus(bits: 0x8009_033A) }
 
     /// The ticket holds more principals than it may.
     ///
     /// Failure `0x8009033B`.
     ///
     /// Win32: `SEC_E_TOO_MANY_PRINCIPALS`
-    public static var tooManyPrincipals: SecurityStatus { Self(bits: 0x8009_033B) }
+    public static var tooManyPrincipals: SecurityStatus { SecurityStatus(bits: 0x8009_033B) }
 
     /// The data for preauthentication are missing.
     ///
     /// Failure `0x8009033C`.
     ///
     /// Win32: `SEC_E_NO_PA_DATA`
-    public static var noPAData: SecurityStatus { Self(bits: 0x8009_033C) }
+    public static var noPAData: SecurityStatus { SecurityStatus(bits: 0x8009_033C) }
 
     /// The certificate's name is not that of the client.
     ///
     /// Failure `0x8009033D`.
     ///
     /// Win32: `SEC_E_PKINIT_NAME_MISMATCH`
-    public static var pkinitNameMismatch: SecurityStatus { Self(bits: 0x8009_033D) }
+    public static var pkinitNameMismatch: SecurityStatus { SecurityStatus(bits: 0x8009_033D) }
 
     /// The account has to log on with a smart card.
     ///
     /// Failure `0x8009033E`.
     ///
     /// Win32: `SEC_E_SMARTCARD_LOGON_REQUIRED`
-    public static var smartcardLogonRequired: SecurityStatus { Self(bits: 0x8009_033E) }
+    public static var smartcardLogonRequired: SecurityStatus { SecurityStatus(bits: 0x8009_033E) }
 
     /// The system is shutting down.
     ///
     /// Failure `0x8009033F`.
     ///
     /// Win32: `SEC_E_SHUTDOWN_IN_PROGRESS`
-    public static var shutdownInProgress: SecurityStatus { Self(bits: 0x8009_033F) }
+    public static var shutdownInProgress: SecurityStatus { SecurityStatus(bits: 0x8009_033F) }
 
     /// The request to the key distribution centre is not valid.
     ///
     /// Failure `0x80090340`.
     ///
     /// Win32: `SEC_E_KDC_INVALID_REQUEST`
-    public static var kdcInvalidRequest: SecurityStatus { Self(bits: 0x8009_0340) }
+    public static var kdcInvalidRequest: SecurityStatus { SecurityStatus(bits: 0x8009_0340) }
 
     /// The key distribution centre cannot refer to another one.
     ///
     /// Failure `0x80090341`.
     ///
     /// Win32: `SEC_E_KDC_UNABLE_TO_REFER`
-    public static var kdcUnableToRefer: SecurityStatus { Self(bits: 0x8009_0341) }
+    public static var kdcUnableToRefer: SecurityStatus { SecurityStatus(bits: 0x8009_0341) }
 
     /// The key distribution centre does not know the type of encryption.
     ///
     /// Failure `0x80090342`.
     ///
     /// Win32: `SEC_E_KDC_UNKNOWN_ETYPE`
-    public static var kdcUnknownEncryptionType: SecurityStatus { Self(bits: 0x8009_0342) }
+    public static var kdcUnknownEncryptionType: SecurityStatus { SecurityStatus(bits: 0x8009_0342) }
 
     /// The kind of preauthentication is not supported.
     ///
     /// Failure `0x80090343`.
     ///
     /// Win32: `SEC_E_UNSUPPORTED_PREAUTH`
-    public static var unsupportedPreauthentication: SecurityStatus { Self(bits: 0x8009_0343) }
+    public static var unsupportedPreauthentication: SecurityStatus { SecurityStatus(bits: 0x8009_0343) }
 
     /// The operation needs delegated credentials.
     ///
     /// Failure `0x80090345`.
     ///
     /// Win32: `SEC_E_DELEGATION_REQUIRED`
-    public static var delegationRequired: SecurityStatus { Self(bits: 0x8009_0345) }
+    public static var delegationRequired: SecurityStatus { SecurityStatus(bits: 0x8009_0345) }
 
     /// The peer's channel bindings are not those of this connection.
     ///
     /// Failure `0x80090346`.
     ///
     /// Win32: `SEC_E_BAD_BINDINGS`
-    public static var badBindings: SecurityStatus { Self(bits: 0x8009_0346) }
+    public static var badBindings: SecurityStatus { SecurityStatus(bits: 0x8009_0346) }
 
     /// Several accounts have this name.
     ///
     /// Failure `0x80090347`.
     ///
     /// Win32: `SEC_E_MULTIPLE_ACCOUNTS`
-    public static var multipleAccounts: SecurityStatus { Self(bits: 0x8009_0347) }
+    public static var multipleAccounts: SecurityStatus { SecurityStatus(bits: 0x8009_0347) }
 
     /// There is no Kerberos key for it.
     ///
     /// Failure `0x80090348`.
     ///
     /// Win32: `SEC_E_NO_KERB_KEY`
-    public static var noKerberosKey: SecurityStatus { Self(bits: 0x8009_0348) }
+    public static var noKerberosKey: SecurityStatus { SecurityStatus(bits: 0x8009_0348) }
 
     /// The certificate is not made for this use.
     ///
     /// Failure `0x80090349`.
     ///
     /// Win32: `SEC_E_CERT_WRONG_USAGE`
-    public static var certificateWrongUsage: SecurityStatus { Self(bits: 0x8009_0349) }
+    public static var certificateWrongUsage: SecurityStatus { SecurityStatus(bits: 0x8009_0349) }
 
     /// Somebody tries to force a weaker protocol.
     ///
     /// Failure `0x80090350`.
     ///
     /// Win32: `SEC_E_DOWNGRADE_DETECTED`
-    public static var downgradeDetected: SecurityStatus { Self(bits: 0x8009_0350) }
+    public static var downgradeDetected: SecurityStatus { SecurityStatus(bits: 0x8009_0350) }
 
     /// The smart card's certificate was revoked.
     ///
     /// Failure `0x80090351`.
     ///
     /// Win32: `SEC_E_SMARTCARD_CERT_REVOKED`
-    public static var smartcardCertificateRevoked: SecurityStatus { Self(bits: 0x8009_0351) }
+    public static var smartcardCertificateRevoked: SecurityStatus { SecurityStatus(bits: 0x8009_0351) }
 
     /// The issuer of the client's certificate is not trusted.
     ///
     /// Failure `0x80090352`.
     ///
     /// Win32: `SEC_E_ISSUING_CA_UNTRUSTED`
-    public static var issuingCAUntrusted: SecurityStatus { Self(bits: 0x8009_0352) }
+    public static var issuingCAUntrusted: SecurityStatus { SecurityStatus(bits: 0x8009_0352) }
 
     /// It could not be found out whether the client's certificate was revoked.
     ///
     /// Failure `0x80090353`.
     ///
     /// Win32: `SEC_E_REVOCATION_OFFLINE_C`
-    public static var revocationOfflineC: SecurityStatus { Self(bits: 0x8009_0353) }
+    public static var revocationOfflineC: SecurityStatus { SecurityStatus(bits: 0x8009_0353) }
 
     /// The client's certificate could not be verified.
     ///
     /// Failure `0x80090354`.
     ///
     /// Win32: `SEC_E_PKINIT_CLIENT_FAILURE`
-    public static var pkinitClientFailure: SecurityStatus { Self(bits: 0x8009_0354) }
+    public static var pkinitClientFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0354) }
 
     /// The smart card's certificate has expired.
     ///
     /// Failure `0x80090355`.
     ///
     /// Win32: `SEC_E_SMARTCARD_CERT_EXPIRED`
-    public static var smartcardCertificateExpired: SecurityStatus { Self(bits: 0x8009_0355) }
+    public static var smartcardCertificateExpired: SecurityStatus { SecurityStatus(bits: 0x8009_0355) }
 
     /// The domain does not support logons in a user's name.
     ///
     /// Failure `0x80090356`.
     ///
     /// Win32: `SEC_E_NO_S4U_PROT_SUPPORT`
-    public static var noS4UProtocolSupport: SecurityStatus { Self(bits: 0x8009_0356) }
+    public static var noS4UProtocolSupport: SecurityStatus { SecurityStatus(bits: 0x8009_0356) }
 
     /// Credentials cannot be delegated into another realm.
     ///
     /// Failure `0x80090357`.
     ///
     /// Win32: `SEC_E_CROSSREALM_DELEGATION_FAILURE`
-    public static var crossRealmDelegationFailure: SecurityStatus { Self(bits: 0x8009_0357) }
+    public static var crossRealmDelegationFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0357) }
 
     /// It could not be found out whether the key distribution centre's certificate was revoked.
     ///
     /// Failure `0x80090358`.
     ///
     /// Win32: `SEC_E_REVOCATION_OFFLINE_KDC`
-    public static var revocationOfflineKDC: SecurityStatus { Self(bits: 0x8009_0358) }
+    public static var revocationOfflineKDC: SecurityStatus { SecurityStatus(bits: 0x8009_0358) }
 
     /// The issuer of the key distribution centre's certificate is not trusted.
     ///
     /// Failure `0x80090359`.
     ///
     /// Win32: `SEC_E_ISSUING_CA_UNTRUSTED_KDC`
-    public static var issuingCAUntrustedKDC: SecurityStatus { Self(bits: 0x8009_0359) }
+    public static var issuingCAUntrustedKDC: SecurityStatus { SecurityStatus(bits: 0x8009_0359) }
 
     /// The key distribution centre's certificate has expired.
     ///
     /// Failure `0x8009035A`.
     ///
     /// Win32: `SEC_E_KDC_CERT_EXPIRED`
-    public static var kdcCertificateExpired: SecurityStatus { Self(bits: 0x8009_035A) }
+    public static var kdcCertificateExpired: SecurityStatus { SecurityStatus(bits: 0x8009_035A) }
 
     /// The key distribution centre's certificate was revoked.
     ///
     /// Failure `0x8009035B`.
     ///
     /// Win32: `SEC_E_KDC_CERT_REVOKED`
-    public static var kdcCertificateRevoked: SecurityStatus { Self(bits: 0x8009_035B) }
+    public static var kdcCertificateRevoked: SecurityStatus { SecurityStatus(bits: 0x8009_035B) }
 
     /// An argument is not valid.
     ///
     /// Failure `0x8009035D`.
     ///
     /// Win32: `SEC_E_INVALID_PARAMETER`
-    public static var invalidParameter: SecurityStatus { Self(bits: 0x8009_035D) }
+    public static var invalidParameter: SecurityStatus { SecurityStatus(bits: 0x8009_035D) }
 
     /// A policy forbids the delegation.
     ///
     /// Failure `0x8009035E`.
     ///
     /// Win32: `SEC_E_DELEGATION_POLICY`
-    public static var delegationPolicy: SecurityStatus { Self(bits: 0x8009_035E) }
+    public static var delegationPolicy: SecurityStatus { SecurityStatus(bits: 0x8009_035E) }
 
     /// A policy allows the delegation to this server by NTLM only.
     ///
     /// Failure `0x8009035F`.
     ///
     /// Win32: `SEC_E_POLICY_NLTM_ONLY`
-    public static var policyNTLMOnly: SecurityStatus { Self(bits: 0x8009_035F) }
+    public static var policyNTLMOnly: SecurityStatus { SecurityStatus(bits: 0x8009_035F) }
 
     /// The server has not proved who it is.
     ///
     /// Failure `0x80090363`.
     ///
     /// Win32: `SEC_E_MUTUAL_AUTH_FAILED`
-    public static var mutualAuthenticationFailed: SecurityStatus { Self(bits: 0x8009_0363) }
+    public static var mutualAuthenticationFailed: SecurityStatus { SecurityStatus(bits: 0x8009_0363) }
 
     /// Both sides have no application protocol in common.
     ///
     /// Failure `0x80090367`.
     ///
     /// Win32: `SEC_E_APPLICATION_PROTOCOL_MISMATCH`
-    public static var applicationProtocolMismatch: SecurityStatus { Self(bits: 0x8009_0367) }
+    public static var applicationProtocolMismatch: SecurityStatus { SecurityStatus(bits: 0x8009_0367) }
 
     /// An argument is not valid, as the kernel says it.
     ///
     /// Failure `0xC000000D`.
     ///
     /// Win32: `STATUS_INVALID_PARAMETER`
-    public static var ntInvalidParameter: SecurityStatus { Self(bits: 0xC000_000D) }
+    public static var ntInvalidParameter: SecurityStatus { SecurityStatus(bits: 0xC000_000D) }
 
     /// The user name or the password is wrong, as the kernel says it.
     ///
     /// Failure `0xC000006D`.
     ///
     /// Win32: `STATUS_LOGON_FAILURE`
-    public static var ntLogonFailure: SecurityStatus { Self(bits: 0xC000_006D) }
+    public static var ntLogonFailure: SecurityStatus { SecurityStatus(bits: 0xC000_006D) }
 }

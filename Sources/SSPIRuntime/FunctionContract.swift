@@ -1,6 +1,6 @@
 /// What a stub holds its caller and its protocol core to: the failures the function's page documents, and the names under
 /// which both are reported.
-public struct FunctionContract: Sendable {
+public final class FunctionContract: Sendable {
     /// The function and its package, e.g. `InitializeSecurityContext (NTLM)`.
     public let function: String
     /// The page's id, e.g. `initializesecuritycontext--ntlm`.
@@ -31,6 +31,14 @@ public struct FunctionContract: Sendable {
         self.internalError = internalError
     }
 
+    /// The ids of rules.
+    ///
+    /// - Parameter rules: The rules below ``scope``, a line for each.
+    /// - Returns: E.g. `initializesecuritycontext.ntlm/Reserved1/zero` for `Reserved1/zero`.
+    public func ids(of rules: String) -> [String] {
+        rules.split(separator: "\n").map { "\(scope)/\($0)" }
+    }
+
     /// The error for a call that breaks a rule; the core never sees such a call.
     ///
     /// - Parameters:
@@ -41,6 +49,11 @@ public struct FunctionContract: Sendable {
         SecurityError(
             code, function: function, detail: detail,
             violation: Violation(constraint: "\(scope)/\(rule)", source: "\(page)#parameters", party: .caller))
+    }
+
+    /// The same for a rule as stubs pass it.
+    func refusal(_ code: SecurityError.Code, _ rule: StaticString, _ detail: String) -> SecurityError {
+        refusal(code, rule.description, detail)
     }
 
     /// The error of a core as the caller may see it: itself when its code is documented, the internal error with the

@@ -78,11 +78,11 @@ extension SecurityContext where Core: ~Copyable {
     ///   - rule: The rule that the core broke.
     public mutating func deliver(
         _ contract: FunctionContract, token: [UInt8]?, to output: inout [SecurityBuffer], allocating: Bool,
-        status: SecurityStatus, _ code: SecurityError.Code, _ rule: String
+        status: SecurityStatus, _ code: SecurityError.Code, _ rule: StaticString
     ) throws(SecurityError) {
         if output.deliver(token: token, allocating: allocating) || status.isFailure { return }
         fail()
         throw contract.withheld(
-            code, rule, "the token of \(token?.count ?? 0) bytes does not fit; pass a larger buffer")
+            code, rule.description, "the token of \(token?.count ?? 0) bytes does not fit; pass a larger buffer")
     }
 }

@@ -3,17 +3,34 @@
 /// It cannot hold a success code: its ``code`` is of a type that has none. So `SEC_I_CONTINUE_NEEDED` can be returned but
 /// never thrown, and "failed with success" cannot be said.
 public struct SecurityError: Error, Hashable, Sendable {
+    // Every function here throws this type, and each place where it may pass through moves all of its words; so it is one.
+    private indirect enum Storage: Hashable, Sendable { case facts(Facts) }
+    private struct Facts: Hashable, Sendable {
+        var code: Code
+        var function: String?
+        var detail: String?
+        var violation: Violation?
+        var peerToken: [UInt8]?
+    }
+
+    private var storage: Storage
+    private var facts: Facts {
+        switch storage {
+        case .facts(let facts): facts
+        }
+    }
+
     /// The failure.
-    public let code: Code
+    public var code: Code { facts.code }
     /// The function and its package, e.g. `InitializeSecurityContext (NTLM)`, once a stub has seen the error.
-    public private(set) var function: String?
+    public var function: String? { facts.function }
     /// What exactly was wrong this time. It never holds a secret.
-    public private(set) var detail: String?
+    public var detail: String? { facts.detail }
     /// The documented rule that was broken, when that is what happened.
-    public private(set) var violation: Violation?
+    public var violation: Violation? { facts.violation }
     /// What goes to the peer in spite of the failure, such as a rejection; the stub puts it where tokens go, if there is
     /// room.
-    public private(set) var peerToken: [UInt8]?
+    public var peerToken: [UInt8]? { facts.peerToken }
 
     /// Makes an error that a protocol core throws.
     ///
@@ -22,9 +39,7 @@ public struct SecurityError: Error, Hashable, Sendable {
     ///   - detail: What exactly was wrong, for a person; no keys, no passwords, no tokens.
     ///   - peerToken: What goes to the peer in spite of the failure.
     public init(_ code: Code, detail: String? = nil, peerToken: [UInt8]? = nil) {
-        self.code = code
-        self.detail = detail
-        self.peerToken = peerToken
+        storage = .facts(Facts(code: code, detail: detail, peerToken: peerToken))
     }
 
     /// Makes the error of a broken rule; stubs do.
@@ -35,16 +50,16 @@ public struct SecurityError: Error, Hashable, Sendable {
     ///   - detail: What exactly was wrong.
     ///   - violation: The rule.
     public init(_ code: Code, function: String, detail: String, violation: Violation) {
-        self.code = code
-        self.function = function
-        self.detail = detail
-        self.violation = violation
+        storage = .facts(Facts(code: code, function: function, detail: detail, violation: violation))
     }
 
     /// The same error, said by a function; an error that names one already keeps it.
     public func thrown(by function: String) -> SecurityError {
+        var facts = facts
+        guard facts.function == nil else { return self }
+        facts.function = function
         var error = self
-        error.function = self.function ?? function
+        error.storage = .facts(facts)
         return error
     }
 }

@@ -15,6 +15,15 @@ struct Rule2SuccessTests {
         #expect(EncryptMessage.NTLM.Success.allCases == [.ok])
     }
 
+    @Test
+    func `pages that document the same successes have one type for them`() {
+        #expect(AcceptSecurityContext.NTLM.Success.self == AcceptSecurityContext.Negotiate.Success.self)
+        #expect(EncryptMessage.NTLM.Success.self == QueryContextAttributes.Digest.Success.self)
+        #expect(
+            ObjectIdentifier(InitializeSecurityContext.NTLM.Success.self)
+                != ObjectIdentifier(InitializeSecurityContext.Digest.Success.self), "Digest documents one more")
+    }
+
     @Test(arguments: PageCall.all)
     func `a success is no failure code`(_ page: PageCall) {
         #expect(!page.successes.isEmpty)

@@ -1,3 +1,4 @@
+import SSPIRuntime
 import Testing
 
 /// One sentence, then parameters, returns, throws, the Win32 name, and the source.
@@ -61,21 +62,37 @@ struct Rule9DocCommentsTests {
                 continue
             }
             let comment = comment(above: index, in: file.lines).joined(separator: "\n")
-            // A function that all packages share has no namespace of a package around it.
-            let margin = String(repeating: " ", count: file.path.hasSuffix("+Call.swift") ? 4 : 8)
-            var successes = 0
-            for line in file.lines where line.hasPrefix("\(margin)    case ") {
-                successes += 1
-                let name = line.split(separator: " ").dropFirst().first ?? ""
-                #expect(comment.contains("``Success/\(name)`` (`SEC_"), "\(file.path): \(name)")
+            let (type, successes) = try successes(of: file)
+            #expect(!successes.isEmpty, "\(file.path)")
+            for name in successes {
+                #expect(comment.contains("``\(type)/\(name)`` (`SEC_"), "\(file.path): \(name)")
             }
-            #expect(successes > 0, "\(file.path)")
             let lines = file.lines.drop { !$0.contains("failures: [") }.prefix { !$0.contains("],") }
             for line in lines.dropFirst() where file.lines.contains(where: { $0.contains("public protocol Core") }) {
                 let name = line.drop { $0 == " " || $0 == "." }.prefix { $0 != "," }
                 #expect(comment.contains("`.\(name)` (`"), "\(file.path): \(name)")
             }
         }
+    }
+
+    /// The type that a page's successes have, as comments link to it, and its cases.
+    private func successes(of file: GeneratedSources.File) throws -> (type: String, cases: [String]) {
+        let alias = file.lines.first { $0.contains("public typealias Success = ") }
+        guard let type = alias?.split(separator: " ").last.map(String.init) else {
+            // A function that all packages share has no namespace of a package around it.
+            let margin = file.path.hasSuffix("+Call.swift") ? 8 : 12
+            return ("Success", cases(in: file.lines, margin: margin))
+        }
+        if type == "SoleSuccess" { return ("SSPIRuntime/SoleSuccess", SoleSuccess.allCases.map { "\($0)" }) }
+        let function = type.prefix { $0 != "." }
+        let files = try GeneratedSources.files(in: ["Functions"])
+        let shared = try #require(files.first { $0.path.hasSuffix("/\(function).swift") }, "\(type)")
+        return ("\(function)/Success", cases(in: shared.lines, margin: 8))
+    }
+
+    private func cases(in lines: [String], margin: Int) -> [String] {
+        lines.filter { $0.hasPrefix(String(repeating: " ", count: margin) + "case ") && $0.contains("= 0x") }
+            .compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
     }
 
     @Test

@@ -32,9 +32,12 @@ import Testing
 }
 
 @Suite struct FlagNamesTests {
-    private let names: [(bits: UInt32, name: String)] = [
-        (1, "A"), (2, "B"), (3, "AB"), (3, "BA"), (8, "D"), (0, "NONE"),
+    private let numbers: [(bits: UInt32, name: String)] = [
+        (0, "NONE"), (1, "A"), (2, "B"), (3, "AB"), (3, "BA"), (8, "D"),
     ]
+    private var names: String {
+        numbers.map { "0x0000_000\($0.bits) \($0.name)" }.joined(separator: "\n")
+    }
 
     @Test(
         arguments: [
@@ -52,7 +55,7 @@ import Testing
             var sum: UInt32 = 0
             for word in words {
                 let name = word.split(separator: "/").first.map(String.init) ?? ""
-                let number = names.first { $0.name == name }?.bits ?? UInt32(word.dropFirst(2), radix: 16) ?? 0
+                let number = numbers.first { $0.name == name }?.bits ?? UInt32(word.dropFirst(2), radix: 16) ?? 0
                 #expect(sum & number == 0, "no bit twice")
                 sum |= number
             }
@@ -159,9 +162,17 @@ import Testing
 
     @Test
     func `a number has its name, or is printed in hexadecimal`() {
-        let names: [(bits: UInt32, name: String)] = [(0, "A"), (0x10, "B/C")]
+        let names = "0x0000_0000 A\n0x0000_0010 B/C"
         #expect(FlagNames.name(of: 0, names: names) == "A")
         #expect(FlagNames.name(of: 0x10, names: names) == "B/C")
         #expect(FlagNames.name(of: 0x1F, names: names) == "0x1F")
+    }
+
+    @Test
+    func `a line that is no entry names nothing`() {
+        for line in ["", "A", "1 A", "0x A", "0x1", "0xZ A", "0x1_0000_0001 A", " 0x1"] {
+            #expect(FlagNames.describe(UInt32(1), names: line) == "[0x00000001]", "\(line)")
+            #expect(FlagNames.describe(UInt32(3), names: "\(line)\n0x2 B") == "[B, 0x00000001]", "\(line)")
+        }
     }
 }

@@ -4,6 +4,26 @@ import Testing
 
 @Suite struct SecurityErrorTests {
     @Test
+    func `an error is one word wide, and equal by what it says`() {
+        #expect(MemoryLayout<SecurityError>.size == MemoryLayout<Int>.size)
+        #expect(SecurityError(.logonDenied, detail: "a") == SecurityError(.logonDenied, detail: "a"))
+        #expect(SecurityError(.logonDenied, detail: "a") != SecurityError(.logonDenied, detail: "b"))
+        #expect(SecurityError(.logonDenied) != SecurityError(.invalidToken))
+        let first = SecurityError(.logonDenied)
+        #expect(first.thrown(by: "F").function == "F")
+        #expect(first.thrown(by: "F").thrown(by: "G").function == "F", "the first to see it is named")
+        #expect(first.function == nil, "a copy is a value of its own")
+    }
+
+    @Test
+    func `the ids of rules begin with the scope`() {
+        let contract = FunctionContract(
+            function: "F", page: "p", scope: "f.x", failures: nil, internalError: .internalError)
+        #expect(contract.ids(of: "A/zero\nB/given") == ["f.x/A/zero", "f.x/B/given"])
+        #expect(contract.ids(of: "") == [])
+    }
+
+    @Test
     func `the description says who, what, why and what to do`() {
         let error = SecurityError(.logonDenied, detail: "the response does not verify").thrown(by: "F (P)")
         #expect(

@@ -3,6 +3,7 @@ import UrtextModel
 /// What the template of a function's namespace is filled from.
 struct FunctionView {
     let function: PlannedFunction
+    let status: StatusConfiguration
     let prose: Prose
 
     /// For `swift/function.mustache`; `nil` for a function without pages.
@@ -23,10 +24,13 @@ struct FunctionView {
         making.parameters = [DocComment.Item("status", prose.phrase(.replyStatus))]
         let members = page.replyMembers(prose)
         making.parameters += members.map { DocComment.Item($0.label, $0.summary) }
+        let shared = sharedSuccess
         return .object([
             "name": .text(function.name),
             "phrases": prose.phraseValues,
+            "isEmpty": .bool(page.shape.coreless && shared == nil),
             "hasReply": .bool(!page.shape.coreless),
+            "shared": shared ?? .null,
             "documentation": Views.documentation(comment, indent: 0),
             "replyDocumentation": Views.documentation(reply, indent: 4),
             "initDocumentation": Views.documentation(making, indent: 8),
@@ -43,6 +47,17 @@ struct FunctionView {
                         "documentation": Views.documentation(member.comment, indent: 8),
                     ]
                 }),
+        ])
+    }
+
+    /// The enumeration of the successes that several pages document, in the words of one with a stub if there is one.
+    private var sharedSuccess: MustacheValue? {
+        let pages = function.sharingPages
+        guard let page = pages.first(where: \.shape.establishes) ?? pages.first else { return nil }
+        let view = PageView(page: page, status: status, prose: prose, checkLines: [])
+        return .object([
+            "successes": .list(page.successes.map { view.success($0, indent: 8) }),
+            "establishes": .bool(page.shape.establishes),
         ])
     }
 }

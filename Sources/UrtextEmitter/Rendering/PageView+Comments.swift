@@ -15,7 +15,10 @@ extension PageView {
             } + page.shape.extras.map { DocComment.Item($0.label, prose.parameters[$0.label] ?? $0.summary) }
         comment.returns = prose.phrase(page.results.isEmpty ? .returns : .returnsMore)
         comment.returned = page.successes.map { code in
-            DocComment.Item("``Success/\(code.name)`` (`\(code.symbol)`)", meaning(of: code))
+            let type =
+                successType == "SoleSuccess"
+                ? "SSPIRuntime/SoleSuccess" : (successType ?? "Success").split(separator: ".").joined(separator: "/")
+            return DocComment.Item("``\(type)/\(code.name)`` (`\(code.symbol)`)", meaning(of: code))
         }
         if page.shape.coreless {
             comment.win32 = "`\(page.symbol)`"

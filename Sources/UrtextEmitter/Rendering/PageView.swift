@@ -3,6 +3,8 @@ import UrtextModel
 /// What the template of a page is filled from.
 struct PageView {
     let page: PlannedPage
+    /// The type of its successes, where others have it too.
+    var successType: String?
     let status: StatusConfiguration
     let prose: Prose
     /// The lines of each check, in the order of the page's checks.
@@ -38,14 +40,16 @@ struct PageView {
             "hasArguments": .bool(!coreArguments.isEmpty),
             "coreParameters": Views.separated(coreArguments.map(coreParameter)),
             "stubParameters": Views.separated(stubParameters),
-            "successes": .list(page.successes.map(success)),
+            "successes": .list(page.successes.map { success($0, indent: margin + 4) }),
+            "successType": successType.map(MustacheValue.text) ?? .null,
             "failureLines": Views.lines(failureLines),
             "internalError": .text(SwiftNames.escaped(page.internalError.name)),
             "isSubset": .bool(page.shape.isSubset),
             "hasConstraints": .bool(!constraints.isEmpty),
             "discardable": .bool(page.successes.count == 1 && page.results.isEmpty),
             "constraintDocumentation": Views.documentation(constraintComment, indent: margin),
-            "constraints": Views.separated(constraints.map { ["id": .text($0)] }),
+            "constraints": Views.separated(
+                constraints.map { ["id": .text("\(page.scope)/\($0)"), "rule": .text($0)] }),
             "packageName": page.variant.package.isEmpty ? .null : .text(page.variant.package),
             "documented": .list(page.arguments.filter { !$0.documented.isEmpty }.map(documented)),
             "checks": Views.lines(lines(of: .caller)),
@@ -56,9 +60,9 @@ struct PageView {
         ])
     }
 
-    /// The ids of the checks, and that of the check of the core's answer, which all stubs make.
+    /// The rules of the checks, and that of the check of the core's answer, which all stubs make.
     private var constraints: [String] {
-        page.checks.map(\.id) + (page.shape.coreless ? [] : ["\(page.scope)/return/documented"])
+        page.checks.map(\.rule) + (page.shape.coreless ? [] : ["return/documented"])
     }
 
     private var constraintComment: DocComment {
@@ -101,14 +105,15 @@ struct PageView {
         return prose.symbols[code.symbol] ?? status.meanings[code.symbol] ?? prose.phrase(.succeeded)
     }
 
-    private func success(_ code: PlannedCode) -> MustacheValue {
+    /// A success as a case of an enumeration whose cases are indented so far.
+    func success(_ code: PlannedCode, indent: Int) -> MustacheValue {
         let name = SwiftNames.escaped(code.name)
         var comment = DocComment(meaning(of: code))
         comment.win32 = "`\(code.symbol)`"
         return .object([
             "name": .text(name), "number": .text(NumberTable.literal(code.bits)),
             "phase": .text(status.phases[code.symbol] ?? ""),
-            "documentation": Views.documentation(comment, indent: margin + 4),
+            "documentation": Views.documentation(comment, indent: indent),
         ])
     }
 

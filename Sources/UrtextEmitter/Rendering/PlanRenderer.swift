@@ -36,23 +36,29 @@ struct PlanRenderer {
             add(Plan.statusAliasPath, "swift/aliases.mustache", view.aliases, to: &files)
         }
         for function in plan.functions {
-            if let value = FunctionView(function: function, prose: prose).value {
-                add(function.path, "swift/function.mustache", value, to: &files)
+            if let value = FunctionView(function: function, status: status, prose: prose).value {
+                add(
+                    function.path, "swift/function.mustache", value, partials: ["success": PlanRenderer.success],
+                    to: &files)
             }
-            for page in function.pages { add(page, to: &files) }
+            for page in function.pages { add(page, of: function, to: &files) }
         }
         return files
     }
 
-    private mutating func add(_ page: PlannedPage, to files: inout [OutputFile]) {
+    private static let success = "swift/success.mustache"
+
+    private mutating func add(_ page: PlannedPage, of function: PlannedFunction, to files: inout [OutputFile]) {
         do {
             var lines: [[String]] = []
             for check in page.checks {
                 let text = try templates.render("swift/check-\(check.kind).mustache", value(of: check, on: page))
                 lines.append(text.split(separator: "\n").map(String.init))
             }
-            let view = PageView(page: page, status: status, prose: prose, checkLines: lines)
-            var partials = ["body": "swift/page-body.mustache"]
+            let view = PageView(
+                page: page, successType: function.successType(of: page), status: status, prose: prose,
+                checkLines: lines)
+            var partials = ["body": "swift/page-body.mustache", "success": PlanRenderer.success]
             if !page.shape.call.isEmpty { partials["call"] = page.shape.call }
             let text = try templates.render(
                 page.variant.isShared ? "swift/page-shared.mustache" : "swift/page.mustache", view.value,
@@ -64,10 +70,11 @@ struct PlanRenderer {
     }
 
     private mutating func add(
-        _ path: String, _ template: String, _ value: MustacheValue, to files: inout [OutputFile]
+        _ path: String, _ template: String, _ value: MustacheValue, partials: [String: String] = [:],
+        to files: inout [OutputFile]
     ) {
         do {
-            keep(OutputFile(path: path, text: try templates.render(template, value)), in: &files)
+            keep(OutputFile(path: path, text: try templates.render(template, value, partials: partials)), in: &files)
         } catch {
             diagnostics.append(error.diagnostic)
         }

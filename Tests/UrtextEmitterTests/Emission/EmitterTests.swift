@@ -46,13 +46,33 @@ import UrtextModel
     func `numbers and names go into the flags`() throws {
         let text = try #require(try Tea.emit(Tea.spec()).files["Flags/BrewRequirements.swift"])
         #expect(text.contains("public struct BrewRequirements: OptionSet, Hashable, Sendable {"))
-        #expect(text.contains("public static var ukStyle: BrewRequirements { Self(rawValue: 0x0000_0002) }"))
+        #expect(
+            text.contains("public static var ukStyle: BrewRequirements { BrewRequirements(rawValue: 0x0000_0002) }"))
         #expect(text.contains("/// Bit `0x00000002`; documented for BrewTea (Oolong, Sencha)."))
         #expect(text.contains("/// Win32: `BREW_REQ_UK_STYLE`"))
         let leaf = try #require(try Tea.emit(Tea.spec()).files["Flags/Leaf.swift"])
-        #expect(leaf.contains("public static var `default`: Leaf { Self(rawValue: 0x0000_0002) }"), "a keyword")
+        #expect(leaf.contains("public static var `default`: Leaf { Leaf(rawValue: 0x0000_0002) }"), "a keyword")
         let aliases = try #require(try Tea.emit(Tea.spec()).files["Flags/Leaf+Win32.swift"])
         #expect(aliases.contains("renamed: \"Leaf.default\")\npublic var LEAF_DEFAULT: Leaf { .`default` }"))
+    }
+
+    @Test
+    func `pages that document the same successes share a type, others have their own`() throws {
+        let sharing = try Tea.emit(Tea.spec()).files
+        #expect(sharing["Functions/BrewTea.swift"]?.contains("enum Success: Int32, DocumentedSuccess") == true)
+        for variant in ["Oolong", "Sencha"] {
+            let text = try #require(sharing["Functions/BrewTea+\(variant).swift"])
+            #expect(text.contains("public typealias Success = BrewTea.Success"))
+            #expect(text.contains("``BrewTea/Success/steep`` (`TEA_I_STEEP`)"))
+        }
+        let apart = try Tea.emit(
+            Tea.spec { page in
+                if page.variant == "Oolong" { page.returns.removeAll { $0.symbol == "TEA_I_STEEP" } }
+            }
+        ).files
+        #expect(apart["Functions/BrewTea.swift"]?.contains("Success") == false)
+        #expect(apart["Functions/BrewTea+Oolong.swift"]?.contains("typealias Success = SoleSuccess") == true)
+        #expect(apart["Functions/BrewTea+Sencha.swift"]?.contains("enum Success: Int32, DocumentedSuccess") == true)
     }
 
     @Test

@@ -17,26 +17,28 @@ extension WaterKind {
     /// Number `0x00000001`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `KETTLE_WATER_COLD`
-    public static var cold: WaterKind { Self(rawValue: 0x0000_0001) }
+    public static var cold: WaterKind { WaterKind(rawValue: 0x0000_0001) }
 
     /// Number `0x00000002`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `KETTLE_WATER_WARM`
-    public static var warm: WaterKind { Self(rawValue: 0x0000_0002) }
+    public static var warm: WaterKind { WaterKind(rawValue: 0x0000_0002) }
 
     /// Number `0x00000003`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `KETTLE_WATER_RAIN`
-    public static var rain: WaterKind { Self(rawValue: 0x0000_0003) }
+    public static var rain: WaterKind { WaterKind(rawValue: 0x0000_0003) }
 }
 
 extension WaterKind: CustomStringConvertible {
     /// The Win32 name, or the number in hexadecimal where there is none.
     public var description: String { FlagNames.name(of: rawValue, names: Self.win32Names) }
 
-    private static let win32Names: [(bits: UInt32, name: String)] = [
-        (0x0000_0001, "KETTLE_WATER_COLD"),
-        (0x0000_0002, "KETTLE_WATER_WARM"),
-        (0x0000_0003, "KETTLE_WATER_RAIN"),
-    ]
+    private static var win32Names: String {
+        """
+        0x0000_0001 KETTLE_WATER_COLD
+        0x0000_0002 KETTLE_WATER_WARM
+        0x0000_0003 KETTLE_WATER_RAIN
+        """
+    }
 }

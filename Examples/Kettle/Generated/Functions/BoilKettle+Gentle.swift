@@ -69,35 +69,42 @@ extension BoilKettle {
         )
 
         /// The ids of all checks, in the order in which they are made.
-        public static let constraints: [String] = [
-            "boilkettle.gentle/fBoilReq/documented",
-            "boilkettle.gentle/Reserved1/zero",
-            "boilkettle.gentle/return/documented",
-        ]
+        public static var constraints: [String] {
+            contract.ids(
+                of: """
+                    fBoilReq/documented
+                    Reserved1/zero
+                    return/documented
+                    """)
+        }
 
         /// The name of the security package.
-        public static let packageName = "Gentle"
+        public static var packageName: String { "Gentle" }
 
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fBoilReq`
         ///
         /// Source: boilkettle--gentle#parameters
-        public static let documentedRequests: BoilRequests = [
-            .keepWarm,
-            .whistle,
-        ]
+        public static var documentedRequests: BoilRequests {
+            [
+                .keepWarm,
+                .whistle,
+            ]
+        }
 
         /// The flags that the page documents for this package.
         ///
         /// Win32: `pfBoilAttr`
         ///
         /// Source: boilkettle--gentle#parameters
-        public static let documentedGrants: BoilGrants = [
-            .keepWarm,
-            .whistle,
-            .autoStop,
-        ]
+        public static var documentedGrants: BoilGrants {
+            [
+                .keepWarm,
+                .whistle,
+                .autoStop,
+            ]
+        }
 
         /// Heats water the Gentle way.
         ///

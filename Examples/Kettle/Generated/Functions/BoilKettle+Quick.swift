@@ -65,26 +65,31 @@ extension BoilKettle {
         )
 
         /// The ids of all checks, in the order in which they are made.
-        public static let constraints: [String] = [
-            "boilkettle.quick/fBoilReq/documented",
-            "boilkettle.quick/Reserved1/zero",
-            "boilkettle.quick/return/documented",
-        ]
+        public static var constraints: [String] {
+            contract.ids(
+                of: """
+                    fBoilReq/documented
+                    Reserved1/zero
+                    return/documented
+                    """)
+        }
 
         /// The name of the security package.
-        public static let packageName = "Quick"
+        public static var packageName: String { "Quick" }
 
         /// The flags that the page documents for this package.
         ///
         /// Win32: `fBoilReq`
         ///
         /// Source: boilkettle--quick#parameters
-        public static let documentedRequests: BoilRequests = [
-            .keepWarm,
-            .whistle,
-            .autoStop,
-            .childLock,
-        ]
+        public static var documentedRequests: BoilRequests {
+            [
+                .keepWarm,
+                .whistle,
+                .autoStop,
+                .childLock,
+            ]
+        }
 
         /// Heats water the Quick way.
         ///

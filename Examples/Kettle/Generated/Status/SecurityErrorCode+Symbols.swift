@@ -6,25 +6,25 @@ extension SecurityError.Code {
     /// Failure `0x8A710001`.
     ///
     /// Win32: `KETTLE_E_NO_WATER`
-    public static var noWater: SecurityError.Code { Self(failureBits: 0x8A71_0001) }
+    public static var noWater: SecurityError.Code { .init(failureBits: 0x8A71_0001) }
 
     /// Failure `0x8A710002`.
     ///
     /// Win32: `KETTLE_E_LID_OPEN`
-    public static var lidOpen: SecurityError.Code { Self(failureBits: 0x8A71_0002) }
+    public static var lidOpen: SecurityError.Code { .init(failureBits: 0x8A71_0002) }
 
     /// Failure `0x8A710003`.
     ///
     /// Win32: `KETTLE_E_TOO_FULL`
-    public static var tooFull: SecurityError.Code { Self(failureBits: 0x8A71_0003) }
+    public static var tooFull: SecurityError.Code { .init(failureBits: 0x8A71_0003) }
 
     /// Failure `0x8A710004`.
     ///
     /// Win32: `KETTLE_E_INVALID_HANDLE`
-    public static var invalidHandle: SecurityError.Code { Self(failureBits: 0x8A71_0004) }
+    public static var invalidHandle: SecurityError.Code { .init(failureBits: 0x8A71_0004) }
 
     /// Failure `0x8A710005`.
     ///
     /// Win32: `KETTLE_E_NOT_PLUGGED_IN`
-    public static var notPluggedIn: SecurityError.Code { Self(failureBits: 0x8A71_0005) }
+    public static var notPluggedIn: SecurityError.Code { .init(failureBits: 0x8A71_0005) }
 }

@@ -6,40 +6,40 @@ extension SecurityStatus {
     /// Success `0x00000000`.
     ///
     /// Win32: `KETTLE_OK`
-    public static var ok: SecurityStatus { Self(bits: 0x0000_0000) }
+    public static var ok: SecurityStatus { SecurityStatus(bits: 0x0000_0000) }
 
     /// Success, with something left to do, `0x0A710012`.
     ///
     /// Win32: `KETTLE_I_STILL_WARMING`
-    public static var stillWarming: SecurityStatus { Self(bits: 0x0A71_0012) }
+    public static var stillWarming: SecurityStatus { SecurityStatus(bits: 0x0A71_0012) }
 
     /// Success, with something left to do, `0x0A710013`.
     ///
     /// Win32: `KETTLE_I_LIMESCALE_FOUND`
-    public static var limescaleFound: SecurityStatus { Self(bits: 0x0A71_0013) }
+    public static var limescaleFound: SecurityStatus { SecurityStatus(bits: 0x0A71_0013) }
 
     /// Failure `0x8A710001`.
     ///
     /// Win32: `KETTLE_E_NO_WATER`
-    public static var noWater: SecurityStatus { Self(bits: 0x8A71_0001) }
+    public static var noWater: SecurityStatus { SecurityStatus(bits: 0x8A71_0001) }
 
     /// Failure `0x8A710002`.
     ///
     /// Win32: `KETTLE_E_LID_OPEN`
-    public static var lidOpen: SecurityStatus { Self(bits: 0x8A71_0002) }
+    public static var lidOpen: SecurityStatus { SecurityStatus(bits: 0x8A71_0002) }
 
     /// Failure `0x8A710003`.
     ///
     /// Win32: `KETTLE_E_TOO_FULL`
-    public static var tooFull: SecurityStatus { Self(bits: 0x8A71_0003) }
+    public static var tooFull: SecurityStatus { SecurityStatus(bits: 0x8A71_0003) }
 
     /// Failure `0x8A710004`.
     ///
     /// Win32: `KETTLE_E_INVALID_HANDLE`
-    public static var invalidHandle: SecurityStatus { Self(bits: 0x8A71_0004) }
+    public static var invalidHandle: SecurityStatus { SecurityStatus(bits: 0x8A71_0004) }
 
     /// Failure `0x8A710005`.
     ///
     /// Win32: `KETTLE_E_NOT_PLUGGED_IN`
-    public static var notPluggedIn: SecurityStatus { Self(bits: 0x8A71_0005) }
+    public static var notPluggedIn: SecurityStatus { SecurityStatus(bits: 0x8A71_0005) }
 }

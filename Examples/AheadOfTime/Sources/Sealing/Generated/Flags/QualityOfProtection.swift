@@ -17,20 +17,22 @@ extension QualityOfProtection {
     /// Bit `0x40000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECQOP_WRAP_OOB_DATA`
-    static var wrapOutOfBandData: QualityOfProtection { Self(rawValue: 0x4000_0000) }
+    static var wrapOutOfBandData: QualityOfProtection { QualityOfProtection(rawValue: 0x4000_0000) }
 
     /// Bits `0x80000001`; documented for DecryptMessage (NTLM) and EncryptMessage (NTLM).
     ///
     /// Win32: `SECQOP_WRAP_NO_ENCRYPT`
-    static var signOnly: QualityOfProtection { Self(rawValue: 0x8000_0001) }
+    static var signOnly: QualityOfProtection { QualityOfProtection(rawValue: 0x8000_0001) }
 }
 
 extension QualityOfProtection: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
     var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
 
-    private static let win32Names: [(bits: UInt32, name: String)] = [
-        (0x4000_0000, "SECQOP_WRAP_OOB_DATA"),
-        (0x8000_0001, "SECQOP_WRAP_NO_ENCRYPT"),
-    ]
+    private static var win32Names: String {
+        """
+        0x4000_0000 SECQOP_WRAP_OOB_DATA
+        0x8000_0001 SECQOP_WRAP_NO_ENCRYPT
+        """
+    }
 }

@@ -31,12 +31,7 @@ extension DecryptMessage {
         }
 
         /// The documented ways to succeed.
-        enum Success: Int32, DocumentedSuccess {
-            /// The call succeeded.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-        }
+        typealias Success = SoleSuccess
 
         /// What a successful call comes back with.
         struct Outcome: Sendable {
@@ -66,23 +61,28 @@ extension DecryptMessage {
         /// The ids of all checks, in the order in which they are made.
         ///
         /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/data-or-stream`.
-        static let constraints: [String] = [
-            "decryptmessage.ntlm/phContext/established",
-            "decryptmessage.ntlm/pMessage/data-or-stream",
-            "decryptmessage.ntlm/return/documented",
-        ]
+        static var constraints: [String] {
+            contract.ids(
+                of: """
+                    phContext/established
+                    pMessage/data-or-stream
+                    return/documented
+                    """)
+        }
 
         /// The name of the security package.
-        static let packageName = "NTLM"
+        static var packageName: String { "NTLM" }
 
         /// The flags that the page documents for this package.
         ///
         /// Win32: `pfQOP`
         ///
         /// Source: decryptmessage--ntlm#parameters
-        static let documentedProtection: QualityOfProtection = [
-            .signOnly
-        ]
+        static var documentedProtection: QualityOfProtection {
+            [
+                .signOnly
+            ]
+        }
 
         /// Verifies a protected message and makes it readable in place, by NTLM.
         ///
@@ -91,7 +91,7 @@ extension DecryptMessage {
         ///   - message: The message, which is made readable in place. Win32: `pMessage`
         ///   - sequenceNumber: The transport's number for the message; zero where it has none. Win32: `MessageSeqNo`
         /// - Returns: How the call succeeded, and what came with it.
-        ///   - ``Success/ok`` (`SEC_E_OK`): The call succeeded.
+        ///   - ``SSPIRuntime/SoleSuccess/ok`` (`SEC_E_OK`): The call succeeded.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.incompleteMessage` (`SEC_E_INCOMPLETE_MESSAGE`): SEC_E_INCOMPLETE_MESSAGE.

@@ -6,340 +6,340 @@ extension SecurityError.Code {
     /// Failure `0x80090300`.
     ///
     /// Win32: `SEC_E_INSUFFICIENT_MEMORY`
-    static var insufficientMemory: SecurityError.Code { Self(failureBits: 0x8009_0300) }
+    static var insufficientMemory: SecurityError.Code { .init(failureBits: 0x8009_0300) }
 
     /// Failure `0x80090301`.
     ///
     /// Win32: `SEC_E_INVALID_HANDLE`
-    static var invalidHandle: SecurityError.Code { Self(failureBits: 0x8009_0301) }
+    static var invalidHandle: SecurityError.Code { .init(failureBits: 0x8009_0301) }
 
     /// Failure `0x80090302`.
     ///
     /// Win32: `SEC_E_NOT_SUPPORTED`
-    static var notSupported: SecurityError.Code { Self(failureBits: 0x8009_0302) }
+    static var notSupported: SecurityError.Code { .init(failureBits: 0x8009_0302) }
 
     /// Failure `0x80090302`.
     ///
     /// Win32: `SEC_E_UNSUPPORTED_FUNCTION`
-    static var unsupportedFunction: SecurityError.Code { Self(failureBits: 0x8009_0302) }
+    static var unsupportedFunction: SecurityError.Code { .init(failureBits: 0x8009_0302) }
 
     /// Failure `0x80090303`.
     ///
     /// Win32: `SEC_E_TARGET_UNKNOWN`
-    static var targetUnknown: SecurityError.Code { Self(failureBits: 0x8009_0303) }
+    static var targetUnknown: SecurityError.Code { .init(failureBits: 0x8009_0303) }
 
     /// Failure `0x80090304`.
     ///
     /// Win32: `SEC_E_INTERNAL_ERROR`
-    static var internalError: SecurityError.Code { Self(failureBits: 0x8009_0304) }
+    static var internalError: SecurityError.Code { .init(failureBits: 0x8009_0304) }
 
     /// Failure `0x80090305`.
     ///
     /// Win32: `SEC_E_SECPKG_NOT_FOUND`
-    static var securityPackageNotFound: SecurityError.Code { Self(failureBits: 0x8009_0305) }
+    static var securityPackageNotFound: SecurityError.Code { .init(failureBits: 0x8009_0305) }
 
     /// Failure `0x80090306`.
     ///
     /// Win32: `SEC_E_NOT_OWNER`
-    static var notOwner: SecurityError.Code { Self(failureBits: 0x8009_0306) }
+    static var notOwner: SecurityError.Code { .init(failureBits: 0x8009_0306) }
 
     /// Failure `0x80090307`.
     ///
     /// Win32: `SEC_E_CANNOT_INSTALL`
-    static var cannotInstall: SecurityError.Code { Self(failureBits: 0x8009_0307) }
+    static var cannotInstall: SecurityError.Code { .init(failureBits: 0x8009_0307) }
 
     /// Failure `0x80090308`.
     ///
     /// Win32: `SEC_E_INVALID_TOKEN`
-    static var invalidToken: SecurityError.Code { Self(failureBits: 0x8009_0308) }
+    static var invalidToken: SecurityError.Code { .init(failureBits: 0x8009_0308) }
 
     /// Failure `0x80090309`.
     ///
     /// Win32: `SEC_E_CANNOT_PACK`
-    static var cannotPack: SecurityError.Code { Self(failureBits: 0x8009_0309) }
+    static var cannotPack: SecurityError.Code { .init(failureBits: 0x8009_0309) }
 
     /// Failure `0x8009030A`.
     ///
     /// Win32: `SEC_E_QOP_NOT_SUPPORTED`
-    static var qualityOfProtectionNotSupported: SecurityError.Code { Self(failureBits: 0x8009_030A) }
+    static var qualityOfProtectionNotSupported: SecurityError.Code { .init(failureBits: 0x8009_030A) }
 
     /// Failure `0x8009030B`.
     ///
     /// Win32: `SEC_E_NO_IMPERSONATION`
-    static var noImpersonation: SecurityError.Code { Self(failureBits: 0x8009_030B) }
+    static var noImpersonation: SecurityError.Code { .init(failureBits: 0x8009_030B) }
 
     /// Failure `0x8009030C`.
     ///
     /// Win32: `SEC_E_LOGON_DENIED`
-    static var logonDenied: SecurityError.Code { Self(failureBits: 0x8009_030C) }
+    static var logonDenied: SecurityError.Code { .init(failureBits: 0x8009_030C) }
 
     /// Failure `0x8009030D`.
     ///
     /// Win32: `SEC_E_UNKNOWN_CREDENTIALS`
-    static var unknownCredentials: SecurityError.Code { Self(failureBits: 0x8009_030D) }
+    static var unknownCredentials: SecurityError.Code { .init(failureBits: 0x8009_030D) }
 
     /// Failure `0x8009030E`.
     ///
     /// Win32: `SEC_E_NO_CREDENTIALS`
-    static var noCredentials: SecurityError.Code { Self(failureBits: 0x8009_030E) }
+    static var noCredentials: SecurityError.Code { .init(failureBits: 0x8009_030E) }
 
     /// Failure `0x8009030F`.
     ///
     /// Win32: `SEC_E_MESSAGE_ALTERED`
-    static var messageAltered: SecurityError.Code { Self(failureBits: 0x8009_030F) }
+    static var messageAltered: SecurityError.Code { .init(failureBits: 0x8009_030F) }
 
     /// Failure `0x80090310`.
     ///
     /// Win32: `SEC_E_OUT_OF_SEQUENCE`
-    static var outOfSequence: SecurityError.Code { Self(failureBits: 0x8009_0310) }
+    static var outOfSequence: SecurityError.Code { .init(failureBits: 0x8009_0310) }
 
     /// Failure `0x80090311`.
     ///
     /// Win32: `SEC_E_NO_AUTHENTICATING_AUTHORITY`
-    static var noAuthenticatingAuthority: SecurityError.Code { Self(failureBits: 0x8009_0311) }
+    static var noAuthenticatingAuthority: SecurityError.Code { .init(failureBits: 0x8009_0311) }
 
     /// Failure `0x80090316`.
     ///
     /// Win32: `SEC_E_BAD_PKGID`
-    static var badPackageID: SecurityError.Code { Self(failureBits: 0x8009_0316) }
+    static var badPackageID: SecurityError.Code { .init(failureBits: 0x8009_0316) }
 
     /// Failure `0x80090317`.
     ///
     /// Win32: `SEC_E_CONTEXT_EXPIRED`
-    static var contextExpired: SecurityError.Code { Self(failureBits: 0x8009_0317) }
+    static var contextExpired: SecurityError.Code { .init(failureBits: 0x8009_0317) }
 
     /// Failure `0x80090318`.
     ///
     /// Win32: `SEC_E_INCOMPLETE_MESSAGE`
-    static var incompleteMessage: SecurityError.Code { Self(failureBits: 0x8009_0318) }
+    static var incompleteMessage: SecurityError.Code { .init(failureBits: 0x8009_0318) }
 
     /// Failure `0x80090320`.
     ///
     /// Win32: `SEC_E_INCOMPLETE_CREDENTIALS`
-    static var incompleteCredentialsFailure: SecurityError.Code { Self(failureBits: 0x8009_0320) }
+    static var incompleteCredentialsFailure: SecurityError.Code { .init(failureBits: 0x8009_0320) }
 
     /// Failure `0x80090321`.
     ///
     /// Win32: `SEC_E_BUFFER_TOO_SMALL`
-    static var bufferTooSmall: SecurityError.Code { Self(failureBits: 0x8009_0321) }
+    static var bufferTooSmall: SecurityError.Code { .init(failureBits: 0x8009_0321) }
 
     /// Failure `0x80090322`.
     ///
     /// Win32: `SEC_E_WRONG_PRINCIPAL`
-    static var wrongPrincipal: SecurityError.Code { Self(failureBits: 0x8009_0322) }
+    static var wrongPrincipal: SecurityError.Code { .init(failureBits: 0x8009_0322) }
 
     /// Failure `0x80090324`.
     ///
     /// Win32: `SEC_E_TIME_SKEW`
-    static var timeSkew: SecurityError.Code { Self(failureBits: 0x8009_0324) }
+    static var timeSkew: SecurityError.Code { .init(failureBits: 0x8009_0324) }
 
     /// Failure `0x80090325`.
     ///
     /// Win32: `SEC_E_UNTRUSTED_ROOT`
-    static var untrustedRoot: SecurityError.Code { Self(failureBits: 0x8009_0325) }
+    static var untrustedRoot: SecurityError.Code { .init(failureBits: 0x8009_0325) }
 
     /// Failure `0x80090326`.
     ///
     /// Win32: `SEC_E_ILLEGAL_MESSAGE`
-    static var illegalMessage: SecurityError.Code { Self(failureBits: 0x8009_0326) }
+    static var illegalMessage: SecurityError.Code { .init(failureBits: 0x8009_0326) }
 
     /// Failure `0x80090327`.
     ///
     /// Win32: `SEC_E_CERT_UNKNOWN`
-    static var certificateUnknown: SecurityError.Code { Self(failureBits: 0x8009_0327) }
+    static var certificateUnknown: SecurityError.Code { .init(failureBits: 0x8009_0327) }
 
     /// Failure `0x80090328`.
     ///
     /// Win32: `SEC_E_CERT_EXPIRED`
-    static var certificateExpired: SecurityError.Code { Self(failureBits: 0x8009_0328) }
+    static var certificateExpired: SecurityError.Code { .init(failureBits: 0x8009_0328) }
 
     /// Failure `0x80090329`.
     ///
     /// Win32: `SEC_E_ENCRYPT_FAILURE`
-    static var encryptFailure: SecurityError.Code { Self(failureBits: 0x8009_0329) }
+    static var encryptFailure: SecurityError.Code { .init(failureBits: 0x8009_0329) }
 
     /// Failure `0x80090330`.
     ///
     /// Win32: `SEC_E_DECRYPT_FAILURE`
-    static var decryptFailure: SecurityError.Code { Self(failureBits: 0x8009_0330) }
+    static var decryptFailure: SecurityError.Code { .init(failureBits: 0x8009_0330) }
 
     /// Failure `0x80090331`.
     ///
     /// Win32: `SEC_E_ALGORITHM_MISMATCH`
-    static var algorithmMismatch: SecurityError.Code { Self(failureBits: 0x8009_0331) }
+    static var algorithmMismatch: SecurityError.Code { .init(failureBits: 0x8009_0331) }
 
     /// Failure `0x80090332`.
     ///
     /// Win32: `SEC_E_SECURITY_QOS_FAILED`
-    static var securityQualityOfServiceFailed: SecurityError.Code { Self(failureBits: 0x8009_0332) }
+    static var securityQualityOfServiceFailed: SecurityError.Code { .init(failureBits: 0x8009_0332) }
 
     /// Failure `0x80090333`.
     ///
     /// Win32: `SEC_E_UNFINISHED_CONTEXT_DELETED`
-    static var unfinishedContextDeleted: SecurityError.Code { Self(failureBits: 0x8009_0333) }
+    static var unfinishedContextDeleted: SecurityError.Code { .init(failureBits: 0x8009_0333) }
 
     /// Failure `0x80090334`.
     ///
     /// Win32: `SEC_E_NO_TGT_REPLY`
-    static var noTGTReply: SecurityError.Code { Self(failureBits: 0x8009_0334) }
+    static var noTGTReply: SecurityError.Code { .init(failureBits: 0x8009_0334) }
 
     /// Failure `0x80090335`.
     ///
     /// Win32: `SEC_E_NO_IP_ADDRESSES`
-    static var noIPAddresses: SecurityError.Code { Self(failureBits: 0x8009_0335) }
+    static var noIPAddresses: SecurityError.Code { .init(failureBits: 0x8009_0335) }
 
     /// Failure `0x80090336`.
     ///
     /// Win32: `SEC_E_WRONG_CREDENTIAL_HANDLE`
-    static var wrongCredentialHandle: SecurityError.Code { Self(failureBits: 0x8009_0336) }
+    static var wrongCredentialHandle: SecurityError.Code { .init(failureBits: 0x8009_0336) }
 
     /// Failure `0x80090337`.
     ///
     /// Win32: `SEC_E_CRYPTO_SYSTEM_INVALID`
-    static var cryptoSystemInvalid: SecurityError.Code { Self(failureBits: 0x8009_0337) }
+    static var cryptoSystemInvalid: SecurityError.Code { .init(failureBits: 0x8009_0337) }
 
     /// Failure `0x80090338`.
     ///
     /// Win32: `SEC_E_MAX_REFERRALS_EXCEEDED`
-    static var maximumReferralsExceeded: SecurityError.Code { Self(failureBits: 0x8009_0338) }
+    static var maximumReferralsExceeded: SecurityError.Code { .init(failureBits: 0x8009_0338) }
 
     /// Failure `0x80090339`.
     ///
     /// Win32: `SEC_E_MUST_BE_KDC`
-    static var mustBeKDC: SecurityError.Code { Self(failureBits: 0x8009_0339) }
+    static var mustBeKDC: SecurityError.Code { .init(failureBits: 0x8009_0339) }
 
     /// Failure `0x8009033A`.
     ///
     /// Win32: `SEC_E_STRONG_CRYPTO_NOT_SUPPORTED`
-    static var strongCryptoNotSupported: SecurityError.Code { Self(failureBits: 0x8009_033A) }
+    static var strongCryptoNotSupported: SecurityError.Code { .init(failureBits: 0x8009_033A) }
 
     /// Failure `0x8009033B`.
     ///
     /// Win32: `SEC_E_TOO_MANY_PRINCIPALS`
-    static var tooManyPrincipals: SecurityError.Code { Self(failureBits: 0x8009_033B) }
+    static var tooManyPrincipals: SecurityError.Code { .init(failureBits: 0x8009_033B) }
 
     /// Failure `0x8009033C`.
     ///
     /// Win32: `SEC_E_NO_PA_DATA`
-    static var noPAData: SecurityError.Code { Self(failureBits: 0x8009_033C) }
+    static var noPAData: SecurityError.Code { .init(failureBits: 0x8009_033C) }
 
     /// Failure `0x8009033D`.
     ///
     /// Win32: `SEC_E_PKINIT_NAME_MISMATCH`
-    static var pkinitNameMismatch: SecurityError.Code { Self(failureBits: 0x8009_033D) }
+    static var pkinitNameMismatch: SecurityError.Code { .init(failureBits: 0x8009_033D) }
 
     /// Failure `0x8009033E`.
     ///
     /// Win32: `SEC_E_SMARTCARD_LOGON_REQUIRED`
-    static var smartcardLogonRequired: SecurityError.Code { Self(failureBits: 0x8009_033E) }
+    static var smartcardLogonRequired: SecurityError.Code { .init(failureBits: 0x8009_033E) }
 
     /// Failure `0x8009033F`.
     ///
     /// Win32: `SEC_E_SHUTDOWN_IN_PROGRESS`
-    static var shutdownInProgress: SecurityError.Code { Self(failureBits: 0x8009_033F) }
+    static var shutdownInProgress: SecurityError.Code { .init(failureBits: 0x8009_033F) }
 
     /// Failure `0x80090340`.
     ///
     /// Win32: `SEC_E_KDC_INVALID_REQUEST`
-    static var kdcInvalidRequest: SecurityError.Code { Self(failureBits: 0x8009_0340) }
+    static var kdcInvalidRequest: SecurityError.Code { .init(failureBits: 0x8009_0340) }
 
     /// Failure `0x80090341`.
     ///
     /// Win32: `SEC_E_KDC_UNABLE_TO_REFER`
-    static var kdcUnableToRefer: SecurityError.Code { Self(failureBits: 0x8009_0341) }
+    static var kdcUnableToRefer: SecurityError.Code { .init(failureBits: 0x8009_0341) }
 
     /// Failure `0x80090342`.
     ///
     /// Win32: `SEC_E_KDC_UNKNOWN_ETYPE`
-    static var kdcUnknownEncryptionType: SecurityError.Code { Self(failureBits: 0x8009_0342) }
+    static var kdcUnknownEncryptionType: SecurityError.Code { .init(failureBits: 0x8009_0342) }
 
     /// Failure `0x80090343`.
     ///
     /// Win32: `SEC_E_UNSUPPORTED_PREAUTH`
-    static var unsupportedPreauthentication: SecurityError.Code { Self(failureBits: 0x8009_0343) }
+    static var unsupportedPreauthentication: SecurityError.Code { .init(failureBits: 0x8009_0343) }
 
     /// Failure `0x80090345`.
     ///
     /// Win32: `SEC_E_DELEGATION_REQUIRED`
-    static var delegationRequired: SecurityError.Code { Self(failureBits: 0x8009_0345) }
+    static var delegationRequired: SecurityError.Code { .init(failureBits: 0x8009_0345) }
 
     /// Failure `0x80090346`.
     ///
     /// Win32: `SEC_E_BAD_BINDINGS`
-    static var badBindings: SecurityError.Code { Self(failureBits: 0x8009_0346) }
+    static var badBindings: SecurityError.Code { .init(failureBits: 0x8009_0346) }
 
     /// Failure `0x80090347`.
     ///
     /// Win32: `SEC_E_MULTIPLE_ACCOUNTS`
-    static var multipleAccounts: SecurityError.Code { Self(failureBits: 0x8009_0347) }
+    static var multipleAccounts: SecurityError.Code { .init(failureBits: 0x8009_0347) }
 
     /// Failure `0x80090348`.
     ///
     /// Win32: `SEC_E_NO_KERB_KEY`
-    static var noKerberosKey: SecurityError.Code { Self(failureBits: 0x8009_0348) }
+    static var noKerberosKey: SecurityError.Code { .init(failureBits: 0x8009_0348) }
 
     /// Failure `0x80090349`.
     ///
     /// Win32: `SEC_E_CERT_WRONG_USAGE`
-    static var certificateWrongUsage: SecurityError.Code { Self(failureBits: 0x8009_0349) }
+    static var certificateWrongUsage: SecurityError.Code { .init(failureBits: 0x8009_0349) }
 
     /// Failure `0x80090350`.
     ///
     /// Win32: `SEC_E_DOWNGRADE_DETECTED`
-    static var downgradeDetected: SecurityError.Code { Self(failureBits: 0x8009_0350) }
+    static var downgradeDetected: SecurityError.Code { .init(failureBits: 0x8009_0350) }
 
     /// Failure `0x80090351`.
     ///
     /// Win32: `SEC_E_SMARTCARD_CERT_REVOKED`
-    static var smartcardCertificateRevoked: SecurityError.Code { Self(failureBits: 0x8009_0351) }
+    static var smartcardCertificateRevoked: SecurityError.Code { .init(failureBits: 0x8009_0351) }
 
     /// Failure `0x80090352`.
     ///
     /// Win32: `SEC_E_ISSUING_CA_UNTRUSTED`
-    static var issuingCAUntrusted: SecurityError.Code { Self(failureBits: 0x8009_0352) }
+    static var issuingCAUntrusted: SecurityError.Code { .init(failureBits: 0x8009_0352) }
 
     /// Failure `0x80090353`.
     ///
     /// Win32: `SEC_E_REVOCATION_OFFLINE_C`
-    static var revocationOfflineC: SecurityError.Code { Self(failureBits: 0x8009_0353) }
+    static var revocationOfflineC: SecurityError.Code { .init(failureBits: 0x8009_0353) }
 
     /// Failure `0x80090354`.
     ///
     /// Win32: `SEC_E_PKINIT_CLIENT_FAILURE`
-    static var pkinitClientFailure: SecurityError.Code { Self(failureBits: 0x8009_0354) }
+    static var pkinitClientFailure: SecurityError.Code { .init(failureBits: 0x8009_0354) }
 
     /// Failure `0x80090355`.
     ///
     /// Win32: `SEC_E_SMARTCARD_CERT_EXPIRED`
-    static var smartcardCertificateExpired: SecurityError.Code { Self(failureBits: 0x8009_0355) }
+    static var smartcardCertificateExpired: SecurityError.Code { .init(failureBits: 0x8009_0355) }
 
     /// Failure `0x80090356`.
     ///
     /// Win32: `SEC_E_NO_S4U_PROT_SUPPORT`
-    static var noS4UProtocolSupport: SecurityError.Code { Self(failureBits: 0x8009_0356) }
+    static var noS4UProtocolSupport: SecurityError.Code { .init(failureBits: 0x8009_0356) }
 
     /// Failure `0x80090357`.
     ///
     /// Win32: `SEC_E_CROSSREALM_DELEGATION_FAILURE`
-    static var crossRealmDelegationFailure: SecurityError.Code { Self(failureBits: 0x8009_0357) }
+    static var crossRealmDelegationFailure: SecurityError.Code { .init(failureBits: 0x8009_0357) }
 
     /// Failure `0x80090358`.
     ///
     /// Win32: `SEC_E_REVOCATION_OFFLINE_KDC`
-    static var revocationOfflineKDC: SecurityError.Code { Self(failureBits: 0x8009_0358) }
+    static var revocationOfflineKDC: SecurityError.Code { .init(failureBits: 0x8009_0358) }
 
     /// Failure `0x80090359`.
     ///
     /// Win32: `SEC_E_ISSUING_CA_UNTRUSTED_KDC`
-    static var issuingCAUntrustedKDC: SecurityError.Code { Self(failureBits: 0x8009_0359) }
+    static var issuingCAUntrustedKDC: SecurityError.Code { .init(failureBits: 0x8009_0359) }
 
     /// Failure `0x8009035A`.
     ///
     /// Win32: `SEC_E_KDC_CERT_EXPIRED`
-    static var kdcCertificateExpired: SecurityError.Code { Self(failureBits: 0x8009_035A) }
+    static var kdcCertificateExpired: SecurityError.Code { .init(failureBits: 0x8009_035A) }
 
     /// Failure `0x8009035B`.
     ///
     /// Win32: `SEC_E_KDC_CERT_REVOKED`
-    static var kdcCertificateRevoked: SecurityError.Code { Self(failureBits: 0x8009_035B) }
+    static var kdcCertificateRevoked: SecurityError.Code { .init(failureBits: 0x8009_035B) }
 }

@@ -6,385 +6,385 @@ extension SecurityStatus {
     /// Success `0x00000000`.
     ///
     /// Win32: `SEC_E_OK`
-    static var ok: SecurityStatus { Self(bits: 0x0000_0000) }
+    static var ok: SecurityStatus { SecurityStatus(bits: 0x0000_0000) }
 
     /// Success, with something left to do, `0x00090312`.
     ///
     /// Win32: `SEC_I_CONTINUE_NEEDED`
-    static var continueNeeded: SecurityStatus { Self(bits: 0x0009_0312) }
+    static var continueNeeded: SecurityStatus { SecurityStatus(bits: 0x0009_0312) }
 
     /// Success, with something left to do, `0x00090313`.
     ///
     /// Win32: `SEC_I_COMPLETE_NEEDED`
-    static var completeNeeded: SecurityStatus { Self(bits: 0x0009_0313) }
+    static var completeNeeded: SecurityStatus { SecurityStatus(bits: 0x0009_0313) }
 
     /// Success, with something left to do, `0x00090314`.
     ///
     /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
-    static var completeAndContinue: SecurityStatus { Self(bits: 0x0009_0314) }
+    static var completeAndContinue: SecurityStatus { SecurityStatus(bits: 0x0009_0314) }
 
     /// Success, with something left to do, `0x00090315`.
     ///
     /// Win32: `SEC_I_LOCAL_LOGON`
-    static var localLogon: SecurityStatus { Self(bits: 0x0009_0315) }
+    static var localLogon: SecurityStatus { SecurityStatus(bits: 0x0009_0315) }
 
     /// Success, with something left to do, `0x00090317`.
     ///
     /// Win32: `SEC_I_CONTEXT_EXPIRED`
-    static var contextExpiredNotice: SecurityStatus { Self(bits: 0x0009_0317) }
+    static var contextExpiredNotice: SecurityStatus { SecurityStatus(bits: 0x0009_0317) }
 
     /// Success, with something left to do, `0x00090320`.
     ///
     /// Win32: `SEC_I_INCOMPLETE_CREDENTIALS`
-    static var incompleteCredentials: SecurityStatus { Self(bits: 0x0009_0320) }
+    static var incompleteCredentials: SecurityStatus { SecurityStatus(bits: 0x0009_0320) }
 
     /// Success, with something left to do, `0x00090321`.
     ///
     /// Win32: `SEC_I_RENEGOTIATE`
-    static var renegotiate: SecurityStatus { Self(bits: 0x0009_0321) }
+    static var renegotiate: SecurityStatus { SecurityStatus(bits: 0x0009_0321) }
 
     /// Success, with something left to do, `0x00090323`.
     ///
     /// Win32: `SEC_I_NO_LSA_CONTEXT`
-    static var noLSAContext: SecurityStatus { Self(bits: 0x0009_0323) }
+    static var noLSAContext: SecurityStatus { SecurityStatus(bits: 0x0009_0323) }
 
     /// Failure `0x80090300`.
     ///
     /// Win32: `SEC_E_INSUFFICIENT_MEMORY`
-    static var insufficientMemory: SecurityStatus { Self(bits: 0x8009_0300) }
+    static var insufficientMemory: SecurityStatus { SecurityStatus(bits: 0x8009_0300) }
 
     /// Failure `0x80090301`.
     ///
     /// Win32: `SEC_E_INVALID_HANDLE`
-    static var invalidHandle: SecurityStatus { Self(bits: 0x8009_0301) }
+    static var invalidHandle: SecurityStatus { SecurityStatus(bits: 0x8009_0301) }
 
     /// Failure `0x80090302`.
     ///
     /// Win32: `SEC_E_NOT_SUPPORTED`
-    static var notSupported: SecurityStatus { Self(bits: 0x8009_0302) }
+    static var notSupported: SecurityStatus { SecurityStatus(bits: 0x8009_0302) }
 
     /// Failure `0x80090302`.
     ///
     /// Win32: `SEC_E_UNSUPPORTED_FUNCTION`
-    static var unsupportedFunction: SecurityStatus { Self(bits: 0x8009_0302) }
+    static var unsupportedFunction: SecurityStatus { SecurityStatus(bits: 0x8009_0302) }
 
     /// Failure `0x80090303`.
     ///
     /// Win32: `SEC_E_TARGET_UNKNOWN`
-    static var targetUnknown: SecurityStatus { Self(bits: 0x8009_0303) }
+    static var targetUnknown: SecurityStatus { SecurityStatus(bits: 0x8009_0303) }
 
     /// Failure `0x80090304`.
     ///
     /// Win32: `SEC_E_INTERNAL_ERROR`
-    static var internalError: SecurityStatus { Self(bits: 0x8009_0304) }
+    static var internalError: SecurityStatus { SecurityStatus(bits: 0x8009_0304) }
 
     /// Failure `0x80090305`.
     ///
     /// Win32: `SEC_E_SECPKG_NOT_FOUND`
-    static var securityPackageNotFound: SecurityStatus { Self(bits: 0x8009_0305) }
+    static var securityPackageNotFound: SecurityStatus { SecurityStatus(bits: 0x8009_0305) }
 
     /// Failure `0x80090306`.
     ///
     /// Win32: `SEC_E_NOT_OWNER`
-    static var notOwner: SecurityStatus { Self(bits: 0x8009_0306) }
+    static var notOwner: SecurityStatus { SecurityStatus(bits: 0x8009_0306) }
 
     /// Failure `0x80090307`.
     ///
     /// Win32: `SEC_E_CANNOT_INSTALL`
-    static var cannotInstall: SecurityStatus { Self(bits: 0x8009_0307) }
+    static var cannotInstall: SecurityStatus { SecurityStatus(bits: 0x8009_0307) }
 
     /// Failure `0x80090308`.
     ///
     /// Win32: `SEC_E_INVALID_TOKEN`
-    static var invalidToken: SecurityStatus { Self(bits: 0x8009_0308) }
+    static var invalidToken: SecurityStatus { SecurityStatus(bits: 0x8009_0308) }
 
     /// Failure `0x80090309`.
     ///
     /// Win32: `SEC_E_CANNOT_PACK`
-    static var cannotPack: SecurityStatus { Self(bits: 0x8009_0309) }
+    static var cannotPack: SecurityStatus { SecurityStatus(bits: 0x8009_0309) }
 
     /// Failure `0x8009030A`.
     ///
     /// Win32: `SEC_E_QOP_NOT_SUPPORTED`
-    static var qualityOfProtectionNotSupported: SecurityStatus { Self(bits: 0x8009_030A) }
+    static var qualityOfProtectionNotSupported: SecurityStatus { SecurityStatus(bits: 0x8009_030A) }
 
     /// Failure `0x8009030B`.
     ///
     /// Win32: `SEC_E_NO_IMPERSONATION`
-    static var noImpersonation: SecurityStatus { Self(bits: 0x8009_030B) }
+    static var noImpersonation: SecurityStatus { SecurityStatus(bits: 0x8009_030B) }
 
     /// Failure `0x8009030C`.
     ///
     /// Win32: `SEC_E_LOGON_DENIED`
-    static var logonDenied: SecurityStatus { Self(bits: 0x8009_030C) }
+    static var logonDenied: SecurityStatus { SecurityStatus(bits: 0x8009_030C) }
 
     /// Failure `0x8009030D`.
     ///
     /// Win32: `SEC_E_UNKNOWN_CREDENTIALS`
-    static var unknownCredentials: SecurityStatus { Self(bits: 0x8009_030D) }
+    static var unknownCredentials: SecurityStatus { SecurityStatus(bits: 0x8009_030D) }
 
     /// Failure `0x8009030E`.
     ///
     /// Win32: `SEC_E_NO_CREDENTIALS`
-    static var noCredentials: SecurityStatus { Self(bits: 0x8009_030E) }
+    static var noCredentials: SecurityStatus { SecurityStatus(bits: 0x8009_030E) }
 
     /// Failure `0x8009030F`.
     ///
     /// Win32: `SEC_E_MESSAGE_ALTERED`
-    static var messageAltered: SecurityStatus { Self(bits: 0x8009_030F) }
+    static var messageAltered: SecurityStatus { SecurityStatus(bits: 0x8009_030F) }
 
     /// Failure `0x80090310`.
     ///
     /// Win32: `SEC_E_OUT_OF_SEQUENCE`
-    static var outOfSequence: SecurityStatus { Self(bits: 0x8009_0310) }
+    static var outOfSequence: SecurityStatus { SecurityStatus(bits: 0x8009_0310) }
 
     /// Failure `0x80090311`.
     ///
     /// Win32: `SEC_E_NO_AUTHENTICATING_AUTHORITY`
-    static var noAuthenticatingAuthority: SecurityStatus { Self(bits: 0x8009_0311) }
+    static var noAuthenticatingAuthority: SecurityStatus { SecurityStatus(bits: 0x8009_0311) }
 
     /// Failure `0x80090316`.
     ///
     /// Win32: `SEC_E_BAD_PKGID`
-    static var badPackageID: SecurityStatus { Self(bits: 0x8009_0316) }
+    static var badPackageID: SecurityStatus { SecurityStatus(bits: 0x8009_0316) }
 
     /// Failure `0x80090317`.
     ///
     /// Win32: `SEC_E_CONTEXT_EXPIRED`
-    static var contextExpired: SecurityStatus { Self(bits: 0x8009_0317) }
+    static var contextExpired: SecurityStatus { SecurityStatus(bits: 0x8009_0317) }
 
     /// Failure `0x80090318`.
     ///
     /// Win32: `SEC_E_INCOMPLETE_MESSAGE`
-    static var incompleteMessage: SecurityStatus { Self(bits: 0x8009_0318) }
+    static var incompleteMessage: SecurityStatus { SecurityStatus(bits: 0x8009_0318) }
 
     /// Failure `0x80090320`.
     ///
     /// Win32: `SEC_E_INCOMPLETE_CREDENTIALS`
-    static var incompleteCredentialsFailure: SecurityStatus { Self(bits: 0x8009_0320) }
+    static var incompleteCredentialsFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0320) }
 
     /// Failure `0x80090321`.
     ///
     /// Win32: `SEC_E_BUFFER_TOO_SMALL`
-    static var bufferTooSmall: SecurityStatus { Self(bits: 0x8009_0321) }
+    static var bufferTooSmall: SecurityStatus { SecurityStatus(bits: 0x8009_0321) }
 
     /// Failure `0x80090322`.
     ///
     /// Win32: `SEC_E_WRONG_PRINCIPAL`
-    static var wrongPrincipal: SecurityStatus { Self(bits: 0x8009_0322) }
+    static var wrongPrincipal: SecurityStatus { SecurityStatus(bits: 0x8009_0322) }
 
     /// Failure `0x80090324`.
     ///
     /// Win32: `SEC_E_TIME_SKEW`
-    static var timeSkew: SecurityStatus { Self(bits: 0x8009_0324) }
+    static var timeSkew: SecurityStatus { SecurityStatus(bits: 0x8009_0324) }
 
     /// Failure `0x80090325`.
     ///
     /// Win32: `SEC_E_UNTRUSTED_ROOT`
-    static var untrustedRoot: SecurityStatus { Self(bits: 0x8009_0325) }
+    static var untrustedRoot: SecurityStatus { SecurityStatus(bits: 0x8009_0325) }
 
     /// Failure `0x80090326`.
     ///
     /// Win32: `SEC_E_ILLEGAL_MESSAGE`
-    static var illegalMessage: SecurityStatus { Self(bits: 0x8009_0326) }
+    static var illegalMessage: SecurityStatus { SecurityStatus(bits: 0x8009_0326) }
 
     /// Failure `0x80090327`.
     ///
     /// Win32: `SEC_E_CERT_UNKNOWN`
-    static var certificateUnknown: SecurityStatus { Self(bits: 0x8009_0327) }
+    static var certificateUnknown: SecurityStatus { SecurityStatus(bits: 0x8009_0327) }
 
     /// Failure `0x80090328`.
     ///
     /// Win32: `SEC_E_CERT_EXPIRED`
-    static var certificateExpired: SecurityStatus { Self(bits: 0x8009_0328) }
+    static var certificateExpired: SecurityStatus { SecurityStatus(bits: 0x8009_0328) }
 
     /// Failure `0x80090329`.
     ///
     /// Win32: `SEC_E_ENCRYPT_FAILURE`
-    static var encryptFailure: SecurityStatus { Self(bits: 0x8009_0329) }
+    static var encryptFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0329) }
 
     /// Failure `0x80090330`.
     ///
     /// Win32: `SEC_E_DECRYPT_FAILURE`
-    static var decryptFailure: SecurityStatus { Self(bits: 0x8009_0330) }
+    static var decryptFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0330) }
 
     /// Failure `0x80090331`.
     ///
     /// Win32: `SEC_E_ALGORITHM_MISMATCH`
-    static var algorithmMismatch: SecurityStatus { Self(bits: 0x8009_0331) }
+    static var algorithmMismatch: SecurityStatus { SecurityStatus(bits: 0x8009_0331) }
 
     /// Failure `0x80090332`.
     ///
     /// Win32: `SEC_E_SECURITY_QOS_FAILED`
-    static var securityQualityOfServiceFailed: SecurityStatus { Self(bits: 0x8009_0332) }
+    static var securityQualityOfServiceFailed: SecurityStatus { SecurityStatus(bits: 0x8009_0332) }
 
     /// Failure `0x80090333`.
     ///
     /// Win32: `SEC_E_UNFINISHED_CONTEXT_DELETED`
-    static var unfinishedContextDeleted: SecurityStatus { Self(bits: 0x8009_0333) }
+    static var unfinishedContextDeleted: SecurityStatus { SecurityStatus(bits: 0x8009_0333) }
 
     /// Failure `0x80090334`.
     ///
     /// Win32: `SEC_E_NO_TGT_REPLY`
-    static var noTGTReply: SecurityStatus { Self(bits: 0x8009_0334) }
+    static var noTGTReply: SecurityStatus { SecurityStatus(bits: 0x8009_0334) }
 
     /// Failure `0x80090335`.
     ///
     /// Win32: `SEC_E_NO_IP_ADDRESSES`
-    static var noIPAddresses: SecurityStatus { Self(bits: 0x8009_0335) }
+    static var noIPAddresses: SecurityStatus { SecurityStatus(bits: 0x8009_0335) }
 
     /// Failure `0x80090336`.
     ///
     /// Win32: `SEC_E_WRONG_CREDENTIAL_HANDLE`
-    static var wrongCredentialHandle: SecurityStatus { Self(bits: 0x8009_0336) }
+    static var wrongCredentialHandle: SecurityStatus { SecurityStatus(bits: 0x8009_0336) }
 
     /// Failure `0x80090337`.
     ///
     /// Win32: `SEC_E_CRYPTO_SYSTEM_INVALID`
-    static var cryptoSystemInvalid: SecurityStatus { Self(bits: 0x8009_0337) }
+    static var cryptoSystemInvalid: SecurityStatus { SecurityStatus(bits: 0x8009_0337) }
 
     /// Failure `0x80090338`.
     ///
     /// Win32: `SEC_E_MAX_REFERRALS_EXCEEDED`
-    static var maximumReferralsExceeded: SecurityStatus { Self(bits: 0x8009_0338) }
+    static var maximumReferralsExceeded: SecurityStatus { SecurityStatus(bits: 0x8009_0338) }
 
     /// Failure `0x80090339`.
     ///
     /// Win32: `SEC_E_MUST_BE_KDC`
-    static var mustBeKDC: SecurityStatus { Self(bits: 0x8009_0339) }
+    static var mustBeKDC: SecurityStatus { SecurityStatus(bits: 0x8009_0339) }
 
     /// Failure `0x8009033A`.
     ///
     /// Win32: `SEC_E_STRONG_CRYPTO_NOT_SUPPORTED`
-    static var strongCryptoNotSupported: SecurityStatus { Self(bits: 0x8009_033A) }
+    static var strongCryptoNotSupported: SecurityStatus { SecurityStatus(bits: 0x8009_033A) }
 
     /// Failure `0x8009033B`.
     ///
     /// Win32: `SEC_E_TOO_MANY_PRINCIPALS`
-    static var tooManyPrincipals: SecurityStatus { Self(bits: 0x8009_033B) }
+    static var tooManyPrincipals: SecurityStatus { SecurityStatus(bits: 0x8009_033B) }
 
     /// Failure `0x8009033C`.
     ///
     /// Win32: `SEC_E_NO_PA_DATA`
-    static var noPAData: SecurityStatus { Self(bits: 0x8009_033C) }
+    static var noPAData: SecurityStatus { SecurityStatus(bits: 0x8009_033C) }
 
     /// Failure `0x8009033D`.
     ///
     /// Win32: `SEC_E_PKINIT_NAME_MISMATCH`
-    static var pkinitNameMismatch: SecurityStatus { Self(bits: 0x8009_033D) }
+    static var pkinitNameMismatch: SecurityStatus { SecurityStatus(bits: 0x8009_033D) }
 
     /// Failure `0x8009033E`.
     ///
     /// Win32: `SEC_E_SMARTCARD_LOGON_REQUIRED`
-    static var smartcardLogonRequired: SecurityStatus { Self(bits: 0x8009_033E) }
+    static var smartcardLogonRequired: SecurityStatus { SecurityStatus(bits: 0x8009_033E) }
 
     /// Failure `0x8009033F`.
     ///
     /// Win32: `SEC_E_SHUTDOWN_IN_PROGRESS`
-    static var shutdownInProgress: SecurityStatus { Self(bits: 0x8009_033F) }
+    static var shutdownInProgress: SecurityStatus { SecurityStatus(bits: 0x8009_033F) }
 
     /// Failure `0x80090340`.
     ///
     /// Win32: `SEC_E_KDC_INVALID_REQUEST`
-    static var kdcInvalidRequest: SecurityStatus { Self(bits: 0x8009_0340) }
+    static var kdcInvalidRequest: SecurityStatus { SecurityStatus(bits: 0x8009_0340) }
 
     /// Failure `0x80090341`.
     ///
     /// Win32: `SEC_E_KDC_UNABLE_TO_REFER`
-    static var kdcUnableToRefer: SecurityStatus { Self(bits: 0x8009_0341) }
+    static var kdcUnableToRefer: SecurityStatus { SecurityStatus(bits: 0x8009_0341) }
 
     /// Failure `0x80090342`.
     ///
     /// Win32: `SEC_E_KDC_UNKNOWN_ETYPE`
-    static var kdcUnknownEncryptionType: SecurityStatus { Self(bits: 0x8009_0342) }
+    static var kdcUnknownEncryptionType: SecurityStatus { SecurityStatus(bits: 0x8009_0342) }
 
     /// Failure `0x80090343`.
     ///
     /// Win32: `SEC_E_UNSUPPORTED_PREAUTH`
-    static var unsupportedPreauthentication: SecurityStatus { Self(bits: 0x8009_0343) }
+    static var unsupportedPreauthentication: SecurityStatus { SecurityStatus(bits: 0x8009_0343) }
 
     /// Failure `0x80090345`.
     ///
     /// Win32: `SEC_E_DELEGATION_REQUIRED`
-    static var delegationRequired: SecurityStatus { Self(bits: 0x8009_0345) }
+    static var delegationRequired: SecurityStatus { SecurityStatus(bits: 0x8009_0345) }
 
     /// Failure `0x80090346`.
     ///
     /// Win32: `SEC_E_BAD_BINDINGS`
-    static var badBindings: SecurityStatus { Self(bits: 0x8009_0346) }
+    static var badBindings: SecurityStatus { SecurityStatus(bits: 0x8009_0346) }
 
     /// Failure `0x80090347`.
     ///
     /// Win32: `SEC_E_MULTIPLE_ACCOUNTS`
-    static var multipleAccounts: SecurityStatus { Self(bits: 0x8009_0347) }
+    static var multipleAccounts: SecurityStatus { SecurityStatus(bits: 0x8009_0347) }
 
     /// Failure `0x80090348`.
     ///
     /// Win32: `SEC_E_NO_KERB_KEY`
-    static var noKerberosKey: SecurityStatus { Self(bits: 0x8009_0348) }
+    static var noKerberosKey: SecurityStatus { SecurityStatus(bits: 0x8009_0348) }
 
     /// Failure `0x80090349`.
     ///
     /// Win32: `SEC_E_CERT_WRONG_USAGE`
-    static var certificateWrongUsage: SecurityStatus { Self(bits: 0x8009_0349) }
+    static var certificateWrongUsage: SecurityStatus { SecurityStatus(bits: 0x8009_0349) }
 
     /// Failure `0x80090350`.
     ///
     /// Win32: `SEC_E_DOWNGRADE_DETECTED`
-    static var downgradeDetected: SecurityStatus { Self(bits: 0x8009_0350) }
+    static var downgradeDetected: SecurityStatus { SecurityStatus(bits: 0x8009_0350) }
 
     /// Failure `0x80090351`.
     ///
     /// Win32: `SEC_E_SMARTCARD_CERT_REVOKED`
-    static var smartcardCertificateRevoked: SecurityStatus { Self(bits: 0x8009_0351) }
+    static var smartcardCertificateRevoked: SecurityStatus { SecurityStatus(bits: 0x8009_0351) }
 
     /// Failure `0x80090352`.
     ///
     /// Win32: `SEC_E_ISSUING_CA_UNTRUSTED`
-    static var issuingCAUntrusted: SecurityStatus { Self(bits: 0x8009_0352) }
+    static var issuingCAUntrusted: SecurityStatus { SecurityStatus(bits: 0x8009_0352) }
 
     /// Failure `0x80090353`.
     ///
     /// Win32: `SEC_E_REVOCATION_OFFLINE_C`
-    static var revocationOfflineC: SecurityStatus { Self(bits: 0x8009_0353) }
+    static var revocationOfflineC: SecurityStatus { SecurityStatus(bits: 0x8009_0353) }
 
     /// Failure `0x80090354`.
     ///
     /// Win32: `SEC_E_PKINIT_CLIENT_FAILURE`
-    static var pkinitClientFailure: SecurityStatus { Self(bits: 0x8009_0354) }
+    static var pkinitClientFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0354) }
 
     /// Failure `0x80090355`.
     ///
     /// Win32: `SEC_E_SMARTCARD_CERT_EXPIRED`
-    static var smartcardCertificateExpired: SecurityStatus { Self(bits: 0x8009_0355) }
+    static var smartcardCertificateExpired: SecurityStatus { SecurityStatus(bits: 0x8009_0355) }
 
     /// Failure `0x80090356`.
     ///
     /// Win32: `SEC_E_NO_S4U_PROT_SUPPORT`
-    static var noS4UProtocolSupport: SecurityStatus { Self(bits: 0x8009_0356) }
+    static var noS4UProtocolSupport: SecurityStatus { SecurityStatus(bits: 0x8009_0356) }
 
     /// Failure `0x80090357`.
     ///
     /// Win32: `SEC_E_CROSSREALM_DELEGATION_FAILURE`
-    static var crossRealmDelegationFailure: SecurityStatus { Self(bits: 0x8009_0357) }
+    static var crossRealmDelegationFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0357) }
 
     /// Failure `0x80090358`.
     ///
     /// Win32: `SEC_E_REVOCATION_OFFLINE_KDC`
-    static var revocationOfflineKDC: SecurityStatus { Self(bits: 0x8009_0358) }
+    static var revocationOfflineKDC: SecurityStatus { SecurityStatus(bits: 0x8009_0358) }
 
     /// Failure `0x80090359`.
     ///
     /// Win32: `SEC_E_ISSUING_CA_UNTRUSTED_KDC`
-    static var issuingCAUntrustedKDC: SecurityStatus { Self(bits: 0x8009_0359) }
+    static var issuingCAUntrustedKDC: SecurityStatus { SecurityStatus(bits: 0x8009_0359) }
 
     /// Failure `0x8009035A`.
     ///
     /// Win32: `SEC_E_KDC_CERT_EXPIRED`
-    static var kdcCertificateExpired: SecurityStatus { Self(bits: 0x8009_035A) }
+    static var kdcCertificateExpired: SecurityStatus { SecurityStatus(bits: 0x8009_035A) }
 
     /// Failure `0x8009035B`.
     ///
     /// Win32: `SEC_E_KDC_CERT_REVOKED`
-    static var kdcCertificateRevoked: SecurityStatus { Self(bits: 0x8009_035B) }
+    static var kdcCertificateRevoked: SecurityStatus { SecurityStatus(bits: 0x8009_035B) }
 }
