@@ -50,6 +50,19 @@ import Testing
         #expect(challenge.flags.isDisjoint(with: [.lmKey, .oem]))
     }
 
+    /// Found by the fuzzer: in the old character set names were sent in capitals, and hashed as they were given.
+    @Test(arguments: ["KETTLE", "Kettle", "kettle"]) func `names are sent as they are hashed in every character set`(
+        _ domain: String
+    ) throws {
+        let identity = NTLM.Identity(user: "Alice", domain: domain, password: NTLMPair.account.password)
+        let pair = try NTLMPair(identity: identity, server: { $0.forTests(never: 0x1, always: 0x2) })
+        try pair.run()
+        #expect(pair.isComplete)
+        let message = try NTLM.AuthenticateMessage(reading: pair.tokens[2], offered: .oem)
+        #expect(!message.flags.contains(.unicode))
+        #expect([message.user, message.domain] == ["Alice", domain])
+    }
+
     /// Lengths are numbers of 16 bits; what is longer is refused, and not cut.
     @Test(arguments: [(0x7FFF, true), (0x8000, false)]) func `a name that no message can hold is refused`(
         _ length: Int, _ isPossible: Bool

@@ -101,7 +101,8 @@ extension NTLM {
         static func encode(_ text: String, unicode: Bool) -> [UInt8]? {
             guard !unicode else { return utf16(text) }
             guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-            return [UInt8](SimpleUppercase.text(text).utf8)
+            // In the letters that the key was made with: the acceptor makes its own of what is sent.
+            return [UInt8](text.utf8)
         }
 
         /// A name as it was received; `nil` for an odd number of bytes, halves of pairs, or letters beyond ASCII.
