@@ -9,8 +9,18 @@ struct PrintedSymbol: Hashable, Sendable {
 
     /// The text without white space at underscores: `SEC \_ E \_ OK` gives `SEC_E_OK`. Other white space stays, and with
     /// it the text is no identifier.
+    ///
+    /// What only typography made of an identifier, such as wide letters, becomes one.
     var closed: String {
         if Identifier.isIdentifier(text) { return text }
+        if let plain = Typography.plain(text) {
+            let symbol = PrintedSymbol.closed(plain)
+            if Identifier.isIdentifier(symbol) { return symbol }
+        }
+        return PrintedSymbol.closed(text)
+    }
+
+    private static func closed(_ text: String) -> String {
         let bytes = Array(text.utf8)[...]
         let underscore = UInt8(ascii: "_")
         var result: [UInt8] = []

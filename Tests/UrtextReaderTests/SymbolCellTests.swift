@@ -13,6 +13,8 @@ import Testing
         ("17", nil, "17"), ("0x1<br/>A_B", nil, "0x1"), ("A_B<br/>0x1<br/>0x2", "A_B", "0x1"), ("", nil, nil),
         ("0 (0x0)", nil, "0"), ("16 (0x10)", nil, "16"), ("16 (0x11)", "16", "0x11"), ("\\*\\*A_B\\*\\*", "A_B", nil),
         ("KESSEL \\_ 0x80.000", "KESSEL _ 0x80.000", nil), ("A_B<br/>more text", "A_B", nil),
+        ("A_B<br/>０ｘ４", "A_B", "0x4"), ("A_B<br/>0x4\u{200F}", "A_B", "0x4"), ("A_B<br/>٣١", "A_B", "31"),
+        ("A_B<br/>二", "A_B", nil),
     ]) func symbolsAndNumbers(_ markup: String, _ symbol: String?, _ number: String?) throws {
         let cell = try Self.cell(markup)
         #expect(cell.symbol?.text == symbol)

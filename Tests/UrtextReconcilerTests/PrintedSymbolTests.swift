@@ -12,6 +12,9 @@ import UrtextModel
         ("*KETTLE_E_DRY*", "KETTLE_E_DRY"), ("KETTLE_E_DRY>", "KETTLE_E_DRY"), ("**KETTLE_E_DRY", "KETTLE_E_DRY"),
         ("\"KETTLE_E_DRY\"", "KETTLE_E_DRY"), ("`KETTLE_E_DRY`,", "KETTLE_E_DRY"), ("KETTLE_E_DRY.", "KETTLE_E_DRY"),
         ("*KESSEL ist leer*", "*KESSEL ist leer*"), ("KETTLE-E", "KETTLE-E"), ("...", "..."), ("KETTLE é", "KETTLE é"),
+        ("ＫＥＴＴＬＥ＿Ｅ＿ＤＲＹ", "KETTLE_E_DRY"), ("KETTLE ＿ E ＿ DRY", "KETTLE_E_DRY"),
+        ("\u{200F}KETTLE _ E _ DRY\u{202C}", "KETTLE_E_DRY"), ("KETTLE_\u{200B}E_\u{200B}DRY", "KETTLE_E_DRY"),
+        ("水壺＿E", "水壺＿E"), ("KESSEL ist ＬＥＥＲ", "KESSEL ist ＬＥＥＲ"),
     ]) func blanksAtUnderscoresAndStrayMarks(_ text: String, _ closed: String) {
         #expect(PrintedSymbol(text).closed == closed)
     }

@@ -18,7 +18,9 @@ struct SymbolCell: Sendable {
         for (index, var candidate) in cell.lines.enumerated() {
             // Asterisks are emphasis that was not closed properly.
             if candidate.text.contains("*") { candidate.text = candidate.text.filter { $0 != "*" }.collapsed }
-            if let printed = SymbolCell.number(candidate.text) {
+            if let printed = SymbolCell.number(candidate.text)
+                ?? Typography.plain(candidate.text).flatMap({ SymbolCell.number($0.trimmed) })
+            {
                 if number == nil {
                     number = CellText.Line(text: printed, line: candidate.line, isPaired: candidate.isPaired)
                 }
