@@ -81,6 +81,41 @@ struct BrowserTests {
         #expect(Chromium.complaints(result) == [])
     }
 
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3"), "no python3 here"))
+    func `pages can be heard, printed, and read without scripts`() throws {
+        let folder = try TemporaryFolder()
+        try Site.own.write(to: folder)
+        let pages = Site.own.samples.map { "'site/\($0)'" }.joined(separator: " ")
+        let script = PackageRoot.path(of: "Tests/Browser/devtools.py")
+        let result = try BuiltTool.shell(
+            "exec timeout 120 python3 '\(script)' '\(try #require(Chromium.path))' '\(folder.path)' \(pages)")
+        let answer = try #require(
+            try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any], "\(result.error)")
+        #expect(answer["count"] as? Int == Site.own.samples.count)
+        #expect(answer["found"] as? [String] == [])
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3"), "no python3 here"))
+    func `a page that cannot be heard or printed is found`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            """
+            <!DOCTYPE html><title>t</title><header><nav></nav></header><main><h1>A</h1><h3>B</h3><button></button>
+            <input type="search"><table><tr><td><div style="width: 2000px">wide</div></td></tr></table>
+            <a href="https://example.org">away</a></main>
+            """, to: "bad.html")
+        let script = PackageRoot.path(of: "Tests/Browser/devtools.py")
+        let result = try BuiltTool.shell(
+            "exec timeout 120 python3 '\(script)' '\(try #require(Chromium.path))' '\(folder.path)' bad.html")
+        for text in [
+            "a button has no name", "a searchbox has no name", "a heading of level 3 follows one of level 1",
+            "0 landmarks are contentinfo", "prints NAV", "cuts a TABLE off", "prints a link in rgb(0, 0, 238)",
+            "does not print where away leads", "a search is offered that cannot work",
+        ] {
+            #expect(result.output.contains(text), "\(text): \(result.output) \(result.error)")
+        }
+    }
+
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/tidy"), "no tidy here"))
     func `the HTML is valid`() throws {
         let folder = try TemporaryFolder()

@@ -47,6 +47,19 @@ import UrtextModel
         #expect(ReferenceView.locale(ofEdition: "und/live") == "en")
     }
 
+    @Test func `each fact says how many state it and in how many ways, and whether it was restored`() throws {
+        let text = try #require(Site.own.files["de/functions/initializesecuritycontext--ntlm.html"])
+        let rows = text.split(separator: "<p class=\"sure\">").dropFirst()
+        #expect(rows.count > 10)
+        for row in rows {
+            let line = row.prefix { $0 != "<" }
+            let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
+            #expect(numbers.count == 2 && numbers[1] >= 1, "\(line)")
+            let cell = row.split(separator: "</td>", maxSplits: 1)[0]
+            #expect(cell.split(separator: "<p><code>").count - 1 == numbers[1], "\(cell)")
+        }
+    }
+
     @Test func `what a page states otherwise than before is told`() throws {
         let folder = try TemporaryFolder()
         let spec = PackageRoot.path(of: "spec")

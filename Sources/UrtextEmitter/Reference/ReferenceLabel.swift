@@ -15,7 +15,7 @@ package enum ReferenceLabel: String, CaseIterable, Sendable {
     // Of constants.
     case swiftName, documentedIn, headersOnly, signed, damaged, language
     // Of evidence.
-    case evidence, evidenceHint, fact, statedBy, notBelieved, machineTranslated
+    case evidence, evidenceHint, fact, statedBy, notBelieved, machineTranslated, editionCount, readingCount, restored
     // Of history.
     case changes
 
@@ -85,6 +85,9 @@ package enum ReferenceLabel: String, CaseIterable, Sendable {
         case .evidenceHint: "Which editions state each fact, on which line, and how that was read."
         case .fact: "Fact"
         case .statedBy: "Stated by"
+        case .editionCount: "Editions"
+        case .readingCount: "Ways of reading"
+        case .restored: "restored from a damaged form"
         case .notBelieved: "Not believed"
         case .machineTranslated: "translated by machine"
         case .changes: "Changes"

@@ -10,6 +10,7 @@ extension ReferenceView {
             "fact": .text(evidence.fact),
             "isRestored": .bool(evidence.votes.contains { $0.how == .restored }),
             "editions": .number(editions),
+            "readings": .number(groups.count),
             "ways": .list(
                 groups.keys.sorted().map { how in
                     .object([
