@@ -5,8 +5,8 @@ import UrtextReconciler
 @main
 enum Accuracy {
     static let usage = """
-        usage: accuracy (table | curves DIR | fit FILE | (open | margins) KIND SETTING LOCALE…) [--corpus DIR] [--values DIR] [--headers DIR]
-                        [--weights FILE] [--without LOCALE] [--brief]
+        usage: accuracy (table | cost | curves DIR | fit FILE | (open | margins) KIND SETTING LOCALE…) [--corpus DIR] [--values DIR] [--headers DIR]
+                        [--weights FILE] [--without LOCALE] [--belief ROWS] [--locale LOCALE] [--brief]
         """
 
     static func main() async {
@@ -49,12 +49,15 @@ enum Accuracy {
         switch words.first {
         case "table":
             var table = Table(corpus, weights: weights, print: say)
-            try table.run(isBrief: options["--brief"] != nil)
+            try table.run(isBrief: options["--brief"] != nil, only: options["--locale"])
             for line in table.wrong { FileHandle.standardError.write(Data("wrong: \(line)\n".utf8)) }
+        case "cost": try Cost(corpus: corpus, weights: weights, print: say).run()
         case "curves" where words.count == 2:
             try Curves(corpus, weights: weights).write(to: words[1])
         case "fit" where words.count == 2:
-            let fitted = try Fitting(corpus: corpus, without: options["--without"], print: say).fitted(from: weights)
+            var fitting = Fitting(corpus: corpus, without: options["--without"], print: say)
+            if let belief = options["--belief"].flatMap(Double.init) { fitting.belief = belief }
+            let fitted = try fitting.fitted(from: weights)
             try fitted.document().write(to: URL(fileURLWithPath: words[1]))
         case "open" where words.count >= 4, "margins" where words.count >= 4:
             guard let kind = Corpus.Kind(rawValue: words[1]), let setting = Setting(rawValue: words[2]) else {

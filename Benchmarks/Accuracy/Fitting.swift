@@ -7,13 +7,18 @@ struct Fitting {
     let corpus: Corpus
     /// A language that takes no part either.
     var without: String?
+    /// How many rows the belief is worth that a feature says nothing.
+    var belief = 1.0
     let print: (String) -> Void
 
     /// Each time with the weights found before, since what a row's neighbours are believed to be depends on them.
     private static let passes = 2
 
-    /// No feature proves or refutes by itself, however well these pages go together with it.
-    private static let greatest = 12.0
+    /// What few pages of the sample have and what is known of it all the same: numbers, and prints that are settled
+    /// elsewhere, say what a row stands for; single letters are not translated.
+    private static let expected = [
+        "sameLargeNumber": 3.0, "sameFamilyNumber": 3.0, "samePrint": 3.0, "letterMissed": -1.5,
+    ]
 
     func fitted(from start: RestorationWeights) throws -> RestorationWeights {
         var weights = start
@@ -38,18 +43,19 @@ struct Fitting {
                             weights: weights)
                     }
                     // Pages that have only few others beside them.
-                    if !hasLexicon {
-                        let parts = stride(from: 0, to: pages.count, by: 25).map { start in
-                            ClaimSet.joined(pages[start..<min(start + 25, pages.count)])
-                        }
-                        try set.add(
-                            corpus, .win32, locale: locale, parts: parts, lexicon: nil, values: many, weights: weights)
+                    let parts = stride(from: 0, to: pages.count, by: 25).map { start in
+                        ClaimSet.joined(pages[start..<min(start + 25, pages.count)])
                     }
+                    try set.add(
+                        corpus, .win32, locale: locale, parts: parts, lexicon: lexicon, values: many, weights: weights)
                 }
                 for isFirst in [true, false] {
                     let samples = set.samples.filter { $0.isFirst == isFirst }
                     let old = weights.numbers(lexicon: hasLexicon, first: isFirst)
-                    let new = Softmax().fitted(samples, from: old, greatest: Fitting.greatest)
+                    let softmax = Softmax(
+                        expected: RestorationTrace.featureNames.map { Fitting.expected[$0] ?? 0 }, belief: belief,
+                        bounds: RestorationTrace.weightBounds)
+                    let new = softmax.fitted(samples, from: old)
                     weights.set(new, lexicon: hasLexicon, first: isFirst)
                     let before = Softmax.quality(samples, old)
                     let after = Softmax.quality(samples, new)

@@ -21,13 +21,17 @@ struct Table {
         self.print = print
     }
 
-    mutating func run(isBrief: Bool = false) throws {
+    /// - Parameters:
+    ///   - isBrief: without the sample.
+    ///   - only: one language alone, and nothing fused.
+    mutating func run(isBrief: Bool = false, only: String? = nil) throws {
         print("| pages | setting | language | values P / R | return codes P / R | constants P / R | wrong |")
         print("|---|---|---|---|---|---|---|")
         var pages: [String: [ClaimSet]] = [:]
-        for locale in Corpus.Kind.sspi.locales { pages[locale] = try corpus.claims(.sspi, "\(locale)/live") }
+        let chosen = Corpus.Kind.sspi.locales.filter { only == nil || $0 == only }
+        for locale in chosen { pages[locale] = try corpus.claims(.sspi, "\(locale)/live") }
         for setting in Setting.allCases {
-            for locale in Corpus.Kind.sspi.locales {
+            for locale in chosen {
                 let score = setting.score(
                     corpus, .sspi, pages[locale] ?? [], edition: "\(locale)/live", weights: weights)
                 line("SSPI", setting.title, locale, score)
@@ -37,7 +41,7 @@ struct Table {
             ["de-DE", "fr-FR"], ["de-DE", "zh-TW"], ["fr-FR", "zh-TW"], ["es-ES", "zh-TW"],
             ["de-DE", "es-ES"], ["fr-FR", "es-ES"], ["de-DE", "fr-FR", "zh-TW"],
             ["de-DE", "fr-FR", "zh-TW", "es-ES"],
-        ] {
+        ] where only == nil {
             for hasLexicon in [true, false] {
                 let claims = ClaimSet.joined(locales.flatMap { pages[$0] ?? [] })
                 let lexicons = hasLexicon ? locales.compactMap { corpus.lexicons[$0] } : []
@@ -50,7 +54,7 @@ struct Table {
             }
         }
         guard !isBrief else { return }
-        for locale in Corpus.Kind.win32.locales {
+        for locale in Corpus.Kind.win32.locales where only == nil || locale == only {
             let pages = try corpus.claims(.win32, "\(locale)/live")
             for setting in [Setting.lexicon, .locale] {
                 let score = setting.score(corpus, .win32, pages, edition: "\(locale)/live", weights: weights)

@@ -18,8 +18,6 @@ struct RowDecision: Sendable {
     var candidates: [String]
     /// The fingerprint of the rest of the row.
     var description: String?
-    /// An anchor that names no symbol that may be believed.
-    var anchor: String?
     /// True when text and anchor name different symbols.
     var isContradictory: Bool
 
@@ -43,7 +41,6 @@ struct RowDecision: Sendable {
         var anchor: String?
         if let claim = symbols.first(where: { $0.reading == .anchor }) {
             anchor = RowDecision.anchorSymbol(claim.text, cell: first, universe: universe)
-            if anchor == nil { self.anchor = PrintedSymbol.anchor(claim.text) }
         }
         let closed = PrintedSymbol(first.text).closed
         switch first.reading {

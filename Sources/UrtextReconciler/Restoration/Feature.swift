@@ -4,8 +4,6 @@ enum Feature: Int, CaseIterable, Sendable {
     // The candidate's words against those printed.
     /// Sum over the candidate's words of how surely something printed stands for them, as logarithms.
     case meant
-    /// The same for the printed words.
-    case printed
     /// Words of the candidate that nothing printed stands for.
     case unprinted
     /// Nothing printed stands for any word behind those of the family.
@@ -24,6 +22,9 @@ enum Feature: Int, CaseIterable, Sendable {
     case commonMissed
     /// Words that no translator passed and the candidate has not.
     case residueMissed
+    /// Single letters inside the candidate that are no words, and are not printed: nobody translates the `E` of `SEC_E_`.
+    /// One at the beginning (`S_OK`) gets lost more easily.
+    case letterMissed
     /// Words with digits that stand on one side only: digits are not translated.
     case digits
     /// Word by word the same, but for letter case and underscores.
@@ -41,6 +42,8 @@ enum Feature: Int, CaseIterable, Sendable {
     case slotDifference
     // Numbers.
     case sameLargeNumber
+    /// The same, and other rows of the table are of the family.
+    case sameFamilyNumber
     case sameSmallNumber
     case otherNumber
     // The table and the page.
@@ -59,6 +62,8 @@ enum Feature: Int, CaseIterable, Sendable {
     case taken
     /// It fits, or does not fit, between the neighbours, as far as the table is sorted.
     case order
+    /// The same for the order of the numbers.
+    case numberOrder
     /// A header defines it, and how well the headers know its family.
     case defined
     case covered
@@ -71,15 +76,11 @@ enum Feature: Int, CaseIterable, Sendable {
     case samePrint
     /// The same for the settled rows with the same description.
     case sameDescription
-    /// How alike it is to the row's damaged anchor.
-    case anchor
     // The print itself, taken as a symbol nobody knows.
     case itself
     /// Share of the table's other rows that begin like it.
     case itselfPrefix
     case itselfCapitals
-    /// How well the headers, which have not got it, know its family.
-    case itselfCovered
     /// Share of the other rows that are legible or have the shape of a symbol, too.
     case itselfLegible
     /// Not even a blank was put into it.
@@ -94,7 +95,30 @@ enum Feature: Int, CaseIterable, Sendable {
     case noneUncovered
     case noneUnknownWords
     case noneSettled
+    /// Share of the table's other rows of which nothing is known either.
+    case noneOthers
     case noneEarlier
+
+    /// A feature that can only speak for a candidate, or only against it. What few rows seem to say to the contrary is
+    /// chance.
+    enum Sense: Sendable { case either, against, inFavour }
+
+    var sense: Sense {
+        switch self {
+        case .meant, .survived, .inPlace, .sameWords, .sameLetters, .spelling, .first, .sameSlots,
+            .sameLargeNumber, .sameFamilyNumber, .sameSmallNumber, .family, .subfamily, .pageFamily, .pageSubfamily,
+            .header, .ownHeader, .order, .numberOrder, .frequency, .samePrint, .sameDescription, .earlier,
+            .itselfPrefix, .itselfLegible, .itselfUntouched, .noneEarlier, .noneOthers, .noneUncovered:
+            .inFavour
+        case .unprinted, .tailUnprinted, .unmeant, .foreign, .contradicted, .commonMissed, .residueMissed, .digits,
+            .slotDifference, .otherNumber, .strange, .taken, .letterMissed:
+            .against
+        case .length, .defined, .covered, .onPage, .itself, .itselfCapitals, .itselfUnknown, .none,
+            .noneWithoutUnderscore,
+            .noneUnknownWords, .noneSettled:
+            .either
+        }
+    }
 
     static let count = Feature.allCases.count
     var name: String { "\(self)" }

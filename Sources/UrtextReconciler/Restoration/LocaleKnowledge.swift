@@ -54,8 +54,8 @@ struct LocaleKnowledge: Sendable {
         LocaleKnowledge.shares(memory[row.printed.key] ?? [:])
     }
 
-    /// The same for the rows with this description, settled or restored; restored ones only if they print another text,
-    /// since what this print stands for is the question.
+    /// Share of the rows with this description that are each symbol, settled or restored; restored ones only if they
+    /// print another text, since what this print stands for is the question.
     func sameDescription(_ row: RestorationTable.Row) -> [Int32: Double] {
         guard let description = row.description, let prints = descriptions[description] else { return [:] }
         var sum: [Int32: Double] = [:]

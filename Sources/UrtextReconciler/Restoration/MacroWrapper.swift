@@ -6,11 +6,20 @@ struct MacroWrapper: Hashable, Sendable {
     let name: String
 
     /// Macros that turn a code of one kind into one of another.
-    private static let known = ["HRESULT_FROM_WIN32", "HRESULT_FROM_SETUPAPI"]
+    private static let known = [forSystem, "HRESULT_FROM_SETUPAPI"]
+    /// It takes codes of the system.
+    private static let forSystem = "HRESULT_FROM_WIN32"
+    /// Codes of the system have 16 bits; what has more is a code of another kind already.
+    private static let greatestSystemCode: Int64 = 0xFFFF
     /// A word of the macro that is shorter is not asked for: those are the ones that are translated.
     private static let shortestWord = 5
 
     func around(_ symbol: String) -> String { "\(name)(\(symbol))" }
+
+    /// True for a number that makes sense in the macro.
+    func takes(_ number: Int64) -> Bool {
+        name != MacroWrapper.forSystem || (0...MacroWrapper.greatestSystemCode).contains(number)
+    }
 
     /// The macro and what it holds; without one the whole text.
     static func parting(_ text: String) -> (wrapper: MacroWrapper?, inner: String) {

@@ -13,8 +13,6 @@ struct RestorationTable: Sendable {
         let number: Int64?
         /// The fingerprint of the rest of the row.
         let description: String?
-        /// An anchor that was not believed.
-        let anchor: String?
         /// Letters and digits of the print, small; empty when it has letters outside ASCII.
         let letters: [UInt8]
         /// The macro the symbol is printed in.
@@ -34,7 +32,6 @@ struct RestorationTable: Sendable {
             settled = decision.symbol
             number = decision.printed.flatMap(CNumber.parse).map(SymbolIndex.folded)
             description = decision.description
-            anchor = decision.anchor
         }
     }
 
@@ -79,7 +76,8 @@ struct RestorationTable: Sendable {
 }
 
 extension RestorationTable {
-    /// The tables of one list.
+    /// The tables of one list. A table with several columns of symbols is several tables, one a column: what stands in
+    /// one has little to do with what stands in another.
     static func tables(
         page: Int, edition: Int, list: RowPlace.List, rows: [(place: RowPlace, decision: RowDecision)], header: String?
     ) -> [RestorationTable] {
@@ -87,17 +85,34 @@ extension RestorationTable {
         var start = 0
         for index in rows.indices
         where index + 1 == rows.count || rows[index + 1].place.table != rows[index].place.table {
-            tables.append(
-                RestorationTable(
-                    page: page, edition: edition, list: list, table: rows[index].place.table,
-                    rows: rows[start...index].map { Row($0.decision) }, places: Array(start...index),
-                    lines: rows[start...index].map(\.place.row), header: header,
-                    isCapital: isCapital(rows[start...index].map(\.decision)),
-                    commonWords: commonWords(rows[start...index].map(\.decision.text)),
-                    residue: residue(rows[start...index].map(\.decision.text))))
+            for places in columns(start...index, lines: rows[start...index].map(\.decision.line)) {
+                let decisions = places.map { rows[$0].decision }
+                tables.append(
+                    RestorationTable(
+                        page: page, edition: edition, list: list, table: rows[index].place.table,
+                        rows: decisions.map { Row($0) }, places: places, lines: places.map { rows[$0].place.row },
+                        header: header, isCapital: isCapital(decisions),
+                        commonWords: commonWords(decisions.map(\.text)), residue: residue(decisions.map(\.text))))
+            }
             start = index + 1
         }
         return tables
+    }
+
+    /// Rows that stand on one line of the page are cells of one row, one behind the other. A second symbol in few rows
+    /// makes no column.
+    private static func columns(_ places: ClosedRange<Int>, lines: [Int]) -> [[Int]] {
+        var columns: [[Int]] = []
+        var column = 0
+        for (offset, place) in places.enumerated() {
+            column = offset > 0 && lines[offset] == lines[offset - 1] ? column + 1 : 0
+            if column == columns.count { columns.append([]) }
+            columns[column].append(place)
+        }
+        guard let first = columns.first, columns.allSatisfy({ $0.count * 2 > first.count && $0.count > 1 }) else {
+            return [Array(places)]
+        }
+        return columns
     }
 
     private static func isCapital(_ rows: [RowDecision]) -> Bool {
@@ -106,18 +121,24 @@ extension RestorationTable {
     }
 
     /// Words of the table's family that show in one row that they were not translated, or are too short to be a word of
-    /// a language in capitals.
+    /// a language in capitals. A short word of the language (`DE`) stands among others; one of a symbol mostly has a slot
+    /// of its own.
     private static func residue(_ texts: [String]) -> Set<String> {
         let common = commonWords(texts)
+        guard !common.isEmpty else { return [] }
         var residue: Set<String> = []
-        for text in texts where !common.isEmpty {
-            let printed = PrintedWords(text)
+        var short: [String: (alone: Int, all: Int)] = [:]
+        for key in Set(texts).sorted() {
+            let printed = PrintedWords(key)
             for (place, word) in printed.words.enumerated() where common.contains(word) {
-                let isShort = printed.isCapitalWord[place] && word.utf8.count <= 4 && printed.slots[place] <= 1
-                if printed.isResidue[place] || isShort { residue.insert(word) }
+                if printed.isResidue[place] { residue.insert(word) }
+                guard printed.isCapitalWord[place], word.utf8.count <= 4, printed.slots[place] <= 1 else { continue }
+                let isAlone = printed.slots.count { $0 == printed.slots[place] } == 1
+                short[word, default: (0, 0)].all += 1
+                if isAlone { short[word, default: (0, 0)].alone += 1 }
             }
         }
-        return residue
+        return residue.union(short.filter { $0.value.alone * 2 >= $0.value.all }.keys)
     }
 
     private static func commonWords(_ texts: [String]) -> Set<String> {

@@ -21,6 +21,16 @@ package struct RestorationTrace: Sendable {
     package var choices: [Choice]
 
     package static let featureNames = Feature.allCases.map(\.name)
+    /// For each feature what its weight may be.
+    package static let weightBounds: [ClosedRange<Double>] = Feature.allCases.map { feature in
+        switch feature.sense {
+        case .either: -limit...limit
+        case .against: -limit...0
+        case .inFavour: 0...limit
+        }
+    }
+    /// No feature proves or refutes by itself, however well some pages go together with it.
+    private static let limit = 12.0
 
     init(
         _ table: RestorationTable, row: Int, round: Int, look: Int, _ belief: RowBelief, _ sheet: RowSheet?,

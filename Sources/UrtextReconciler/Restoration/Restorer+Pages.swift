@@ -150,7 +150,10 @@ extension Restorer {
             for row in tables[first].rows.indices where tables[first].rows[row].settled == nil {
                 let editions = group.members.compactMap { decisions[$0][row] }
                 guard editions.count > 1 else { continue }
-                let fused = Fusion.fused(editions.map(\.candidates), none: editions.map(\.none))
+                let sure = editions.compactMap { edition in
+                    edition.candidates.first { $0.probability >= margin(edition.margins, tables[first].list) }
+                }
+                let fused = Fusion.fused(editions.map(\.candidates), none: editions.map(\.none), sure: sure)
                 let none = 1 - fused.reduce(0) { $0 + $1.1 }
                 let margins = editions.dropFirst().reduce(editions[0].margins) { $0.raised(to: $1.margins) }
                 for member in group.members {

@@ -72,7 +72,9 @@ struct Restorer {
         }
         guard !open.isEmpty else { return }
         func known() -> TableContext {
-            TableContext(settled.indices.map { belief(settled[$0], beliefs[$0]) }, index: index)
+            TableContext(
+                settled.indices.map { belief(settled[$0], beliefs[$0]) },
+                prints: scorer.table.rows.map(\.printed.key), index: index)
         }
         var context = known()
         var sheets = open.map { row in
@@ -91,9 +93,13 @@ struct Restorer {
             }
             beliefs = next
         }
-        let sortedness = known().sortedness
+        let after = known()
         beliefs = TableChain.chained(
-            beliefs, settled: settled, strength: weights.chain * sortedness, index: index)
+            beliefs, settled: settled, strength: weights.chain * after.sortedness, index: index)
+        if after.numberSortedness > after.sortedness {
+            let strength = weights.chain * (after.numberSortedness - after.sortedness)
+            beliefs = TableChain.chained(beliefs, settled: settled, strength: strength, byNumber: true, index: index)
+        }
     }
 
     /// On how many pages each symbol stands, settled or surely believed.

@@ -24,7 +24,11 @@ struct RowScorer {
         var symbols = finder.candidates(
             row, relations: relations, families: families,
             remembered: samePrint.keys.sorted() + sameDescription.keys.sorted())
-        symbols.removeAll { index.entries[Int($0)].isShort && !table.hasShortNames }
+        symbols.removeAll { symbol in
+            let entry = index.entries[Int(symbol)]
+            let isTooLarge = entry.number.flatMap { number in row.wrapper.map { !$0.takes(number) } } ?? false
+            return isTooLarge || (entry.isShort && !table.hasShortNames)
+        }
         // Digits are not translated: of two words with digits each that are not the same, one is wrong.
         let numbered = row.printed.numbered.map { index.wordPlace($0) ?? -1 }
         if !numbered.isEmpty {
@@ -32,6 +36,14 @@ struct RowScorer {
                 let words = index.entries[Int(symbol)].words
                 return numbered.contains { !words.contains($0) }
                     && words.contains { index.hasDigit[Int($0)] && !numbered.contains($0) }
+            }
+        }
+        // A word without a vowel is no word that a translator makes: it stands in the symbol.
+        let vowelless = row.printed.vowelless.map { index.wordPlace($0) ?? -1 }
+        if !vowelless.isEmpty {
+            symbols.removeAll { symbol in
+                let words = index.entries[Int(symbol)].words
+                return vowelless.contains { !words.contains($0) }
             }
         }
         let match = WordMatch(row.printed, relations, common: table.commonWords, residue: table.residue, index: index)
@@ -77,7 +89,10 @@ struct RowScorer {
         features[.covered] = entry.coverage
         features[.ownHeader] = entry.header >= 0 && entry.header == page.ownHeader ? 1 : 0
         let onPage = (page.settled[symbol] ?? 0) > 0
-        features[.frequency] = Natural.log(1 + Double(corpus.pages(of: symbol) - (onPage ? 1 : 0)))
+        // A short name is as frequent as what it is short for.
+        let names = entry.isShort ? entry.longNames : [symbol]
+        let pages = names.map { corpus.pages(of: $0) }.max() ?? 0
+        features[.frequency] = Natural.log(1 + Double(pages - (onPage ? 1 : 0)))
         features[.onPage] = onPage ? 1 : 0
         if !row.letters.isEmpty {
             let letters = entry.letters
@@ -88,7 +103,6 @@ struct RowScorer {
                 features[.spelling] = max(0, likeness - 0.8) / 0.2
             }
         }
-        if let anchor = row.anchor { features[.anchor] = WordRelations.likeness(anchor, entry.name) }
     }
 
     /// Fills in what follows from what the other rows are believed to be.
@@ -105,11 +119,17 @@ struct RowScorer {
             let family = context.familyShare(entry.family, besides: place)
             sheet.features[number][.family] = family
             sheet.features[number][.subfamily] = context.subfamilyShare(entry.subfamily, besides: place)
+            if sheet.features[number][.sameLargeNumber] > 0 {
+                sheet.features[number][.sameFamilyNumber] = min(family * 2, 1)
+            }
             sheet.features[number][.strange] = others >= 2 && family < 0.02 ? 1 : 0
             sheet.features[number][.taken] = context.taken(symbol, besides: place)
-            sheet.features[number][.order] = context.order(entry.name, at: place)
+            sheet.features[number][.order] = context.order(entry.rank, at: place)
+            if let value = entry.number { sheet.features[number][.numberOrder] = context.numberOrder(value, at: place) }
         }
         sheet.none[.noneSettled] = Natural.log(1 + others)
+        let count = Double(table.rows.count - 1)
+        sheet.none[.noneOthers] = count > 0 ? max(1 - others / count, 0) : 0.5
         if let earlier { sheet.none[.noneEarlier] = Natural.log(max(earlier.noneProbability, 1e-4)) }
     }
 
@@ -147,8 +167,6 @@ struct RowScorer {
         let alike = others.count { isAlike(table.rows[$0].settled ?? table.itself($0)) }
         features[.itselfPrefix] = Double(alike) / Double(max(others.count, 1))
         features[.itselfCapitals] = row.printed.isCapital ? 1 : 0
-        let family = prefix.flatMap { index.family($0) }
-        features[.itselfCovered] = family.map { index.coverage(ofFamily: $0) } ?? 0
         let legible = others.count { table.rows[$0].settled == table.rows[$0].closed || table.itself($0) != nil }
         features[.itselfLegible] = Double(legible) / Double(max(others.count, 1))
         features[.itselfUntouched] = isUntouched ? 1 : 0

@@ -14,8 +14,8 @@ struct ShortNames: Sendable {
     }
 
     private(set) var tables: Set<Place> = []
-    /// What follows the prefix, with a symbol that has it.
-    private(set) var names: [String: String] = [:]
+    /// What follows the prefix, with the symbols that have it, in order.
+    private(set) var names: [String: [String]] = [:]
 
     /// A table with fewer rows shows nothing.
     private static let fewestRows = 4
@@ -47,7 +47,7 @@ struct ShortNames: Sendable {
         for symbol in known.sorted() {
             guard let prefix = SymbolIndex.families(of: symbol).1, used.contains(prefix) else { continue }
             let name = String(symbol.dropFirst(prefix.count))
-            if !name.isEmpty, !known.contains(name), names[name] == nil { names[name] = symbol }
+            if !name.isEmpty, !known.contains(name) { names[name, default: []].append(symbol) }
         }
     }
 

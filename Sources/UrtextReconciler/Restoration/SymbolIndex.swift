@@ -17,6 +17,11 @@ struct SymbolIndex: Sendable {
         var header: Int32
         /// True for a name that its family's prefix was taken from: see ``ShortNames``.
         var isShort = false
+        /// The symbols it is short for.
+        var longNames: [Int32] = []
+        /// Place in the order tables are sorted by: whatever the case, an underscore before all letters. Names that
+        /// differ in case only have the same.
+        var rank: Int32 = 0
         /// How well the headers know its family: 0 for one they do not, 1 for one with a hundred members.
         var coverage = 0.0
         /// Letters and digits, small.
@@ -27,6 +32,8 @@ struct SymbolIndex: Sendable {
     private var places: [String: Int32] = [:]
     private var wordPlaces: [String: Int32] = [:]
     private(set) var vocabulary: [String] = []
+    /// For each word true when it is one letter that is no word of English: nothing that a translator translates.
+    private(set) var isLetter: [Bool] = []
     /// For each word true when it has a digit.
     private(set) var hasDigit: [Bool] = []
     /// For each word how rare it is: 0 when every symbol has it.
@@ -54,8 +61,8 @@ struct SymbolIndex: Sendable {
 
     /// - Parameters:
     ///   - names: further symbols, known from pages.
-    ///   - short: names without their prefix, with a symbol that has it.
-    init(values: [HeaderValues], names: some Sequence<String>, short: [String: String] = [:]) {
+    ///   - short: names without their prefix, with the symbols that have it.
+    init(values: [HeaderValues], names: some Sequence<String>, short: [String: [String]] = [:]) {
         for header in values.sorted(by: { $0.header < $1.header }) {
             let place = headerPlace(header.header)
             for constant in header.constants {
@@ -63,11 +70,12 @@ struct SymbolIndex: Sendable {
             }
         }
         for name in names.sorted() { add(name, number: nil, header: -1) }
-        for (name, symbol) in short.sorted(by: { $0.key < $1.key }) where places[name] == nil {
-            let (header, number) =
-                places[symbol].map { (entries[Int($0)].header, entries[Int($0)].number) } ?? (-1, nil)
-            append(name, family: "-", subfamily: nil, number: number, header: header)
+        for (name, symbols) in short.sorted(by: { $0.key < $1.key }) where places[name] == nil {
+            let long = symbols.compactMap { places[$0] }
+            let first = long.first.map { entries[Int($0)] }
+            append(name, family: "-", subfamily: nil, number: first?.number, header: first?.header ?? -1)
             entries[entries.count - 1].isShort = true
+            entries[entries.count - 1].longNames = long
         }
         shortFamily = familyPlaces["-"]
         finish()
@@ -156,15 +164,29 @@ struct SymbolIndex: Sendable {
             entries[place].coverage = SymbolIndex.coverage(known[Int(family)])
         }
         self.known = known
+        fillRanks()
         let all = Double(entries.count + 1)
         for (place, word) in vocabulary.enumerated() {
             let rare = Natural.log(all / Double(symbolsOfWord[place].count + 1))
             rarity.append(rare)
             floor.append(0.03 * Natural.exp(-min(rare, 8) / 2))
+            isLetter.append(
+                word.utf8.count == 1 && word != "a" && word != "i" && !word.utf8.contains(where: Identifier.isDigit))
             hasDigit.append(word.utf8.contains(where: Identifier.isDigit))
             let skeleton = word.utf8.count >= SymbolIndex.shortestCognate ? LatinSkeleton.skeleton(word) : []
             skeletons.append(skeleton)
             if skeleton.count >= 3 { wordsOfStart[Array(skeleton.prefix(3)), default: []].append(Int32(place)) }
+        }
+    }
+
+    private mutating func fillRanks() {
+        let keys = entries.map { entry in entry.name.utf8.map { $0 >= 97 && $0 <= 122 ? $0 - 32 : $0 == 95 ? 32 : $0 } }
+        var rank: Int32 = 0
+        var previous: [UInt8] = []
+        for place in keys.indices.sorted(by: { keys[$0].lexicographicallyPrecedes(keys[$1]) }) {
+            if keys[place] != previous { rank += 1 }
+            previous = keys[place]
+            entries[place].rank = rank
         }
     }
 

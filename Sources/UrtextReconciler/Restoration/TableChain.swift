@@ -5,22 +5,28 @@ enum TableChain {
     private static let width = 16
 
     private struct State {
-        var name: String?
+        var rank: Int32?
+        var number: Int64?
         var probability: Double
     }
 
     /// - Parameters:
     ///   - settled: for each row the symbol that is certain.
     ///   - strength: what a step out of order costs, as a logarithm.
+    ///   - byNumber: whether the numbers of the symbols are in order, not their names.
     /// - Returns: the beliefs, with the probabilities the chain gives.
     static func chained(
-        _ beliefs: [RowBelief?], settled: [Int32?], strength: Double, index: SymbolIndex
+        _ beliefs: [RowBelief?], settled: [Int32?], strength: Double, byNumber: Bool = false, index: SymbolIndex
     ) -> [RowBelief?] {
         guard strength > 0, beliefs.count > 1 else { return beliefs }
         let rows = beliefs.indices.map { row in states(beliefs[row], settled[row], index) }
         let penalty = Natural.exp(-strength)
         func step(_ left: State, _ right: State) -> Double {
-            guard let a = left.name, let b = right.name else { return 1 }
+            if byNumber {
+                guard let a = left.number, let b = right.number else { return 1 }
+                return a <= b ? 1 : penalty
+            }
+            guard let a = left.rank, let b = right.rank else { return 1 }
             return a <= b ? 1 : penalty
         }
         var forward = rows.map { $0.map { _ in 1.0 } }
@@ -54,14 +60,16 @@ enum TableChain {
 
     /// The likeliest candidates, and one state for everything else.
     private static func states(_ belief: RowBelief?, _ settled: Int32?, _ index: SymbolIndex) -> [State] {
-        if let settled { return [State(name: index.entries[Int(settled)].name, probability: 1)] }
-        guard let belief else { return [State(name: nil, probability: 1)] }
-        let first = belief.candidates.prefix(width)
-        let states = first.map { candidate in
-            State(name: candidate.symbol.map { index.entries[Int($0)].name }, probability: candidate.probability)
+        func state(_ symbol: Int32?, _ probability: Double) -> State {
+            let entry = symbol.map { index.entries[Int($0)] }
+            return State(rank: entry?.rank, number: entry?.number, probability: probability)
         }
+        if let settled { return [state(settled, 1)] }
+        guard let belief else { return [state(nil, 1)] }
+        let first = belief.candidates.prefix(width)
+        let states = first.map { state($0.symbol, $0.probability) }
         let rest = max(1 - first.reduce(0) { $0 + $1.probability }, 1e-6)
-        return states + [State(name: nil, probability: rest)]
+        return states + [state(nil, rest)]
     }
 }
 

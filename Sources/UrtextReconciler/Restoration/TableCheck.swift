@@ -13,6 +13,9 @@ struct TableCheck {
     /// A name whose number has another name of the same family must be this sure.
     private static let plain = 0.999
 
+    /// A symbol that nothing speaks for but its place in the table must be this sure.
+    private static let silent = 0.99
+
     /// The beliefs without those that contradict.
     var checked: [RowBelief?] {
         let owners = owners
@@ -21,11 +24,23 @@ struct TableCheck {
         for (row, belief) in beliefs.enumerated() {
             guard let first = belief?.candidates.first, let symbol = first.symbol else { continue }
             let isRepeated = owners[symbol].map { $0.key != table.rows[row].printed.key } ?? false
-            if isRepeated || isStranger(symbol, families, at: row) || isDoubtfulAlias(symbol, first.probability) {
+            let isDoubtful =
+                isDoubtfulAlias(symbol, first.probability) || isDoubtfulTwin(symbol, first.probability, at: row)
+            if isRepeated || isDoubtful || TableCheck.isSilent(first) || isStranger(symbol, families, at: row) {
                 result[row]?.doubt(symbol)
             }
         }
         return result
+    }
+
+    /// True for what was found by leaving out all others: nothing printed stands for a word behind the family's, and
+    /// neither number, print nor description say so.
+    private static func isSilent(_ candidate: Candidate) -> Bool {
+        guard candidate.probability < silent, let features = candidate.features, features[.tailUnprinted] > 0 else {
+            return false
+        }
+        let said: [Feature] = [.sameLargeNumber, .sameSmallNumber, .samePrint, .sameDescription, .sameLetters]
+        return said.allSatisfy { features[$0] == 0 }
     }
 
     /// A symbol stands once in a table, unless the table prints the same twice: of rows that print different texts only
@@ -70,6 +85,29 @@ struct TableCheck {
                     && (isByNumber || families[twin.family] ?? 0 > 0)
                     && twin.words.dropFirst().elementsEqual(rest)
             }
+    }
+
+    /// True for one of two names that differ in a single letter which is a word of its own (`SEC_E_`, `SEC_I_`), when
+    /// the row prints neither it nor the number, and is not beyond doubt.
+    private func isDoubtfulTwin(_ symbol: Int32, _ probability: Double, at row: Int) -> Bool {
+        let entry = index.entries[Int(symbol)]
+        guard probability < TableCheck.plain, let word = entry.words.last,
+            entry.number == nil || entry.number != table.rows[row].number
+        else { return false }
+        func letter(_ word: Int32) -> String? {
+            let text = index.vocabulary[Int(word)]
+            return text.utf8.count == 1 ? text : nil
+        }
+        let single = entry.words.indices.filter { place in
+            letter(entry.words[place]).map { !table.rows[row].printed.words.contains($0) } ?? false
+        }
+        guard !single.isEmpty else { return false }
+        return index.symbolsOfWord[Int(word)].contains { other in
+            let words = index.entries[Int(other)].words
+            guard other != symbol, words.count == entry.words.count else { return false }
+            let odd = words.indices.filter { words[$0] != entry.words[$0] }
+            return odd.count == 1 && single.contains(odd[0]) && letter(words[odd[0]]) != nil
+        }
     }
 
     /// True for one of two names of a number that is not told from the other beyond doubt, or that no other page states

@@ -13,15 +13,22 @@ struct TableContext: Sendable {
     private var subfamilies: [Int32: Double] = [:]
     private var taken: [Int32: Double] = [:]
     private var total = 0.0
-    /// How surely the table is sorted: the logarithm of the odds that a neighbour is in order, at least 0.
+    /// How surely the table is sorted by name: the logarithm of the odds that a neighbour is in order, at least 0.
     let sortedness: Double
+    /// The same for the order of the numbers.
+    let numberSortedness: Double
+    /// For each row the first one that prints the same.
+    private let prints: [Int]
 
-    init(_ beliefs: [Belief], index: SymbolIndex) {
+    /// - Parameter prints: what each row prints.
+    init(_ beliefs: [Belief], prints: [String], index: SymbolIndex) {
         self.index = index
         self.beliefs = beliefs
-        var inOrder = 0.0
-        var pairs = 0.0
-        var previous: String?
+        var first: [String: Int] = [:]
+        for (row, print) in prints.enumerated() where first[print] == nil { first[print] = row }
+        self.prints = prints.map { first[$0] ?? 0 }
+        var names = Sorting<Int32>()
+        var numbers = Sorting<Int64>()
         for belief in beliefs {
             for (symbol, probability) in belief.candidates {
                 let entry = index.entries[Int(symbol)]
@@ -31,15 +38,32 @@ struct TableContext: Sendable {
                 total += probability
             }
             guard let best = belief.candidates.first, best.probability >= 0.8 else { continue }
-            let name = index.entries[Int(best.symbol)].name
+            let entry = index.entries[Int(best.symbol)]
+            names.add(entry.rank)
+            if let number = entry.number { numbers.add(number) }
+        }
+        sortedness = names.strength
+        numberSortedness = numbers.strength
+    }
+
+    /// How often a value is not less than the one before it.
+    private struct Sorting<Value: Comparable> {
+        private var inOrder = 0.0
+        private var pairs = 0.0
+        private var previous: Value?
+
+        mutating func add(_ value: Value) {
             if let previous {
                 pairs += 1
-                if previous <= name { inOrder += 1 }
+                if previous <= value { inOrder += 1 }
             }
-            previous = name
+            previous = value
         }
-        let rate = (inOrder + 1) / (pairs + 2)
-        sortedness = rate > 0.6 ? min(Natural.log(rate / (1 - rate)), 3) : 0
+
+        var strength: Double {
+            let rate = (inOrder + 1) / (pairs + 2)
+            return rate > 0.6 ? min(Natural.log(rate / (1 - rate)), 3) : 0
+        }
     }
 
     /// How many rows but the given one are settled or believed.
@@ -58,8 +82,12 @@ struct TableContext: Sendable {
         return max(mass, 0) / (others(than: row) + 0.5)
     }
 
+    /// How surely a row that prints something else is the symbol.
     func taken(_ symbol: Int32, besides row: Int) -> Double {
-        let own = beliefs[row].candidates.first { $0.symbol == symbol }?.probability ?? 0
+        var own = 0.0
+        for other in beliefs.indices where prints[other] == prints[row] {
+            own += beliefs[other].candidates.first { $0.symbol == symbol }?.probability ?? 0
+        }
         return min(max((taken[symbol] ?? 0) - own, 0), 1)
     }
 
@@ -72,20 +100,41 @@ struct TableContext: Sendable {
     }
 
     /// +1 for each neighbour the symbol is in order with, -1 for each it is not, as far as these are believed.
-    func order(_ name: String, at row: Int) -> Double {
+    func order(_ rank: Int32, at row: Int) -> Double {
         guard sortedness > 0 else { return 0 }
         var sum = 0.0
-        if let (other, probability) = neighbour(row, step: -1) { sum += other <= name ? probability : -probability }
-        if let (other, probability) = neighbour(row, step: 1) { sum += name <= other ? probability : -probability }
+        if let (other, probability) = neighbour(row, step: -1, { $0.rank }) {
+            sum += other <= rank ? probability : -probability
+        }
+        if let (other, probability) = neighbour(row, step: 1, { $0.rank }) {
+            sum += rank <= other ? probability : -probability
+        }
         return sum * sortedness
     }
 
+    /// The same for the symbol's number.
+    func numberOrder(_ number: Int64, at row: Int) -> Double {
+        guard numberSortedness > 0 else { return 0 }
+        var sum = 0.0
+        if let (other, probability) = neighbour(row, step: -1, { $0.number }) {
+            sum += other <= number ? probability : -probability
+        }
+        if let (other, probability) = neighbour(row, step: 1, { $0.number }) {
+            sum += number <= other ? probability : -probability
+        }
+        return sum * numberSortedness
+    }
+
     /// The nearest row in one direction that is believed to be something.
-    private func neighbour(_ row: Int, step: Int) -> (String, Double)? {
+    private func neighbour<Value>(
+        _ row: Int, step: Int, _ value: (SymbolIndex.Entry) -> Value?
+    ) -> (Value, Double)? {
         var place = row + step
         while beliefs.indices.contains(place) {
-            if let best = beliefs[place].candidates.first, best.probability >= 0.5 {
-                return (index.entries[Int(best.symbol)].name, best.probability)
+            if let best = beliefs[place].candidates.first, best.probability >= 0.5,
+                let value = value(index.entries[Int(best.symbol)])
+            {
+                return (value, best.probability)
             }
             place += step
         }

@@ -70,6 +70,7 @@ struct WordMatch {
         for word in entry.words where index.hasDigit[Int(word)] && !numbered.contains(word) { odd += 1 }
         for word in numbered where word < 0 || !entry.words.contains(word) { odd += 1 }
         features[.digits] = Double(odd)
+        features[.letterMissed] = Double(entry.words.dropFirst().count { index.isLetter[Int($0)] && !own.contains($0) })
         features[.length] = Double(min(entry.words.count, 8))
     }
 
@@ -121,20 +122,12 @@ struct WordMatch {
     private func fillPrinted(_ features: inout FeatureVector, _ hits: [Hit]) {
         var best = [Double](repeating: 0, count: relations.count)
         for hit in hits { best[hit.printed] = max(best[hit.printed], hit.strength) }
-        var said = 0.0
-        var product = 1.0
         var missed = 0.0
         var contradicted = 0.0
         var common = 0.0
         var foreign = 0.0
         var residue = 0.0
         for (place, strength) in best.enumerated() {
-            product *= 0.97 * strength + 0.03
-            // A print is as long as it likes; the product stays in range.
-            if product < 1e-100 {
-                said += Natural.log(product)
-                product = 1
-            }
             guard strength < WordMatch.least else { continue }
             missed += 1
             if relations[place].isClear { contradicted += 1 }
@@ -142,7 +135,6 @@ struct WordMatch {
             if isResidue[place] { residue += 1 }
             if relations[place].isSymbolWord, !relations[place].isForeign { foreign += 1 }
         }
-        features[.printed] = (said + Natural.log(product)) / 4
         features[.unmeant] = missed
         features[.contradicted] = contradicted
         features[.commonMissed] = common

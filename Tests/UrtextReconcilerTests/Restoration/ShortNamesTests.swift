@@ -25,7 +25,7 @@ import UrtextModel
         let tables = Self.tables(["warm", "POUR", "trocken", "pfeifen"])
         let short = ShortNames(tables, known: Self.known)
         #expect(short.names.keys.sorted() == ["DRY", "POUR", "WARM", "WHISTLE"])
-        #expect(short.names["POUR"] == "KETTLE_REQ_POUR")
+        #expect(short.names["POUR"] == ["KETTLE_REQ_POUR"])
         #expect(tables.map { short.contains($0) } == [false, true])
     }
 

@@ -1,0 +1,122 @@
+import Testing
+import UrtextModel
+
+@testable import UrtextReconciler
+
+/// What the pages of a language say of one another's rows.
+@Suite struct LocaleEvidenceTests {
+    private static let header = HeaderValues(
+        header: "pot.h",
+        constants: [
+            .init(name: "POT_E_OPEN", value: "1", line: 1), .init(name: "POT_E_EMPTY", value: "2", line: 2),
+            .init(name: "E_OUTOFTEA", value: "0x8007000E", line: 3),
+            .init(name: "ERROR_OUTOFTEA", value: "14", line: 4),
+        ])
+    private static let index = SymbolIndex(values: [header], names: [])
+
+    private static func row(_ text: String, number: String? = nil) throws -> RestorationTable.Row {
+        var sketch = EditionSketch(.translated)
+        sketch.row(.returns, 0, text, number: number)
+        let universe = SymbolUniverse(values: [header], claims: [])
+        return RestorationTable.Row(try #require(RowDecision(sketch.claims, universe: universe)))
+    }
+
+    /// `E` is no word, so that no translator translates it; `I` and `A` are.
+    @Test func aLetterThatIsNoWordIsMissed() throws {
+        let index = SymbolIndex(
+            values: [
+                UrtextReconcilerTests.header(
+                    "cup.h", ["CUP_E_FULL": "1", "CUP_I_FULL": "2", "CUP_A_FULL": "3", "E_FULL": "4"])
+            ], names: [])
+        func missed(_ text: String, _ name: String) throws -> Double {
+            let printed = PrintedWords(text)
+            let relations = printed.words.map { WordRelations($0, index: index, entry: nil, cognates: []) }
+            var features = FeatureVector()
+            WordMatch(printed, relations, common: [], residue: [], index: index)
+                .fill(&features, index.entries[try #require(index.place(of: name))])
+            return features[.letterMissed]
+        }
+        #expect(try missed("TASSE _ E _ VOLL", "CUP_E_FULL") == 0)
+        #expect(try missed("TASSE _ ich _ VOLL", "CUP_E_FULL") == 1)
+        #expect(try missed("TASSE _ ich _ VOLL", "CUP_I_FULL") == 0)
+        #expect(try missed("TASSE _ ein _ VOLL", "CUP_A_FULL") == 0)
+        #expect(try missed("_ VOLL", "E_FULL") == 0)
+    }
+
+    @Test func aSystemCodeHasSixteenBits() throws {
+        let system = try #require(MacroWrapper.parting("HRESULT _ FROM _ WIN32 (E _ OUTOFTEA)").wrapper)
+        #expect(system.takes(14))
+        #expect(system.takes(0xFFFF))
+        #expect(!system.takes(0x10000))
+        #expect(!system.takes(0x8007_000E))
+        #expect(!system.takes(-1))
+        let setup = try #require(MacroWrapper.parting("HRESULT_FROM_SETUPAPI(ERROR_X)").wrapper)
+        #expect(setup.takes(0xE000_0000))
+    }
+
+    @Test func aCodeThatIsOneAlreadyStandsInNoMacro() throws {
+        var sketch = EditionSketch(.translated)
+        sketch.declare("Pour", "HRESULT")
+        sketch.row(.returns, 0, "HRESULT _ FROM _ WIN32 (E _ OUTOFTEA)")
+        sketch.row(.returns, 1, "POT_E_OPEN")
+        let page = try #require(
+            Reconciler(values: [Self.header], weights: .fitted.with(margin: 0)).reconcile(ClaimSet(sketch.claims)).spec
+                .pages.first)
+        #expect(!page.returns.contains { $0.symbol == "HRESULT_FROM_WIN32(E_OUTOFTEA)" })
+    }
+
+    /// What is no word of any language was not translated, and stands in the symbol.
+    @Test func aWordWithoutVowelIsPartOfTheSymbol() throws {
+        #expect(PrintedWords("wlx- _ Typ _ xxx").vowelless == ["wlx", "xxx"])
+        #expect(PrintedWords("s _ E _ rythme").vowelless == [])
+        var sketch = EditionSketch(.translated)
+        sketch.declare("Pour", "HRESULT")
+        sketch.row(.returns, 0, "POT _ E _ xxx")
+        sketch.row(.returns, 1, "POT_E_OPEN")
+        let page = try #require(
+            Reconciler(values: [Self.header], weights: .fitted.with(margin: 0)).reconcile(ClaimSet(sketch.claims)).spec
+                .pages.first)
+        #expect(page.returns.map(\.symbol) == ["POT_E_OPEN"])
+    }
+
+    // MARK: Rows that print the same
+
+    private static func belief(_ shares: [Double]) -> RowBelief {
+        let sheet = RowSheet(
+            symbols: shares.indices.map(Int32.init),
+            features: shares.map { share in
+                var features = FeatureVector()
+                features[.meant] = Natural.log(share)
+                return features
+            }, none: FeatureVector())
+        var belief = RowBelief(sheet, weights: Feature.allCases.map { $0 == .meant ? 1.0 : 0 })
+        belief.noneProbability = 0
+        return belief
+    }
+
+    private static func table(_ page: Int, _ number: String?) throws -> RestorationTable {
+        var sketch = EditionSketch(.translated, page: "page\(page)")
+        sketch.row(page == 0 ? .constants : .returns, 0, "TOPF _ E _ OFFEN", number: number)
+        let universe = SymbolUniverse(values: [header], claims: [])
+        let decision = try #require(RowDecision(sketch.claims, universe: universe))
+        let list: RowPlace.List = page == 0 ? .constants : .returns
+        return try #require(
+            RestorationTable.tables(
+                page: page, edition: 0, list: list, rows: [(RowPlace(list: list, table: 0, row: 0), decision)],
+                header: nil
+            ).first)
+    }
+
+    /// One row that knows is not outvoted by seven copies of one that does not.
+    @Test func copiesOfARowSayTheSameOnce() throws {
+        let tables = [try Self.table(0, "0x8A720001")] + (try (1...7).map { try Self.table($0, nil) })
+        var beliefs: [[RowBelief?]] = tables.enumerated().map { number, _ in
+            [Self.belief(number == 0 ? [0.98, 0.002, 0.018] : [0.05, 0.25, 0.7])]
+        }
+        PrintPool.pool(&beliefs, tables)
+        for belief in beliefs {
+            #expect(belief[0]?.candidates.first?.symbol == 0)
+            #expect(belief[0]?.candidates.first?.probability ?? 0 > 0.6)
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Testing
+import UrtextModel
+
+@testable import UrtextReconciler
+
+/// What the rows of a table say of one another.
+@Suite struct TableEvidenceTests {
+    private static let names = [
+        "POT_E_NOT_FULL", "POT_E_NO_LID", "POT_E_NO_WATER", "POT_E_OPEN", "POT_W_OPEN", "LID_E_OPEN", "CUP_BIG",
+        "CUP_SMALL",
+    ]
+    private static let header = HeaderValues(
+        header: "pot.h",
+        constants: names.enumerated().map { .init(name: $1, value: "\($0 + 0x1000)", line: $0 + 1) })
+    private static let index = SymbolIndex(values: [header], names: [])
+
+    /// Rows of one list, each with the line it stands on.
+    private static func tables(_ rows: [(text: String, line: Int)]) throws -> [RestorationTable] {
+        let universe = SymbolUniverse(values: [header], claims: [])
+        let decisions = try rows.enumerated().map { number, row in
+            let place = RowPlace(list: .constants, table: 0, row: number)
+            let claim = Claim(
+                page: "pot", edition: Edition(locale: "de-DE"), file: "pot.md", line: row.line,
+                subject: .row(place, .symbol), reading: .tableText, text: row.text)
+            return (place: place, decision: try #require(RowDecision([claim], universe: universe)))
+        }
+        return RestorationTable.tables(page: 0, edition: 0, list: .constants, rows: decisions, header: nil)
+    }
+
+    private static func place(_ name: String) throws -> Int32 { Int32(try #require(index.place(of: name))) }
+
+    private static func context(_ names: [String?], prints: [String]? = nil) throws -> TableContext {
+        let beliefs = try names.map { name in
+            TableContext.Belief(candidates: try name.map { [(try place($0), 1)] } ?? [])
+        }
+        return TableContext(beliefs, prints: prints ?? names.indices.map { "row \($0)" }, index: index)
+    }
+
+    // MARK: Columns
+
+    @Test func columnsOfSymbolsAreTablesOfTheirOwn() throws {
+        let tables = try Self.tables([
+            ("TOPF _ E _ VOLL", 10), ("CUP_BIG", 10), ("TOPF _ E _ LEER", 11), ("CUP_BIG", 11), ("POT_E_OPEN", 12),
+            ("TASSE _ KLEIN", 12),
+        ])
+        #expect(
+            tables.map { $0.rows.map(\.text) } == [
+                ["TOPF _ E _ VOLL", "TOPF _ E _ LEER", "POT_E_OPEN"], ["CUP_BIG", "CUP_BIG", "TASSE _ KLEIN"],
+            ])
+        #expect(tables.map(\.places) == [[0, 2, 4], [1, 3, 5]])
+        #expect(tables.map(\.lines) == [[0, 2, 4], [1, 3, 5]])
+    }
+
+    @Test func aSecondSymbolInFewRowsIsNoColumn() throws {
+        let tables = try Self.tables([
+            ("POT_E_OPEN", 10), ("CUP_BIG", 10), ("TOPF _ E _ LEER", 11), ("TOPF _ E _ VOLL", 12), ("POT_W_OPEN", 13),
+        ])
+        #expect(tables.map(\.rows.count) == [5])
+        #expect(tables[0].places == [0, 1, 2, 3, 4])
+    }
+
+    // MARK: Words of the family
+
+    /// A preposition in capitals is common and short, too; it has no slot of its own.
+    @Test func aShortWordOfTheLanguageIsNoResidue() throws {
+        let prepositions = try Self.tables([
+            ("ERROR DE _ AGUA", 1), ("FALTA DE _ TAPA", 2), ("RESTO DE _ TAZA _ SUCIA", 3),
+        ])
+        #expect(prepositions[0].residue == [])
+        let family = try Self.tables([("POT _ VOLL", 1), ("POT _ LEER", 2), ("DECKEL POT _ FEHLT", 3)])
+        #expect(family[0].residue == ["pot"])
+    }
+
+    // MARK: Order
+
+    /// Tables are sorted with the underscore before all letters, whatever its place in ASCII.
+    @Test func anUnderscorePrecedesLetters() throws {
+        let order = ["CUP_BIG", "LID_E_OPEN", "POT_E_NO_LID", "POT_E_NO_WATER", "POT_E_NOT_FULL", "POT_E_OPEN"]
+        #expect(try order.map { Self.index.entries[Int(try Self.place($0))].rank }.isStrictlyAscending)
+        let context = try Self.context(order)
+        #expect(context.sortedness > 1)
+        let rank = Self.index.entries[Int(try Self.place("POT_E_NOT_FULL"))].rank
+        #expect(context.order(rank, at: 4) > 0)
+        #expect(context.order(rank, at: 1) < context.order(rank, at: 4))
+    }
+
+    @Test func aTableMayBeSortedByNumber() throws {
+        let context = try Self.context([
+            "POT_E_NOT_FULL", "POT_E_NO_LID", nil, "POT_E_OPEN", "POT_W_OPEN", "LID_E_OPEN",
+        ])
+        #expect(context.numberSortedness > context.sortedness)
+        #expect(context.numberOrder(0x1002, at: 2) > 0)
+        #expect(context.numberOrder(0x1007, at: 2) < context.numberOrder(0x1002, at: 2))
+        #expect(try Self.context(["CUP_BIG", "POT_E_OPEN"]).numberOrder(0x1000, at: 0) == 0)
+    }
+
+    // MARK: Repetition
+
+    @Test func aRowThatPrintsTheSameDoesNotTakeTheSymbol() throws {
+        let symbol = try Self.place("POT_E_OPEN")
+        let rows = ["POT_E_OPEN", "POT_E_OPEN", "CUP_BIG"]
+        #expect(try Self.context(rows, prints: ["a", "a", "b"]).taken(symbol, besides: 0) == 0)
+        #expect(try Self.context(rows, prints: ["a", "c", "b"]).taken(symbol, besides: 0) == 1)
+    }
+
+    // MARK: Twins
+
+    private static func belief(_ symbol: Int32, _ probability: Double) -> RowBelief {
+        var none = FeatureVector()
+        none[.none] = Natural.log((1 - probability) / probability)
+        let weights = Feature.allCases.map { $0 == .none ? 1.0 : 0 }
+        return RowBelief(RowSheet(symbols: [symbol], features: [FeatureVector()], none: none), weights: weights)
+    }
+
+    /// Which of two letters a row means, if it prints neither, is not said by the words they have in common.
+    @Test func aNameWithATwinIsTakenOnlyBeyondDoubt() throws {
+        func checked(_ text: String, _ name: String, _ probability: Double) throws -> Double {
+            let table = try #require(try Self.tables([(text, 1), ("TOPF _ VOLL", 2)]).first)
+            let beliefs: [RowBelief?] = [Self.belief(try Self.place(name), probability), nil]
+            let check = TableCheck(
+                table: table, settled: [nil, nil], beliefs: beliefs, believed: CorpusCounts(pages: []),
+                index: Self.index)
+            return check.checked[0]?.candidates.first?.probability ?? 0
+        }
+        #expect(try checked("TOPF _ - _ OFFEN", "POT_E_OPEN", 0.98) == 0)
+        #expect(try checked("TOPF _ E _ OFFEN", "POT_E_OPEN", 0.98) > 0.97)
+        #expect(try checked("TOPF _ - _ OFFEN", "POT_E_OPEN", 0.9999) > 0.99)
+        #expect(try checked("TOPF _ - _ OHNE DECKEL", "POT_E_NO_LID", 0.98) > 0.97)
+    }
+}
+
+extension Array where Element == Int32 {
+    fileprivate var isStrictlyAscending: Bool { zip(self, dropFirst()).allSatisfy { $0 < $1 } }
+}
