@@ -55,7 +55,9 @@ extension FuzzTarget {
         if (try? waiting.step(bytes)) != nil {
             let proof = try Digest.Members(bytes, limit: 4096)[.rspauth]
             let genuine = try Digest.Members(FuzzDigest.saslExchange[2], limit: 4096)[.rspauth]
-            try FuzzFinding.unless(proof == genuine, "a server is believed that does not know the password")
+            try FuzzFinding.unless(
+                FuzzDigest.digits(proof) == FuzzDigest.digits(genuine),
+                "a server is believed that does not know the password")
         }
     }
 
@@ -158,10 +160,17 @@ enum FuzzDigest {
         let given = try Digest.Members(bytes, limit: 4096)
         let known = try Digest.Members(genuine, limit: 4096)
         for name: Digest.MemberName in [
-            .username, .realm, .nonce, .cnonce, .nc, .uri, .digestURI, .response,
+            .username, .realm, .nonce, .cnonce, .nc, .uri, .digestURI,
         ] {
             try FuzzFinding.unless(
                 given[name] == known[name], "somebody gets in whose \(name.text) was not made with the password")
         }
+        try FuzzFinding.unless(
+            digits(given[.response]) == digits(known[.response]), "somebody gets in who does not know the password")
+    }
+
+    /// Hexadecimal digits in small letters: some peers send capitals, which are taken.
+    static func digits(_ text: [UInt8]?) -> [UInt8]? {
+        text?.map { (0x41...0x46).contains($0) ? $0 | 0x20 : $0 }
     }
 }
