@@ -8,8 +8,8 @@ enum GrowthCheck {
     private static let length = 24 << 10
     /// What four times the bytes may cost.
     private static let limit = 6.0
-    /// Seconds that the longer input may take in any case.
-    private static let free = 0.35
+    /// Seconds that the longer input may take in any case: the shorter one may be refused at once.
+    private static let free = 0.8
     /// Of how many inputs one is tried.
     private static let rarity: UInt64 = 96
 

@@ -210,6 +210,15 @@ import Testing
         }
     }
 
+    @Test func `target information may say things that nobody knows, and not more than a bound`() throws {
+        func list(_ count: Int) -> [UInt8] {
+            (0..<count).flatMap { [UInt8(truncatingIfNeeded: $0), 0x40, 1, 0, 7] } + [0, 0, 0, 0]
+        }
+        let most = NTLM.TargetInformation.maximumPairs
+        #expect(try NTLM.TargetInformation(reading: list(most)[...]).encoded == list(most))
+        #expect(throws: SecurityError.self) { try NTLM.TargetInformation(reading: list(most + 1)[...]) }
+    }
+
     @Test func `a second token after the end is refused`() throws {
         let pair = try NTLMPair()
         try pair.run()

@@ -89,7 +89,7 @@ import UrtextReconciler
         (#"\_S.E \_ NICHT GENÜGEND \_ ARBEITSSPEICHER"#, "SEC_E_INSUFFICIENT_MEMORY"),
         ("SEK _ E _ ANMELDUNG _ VERWEIGERT", "SEC_E_LOGON_DENIED"),
         ("SEC _ E _ LOGON _ REFUSÉ", "SEC_E_LOGON_DENIED"),
-        ("每 _ 秒 _ 沒有足夠的 _ 記憶體", "SEC_E_INSUFFICIENT_MEMORY"),
+        ("秒 _ E _ 確定", "SEC_E_OK"),
         ("Haus am See", nil), ("KEIN UNTERSTUETZT", nil), ("TEE _ E _ ZU HEISS", nil),
     ])
     func `a broken print is restored from its words with a lexicon, and not without reason`(

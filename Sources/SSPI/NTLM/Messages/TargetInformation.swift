@@ -23,6 +23,9 @@ extension NTLM {
         /// The bit of ``Name/flags`` that announces a MIC.
         package static var hasMIC: UInt32 { 2 }
 
+        /// How many pairs a list may have. Ten have a meaning.
+        package static var maximumPairs: Int { 128 }
+
         /// One pair; names of the future are kept.
         package struct Pair: Hashable, Sendable {
             package var name: UInt16
@@ -40,7 +43,8 @@ extension NTLM {
         /// Reads a list, which ends with its own mark. What stands behind that is nobody's business: implementations leave
         /// up to twelve zeros there.
         ///
-        /// - Throws: `SEC_E_INVALID_TOKEN` when a pair runs past the end, has no such length, or stands there twice.
+        /// - Throws: `SEC_E_INVALID_TOKEN` when a pair runs past the end, has no such length, or stands there twice, and when
+        ///   there are more than ``maximumPairs``.
         package init(reading bytes: ArraySlice<UInt8>) throws(SecurityError) {
             var reader = ByteReader(bytes)
             var pairs: [Pair] = []
@@ -51,6 +55,9 @@ extension NTLM {
                 guard name != Name.end.rawValue else { break }
                 guard !pairs.contains(where: { $0.name == name }) else {
                     throw MessageLayout.malformed("has target information that says one thing twice")
+                }
+                guard pairs.count < Self.maximumPairs else {
+                    throw MessageLayout.malformed("has more target information than anybody sends")
                 }
                 try Self.check(name, value.count)
                 pairs.append(Pair(name: name, value: Array(value)))
