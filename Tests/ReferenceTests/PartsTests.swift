@@ -47,6 +47,24 @@ import UrtextModel
         #expect(ReferenceView.locale(ofEdition: "und/live") == "en")
     }
 
+    @Test func `each constraint says what it demands, in signs or in words with their language`() throws {
+        let text = try #require(Site.own.files["de/functions/initializesecuritycontext--ntlm.html"])
+        for rule in [
+            "Reserved1 = 0", "TargetDataRep ∈ {SECURITY_NATIVE_DREP, SECURITY_NETWORK_DREP}",
+            "fContextReq ⊆ {ISC_REQ_ALLOCATE_MEMORY, ",
+        ] {
+            #expect(text.contains("<br><code translate=\"no\">\(rule)"), "\(rule)")
+        }
+        var count = 0
+        for (path, text) in Site.own.files where path.contains("/functions/") {
+            for line in text.split(separator: "\n") where line.hasPrefix("<li id=") && line.contains("→") {
+                count += 1
+                #expect(line.contains("<br>"), "\(path): \(line)")
+            }
+        }
+        #expect(count > 200)
+    }
+
     @Test func `each fact says how many state it and in how many ways, and whether it was restored`() throws {
         let text = try #require(Site.own.files["de/functions/initializesecuritycontext--ntlm.html"])
         let rows = text.split(separator: "<p class=\"sure\">").dropFirst()

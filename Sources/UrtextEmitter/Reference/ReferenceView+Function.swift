@@ -31,6 +31,11 @@ extension ReferenceView {
                             "id": .text(check.id), "byHand": .bool(check.isByHand),
                             "code": .text(check.code.symbol),
                             "href": .text(base + ReferencePaths.code(check.code.symbol)),
+                            "rule": optional(rule(check, planned.arguments[check.argument].parameter)),
+                            "reason": optional(check.reason.map { prose.reasons[$0] ?? $0 }),
+                            // What is stated by hand is stated in English; a language may have it, too.
+                            "reasonLanguage": .text(
+                                check.reason.flatMap { prose.reasons[$0] } == nil ? "en" : prose.locale),
                         ])
                     }),
                 "hasConstraints": .bool(!planned.checks.isEmpty),
@@ -65,6 +70,16 @@ extension ReferenceView {
                 symbols.map { ["symbol": .text($0), "href": optional(address(of: $0).map { base + $0 })] }),
             "constraints": .list(ids.map { .text($0.id) }),
         ])
+    }
+
+    /// What a constraint demands, as far as signs can say it: `Reserved1 = 0`, `TargetDataRep ∈ {A, B}`.
+    private func rule(_ check: PlannedCheck, _ parameter: Parameter) -> String? {
+        if let value = check.value { return "\(parameter.name) = \(value)" }
+        let stated = parameter.constraints.first { $0.id == check.id }
+        if let symbols = stated?.symbols { return "\(parameter.name) ∈ {\(symbols.joined(separator: ", "))}" }
+        guard !check.isByHand, !parameter.values.isEmpty else { return nil }
+        let sign = parameter.values.allSatisfy { $0.kind == .flag } ? "⊆" : "∈"
+        return "\(parameter.name) \(sign) {\(parameter.values.map(\.symbol).joined(separator: ", "))}"
     }
 
     private func returned(_ code: ReturnCode, base: String) -> MustacheValue {
