@@ -69,7 +69,7 @@ package struct Reconciler: Sendable {
     /// Settles what translation broke, as far as the evidence goes.
     private func restore(_ pages: inout [[EditionClaims]], _ universe: SymbolUniverse) -> [RestorationExplanation] {
         guard let weights else { return [] }
-        let short = ShortNames(Restorer.tables(of: pages), known: universe.names)
+        let short = ShortNames(Restorer.tables(of: pages, macros: weights.macros), known: universe.names)
         let index = SymbolIndex(values: values, names: universe.names, short: short.names)
         let restorer = Restorer(
             index: index, weights: weights, lexicons: lexicons, shortNames: short, observer: observer)

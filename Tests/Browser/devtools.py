@@ -18,6 +18,8 @@ NAMED = {"link", "button", "searchbox", "textbox", "checkbox", "combobox", "menu
          "navigation"}
 # A page of A4 within its margins, in the unit of style sheets, upright and across.
 UPRIGHT, ACROSS = 680, 1000
+# Seconds without a word from the browser.
+PATIENCE = 60
 
 
 class Browser:
@@ -42,15 +44,15 @@ class Browser:
         os.close(from_browser)
         self.read, self.write, self.rest, self.last = read, write, b"", 0
         self.events, self.session = [], None
-        self.deadline = time.monotonic() + 100
         target = self.ask("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Accessibility"):
             self.ask(domain + ".enable")
 
     def message(self):
+        deadline = time.monotonic() + PATIENCE
         while b"\0" not in self.rest:
-            left = self.deadline - time.monotonic()
+            left = deadline - time.monotonic()
             if left <= 0 or not select.select([self.read], [], [], left)[0]:
                 raise SystemExit("error: the browser does not answer")
             chunk = os.read(self.read, 1 << 20)
@@ -191,14 +193,14 @@ def main():
         address = "file://" + os.path.join(folder, page)
         browser.open(address)
         nodes = browser.tree()
+        complaints = [event for event in browser.events if event.get("method") == "Runtime.exceptionThrown"]
+        found += ["%s: %s" % (page, event["params"]["exceptionDetails"]["text"]) for event in complaints]
         if not any(node.role == "searchbox" for node in nodes):
             found.append(page + ": there is no search")
         for how, list_ in (
                 ("heard", unheard(nodes)), ("on paper", printed(browser)),
                 ("without scripts", unscripted(browser, address, nodes))):
             found += ["%s, %s: %s" % (page, how, text) for text in list_]
-        complaints = [event for event in browser.events if event.get("method") == "Runtime.exceptionThrown"]
-        found += ["%s: %s" % (page, event["params"]["exceptionDetails"]["text"]) for event in complaints]
     browser.end()
     print(json.dumps({"count": len(pages), "found": found}))
 

@@ -98,16 +98,8 @@ struct PrintedWords: Hashable, Sendable {
         }
     }
 
-    /// Words of three Latin letters or more without a vowel.
-    var vowelless: [String] {
-        words.filter { word in
-            let bytes = word.utf8
-            return bytes.count >= 3 && bytes.allSatisfy { $0 >= 97 && $0 <= 122 }
-                && !bytes.contains { PrintedWords.vowels.contains($0) }
-        }
-    }
-
-    private static let vowels: Set<UInt8> = Set("aeiouy".utf8)
+    /// Words that are one letter three times or more, which stand for whatever may be put there in every language.
+    var placeholders: [String] { words.filter { $0.count >= 3 && Set($0).count == 1 && !($0.first?.isNumber ?? true) } }
 
     /// True for scripts that are written without blanks.
     private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {

@@ -21,10 +21,10 @@ struct RestorationTable: Sendable {
         /// True for one word with an underscore inside, and no blank anywhere.
         var isUntouched: Bool { text == closed && Identifier.isSymbolShaped(text) }
 
-        init(_ decision: RowDecision) {
+        init(_ decision: RowDecision, macros: [MacroWrapper]) {
             text = decision.text
             line = decision.line
-            let (wrapper, inner) = MacroWrapper.parting(decision.text)
+            let (wrapper, inner) = MacroWrapper.parting(decision.text, among: macros)
             self.wrapper = wrapper
             printed = PrintedWords(inner)
             closed = PrintedSymbol(inner).closed
@@ -79,7 +79,8 @@ extension RestorationTable {
     /// The tables of one list. A table with several columns of symbols is several tables, one a column: what stands in
     /// one has little to do with what stands in another.
     static func tables(
-        page: Int, edition: Int, list: RowPlace.List, rows: [(place: RowPlace, decision: RowDecision)], header: String?
+        page: Int, edition: Int, list: RowPlace.List, rows: [(place: RowPlace, decision: RowDecision)], header: String?,
+        macros: [MacroWrapper]
     ) -> [RestorationTable] {
         var tables: [RestorationTable] = []
         var start = 0
@@ -90,7 +91,8 @@ extension RestorationTable {
                 tables.append(
                     RestorationTable(
                         page: page, edition: edition, list: list, table: rows[index].place.table,
-                        rows: decisions.map { Row($0) }, places: places, lines: places.map { rows[$0].place.row },
+                        rows: decisions.map { Row($0, macros: macros) }, places: places,
+                        lines: places.map { rows[$0].place.row },
                         header: header, isCapital: isCapital(decisions),
                         commonWords: commonWords(decisions.map(\.text)), residue: residue(decisions.map(\.text))))
             }

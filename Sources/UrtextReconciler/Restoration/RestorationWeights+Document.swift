@@ -7,7 +7,7 @@
 internal import RestorationData
 
 extension RestorationWeights: Codable {
-    package static let schema = "urtext-weights/3"
+    package static let schema = "urtext-weights/4"
 
     /// The weights that the tool carries with it. Weights that cannot be read restore nothing; a test reads them.
     package static let fitted: RestorationWeights = {
@@ -21,11 +21,11 @@ extension RestorationWeights: Codable {
         let none = Margins(values: 2, returns: 2, constants: 2)
         let setting = Setting(model: Model(first: [:], later: [:]), margins: none)
         return RestorationWeights(
-            origin: "none", withLexicon: setting, bare: setting, alone: none, teaching: 2, chain: 0)
+            origin: "none", withLexicon: setting, bare: setting, alone: none, teaching: 2, chain: 0, macros: [])
     }()
 
     private enum CodingKeys: String, CodingKey {
-        case schema, origin, settings, teaching, chain
+        case schema, origin, settings, teaching, chain, macros
     }
 
     private struct Settings: Codable {
@@ -67,7 +67,8 @@ extension RestorationWeights: Codable {
             origin: try container.decode(String.self, forKey: .origin),
             withLexicon: settings.lexicon.setting, bare: settings.bare.setting, alone: settings.alone,
             teaching: try container.decode(Double.self, forKey: .teaching),
-            chain: try container.decode(Double.self, forKey: .chain))
+            chain: try container.decode(Double.self, forKey: .chain),
+            macros: try container.decode([MacroWrapper].self, forKey: .macros))
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -79,6 +80,7 @@ extension RestorationWeights: Codable {
             forKey: .settings)
         try container.encode(teaching, forKey: .teaching)
         try container.encode(chain, forKey: .chain)
+        try container.encode(macros, forKey: .macros)
     }
 
     /// The file's bytes: sorted keys, so that two versions can be compared.

@@ -50,6 +50,8 @@ package struct RestorationWeights: Hashable, Sendable {
     package var teaching: Double
     /// What a step out of order in a sorted table costs, as a share of what the table's own order is worth.
     package var chain: Double
+    /// Macros that symbols are printed in.
+    var macros: [MacroWrapper]
 
     /// The weights with other margins.
     package func with(margins: Margins) -> RestorationWeights {

@@ -9,7 +9,7 @@ extension Restorer {
     /// - Returns: why each row was taken for what it was, page by page and row by row.
     @discardableResult
     func restore(_ pages: inout [[EditionClaims]], ids: [String]) -> [RestorationExplanation] {
-        var tables = Restorer.tables(of: pages)
+        var tables = Restorer.tables(of: pages, macros: weights.macros)
         for number in tables.indices { tables[number].hasShortNames = shortNames.contains(tables[number]) }
         let isTranslated = tables.map { pages[$0.page][$0.edition].rank == 2 }
         guard zip(tables, isTranslated).contains(where: { $0.isOpen && $1 }) else { return [] }
@@ -185,28 +185,30 @@ extension Restorer {
         return stated
     }
 
-    static func tables(of pages: [[EditionClaims]]) -> [RestorationTable] {
+    static func tables(of pages: [[EditionClaims]], macros: [MacroWrapper]) -> [RestorationTable] {
         var tables: [RestorationTable] = []
         for (page, editions) in pages.enumerated() {
             for (number, edition) in editions.enumerated() {
-                tables += Restorer.tables(of: edition, page: page, edition: number)
+                tables += Restorer.tables(of: edition, page: page, edition: number, macros: macros)
             }
         }
         return tables
     }
 
-    private static func tables(of edition: EditionClaims, page: Int, edition number: Int) -> [RestorationTable] {
+    private static func tables(
+        of edition: EditionClaims, page: Int, edition number: Int, macros: [MacroWrapper]
+    ) -> [RestorationTable] {
         let header = edition.fields[.header]?.first?.text.lowercased()
         var tables: [RestorationTable] = []
         for heading in edition.values.keys.sorted() {
             tables += RestorationTable.tables(
                 page: page, edition: number, list: .values(heading: heading), rows: edition.values[heading]?.rows ?? [],
-                header: header)
+                header: header, macros: macros)
         }
         tables += RestorationTable.tables(
-            page: page, edition: number, list: .returns, rows: edition.returns.rows, header: header)
+            page: page, edition: number, list: .returns, rows: edition.returns.rows, header: header, macros: macros)
         tables += RestorationTable.tables(
-            page: page, edition: number, list: .constants, rows: edition.constants.rows, header: header)
+            page: page, edition: number, list: .constants, rows: edition.constants.rows, header: header, macros: macros)
         return tables
     }
 }

@@ -19,7 +19,7 @@ struct Restorer {
     /// What each open row of each table is believed to be, table by table.
     func restore(_ tables: [RestorationTable], locale: String) -> [[RowBelief?]] {
         let settled = tables.map { table in
-            table.rows.map { $0.settled.flatMap { place(MacroWrapper.parting($0).inner) } }
+            table.rows.map { $0.settled.flatMap { place(MacroWrapper.parting($0, among: weights.macros).inner) } }
         }
         var ofPage: [Int: [Int32]] = [:]
         for (table, symbols) in zip(tables, settled) { ofPage[table.page, default: []] += symbols.compactMap { $0 } }

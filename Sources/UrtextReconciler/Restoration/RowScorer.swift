@@ -38,12 +38,12 @@ struct RowScorer {
                     && words.contains { index.hasDigit[Int($0)] && !numbered.contains($0) }
             }
         }
-        // A word without a vowel is no word that a translator makes: it stands in the symbol.
-        let vowelless = row.printed.vowelless.map { index.wordPlace($0) ?? -1 }
-        if !vowelless.isEmpty {
+        // Whoever writes `xxx` means any of several symbols, unless it is one of those with that very word.
+        let placeholders = row.printed.placeholders.map { index.wordPlace($0) ?? -1 }
+        if !placeholders.isEmpty {
             symbols.removeAll { symbol in
                 let words = index.entries[Int(symbol)].words
-                return vowelless.contains { !words.contains($0) }
+                return placeholders.contains { !words.contains($0) }
             }
         }
         let match = WordMatch(row.printed, relations, common: table.commonWords, residue: table.residue, index: index)

@@ -50,4 +50,45 @@ import Testing
         try server.unwrap(&sealed)
         #expect(sealed == text)
     }
+
+    /// The buffers of the documented call: data, padding and token apart.
+    @Test func `an altered message leaves zeros in its data buffer, and no byte more`() throws {
+        var offered = Digest.AcceptorConfiguration(realm: "home.test")
+        offered.protections = [.confidentiality]
+        offered.services = ["imap/home.test"]
+        let accounts = Digest.PasswordAccounts(
+            MemoryCredentialStore([Account(user: "alice", password: Password("pencil"))]))
+        var server = SecurityContext(Digest.Acceptor(offered, authority: Digest.Authority()))
+        var client = SecurityContext(Digest.Initiator(Digest.InitiatorConfiguration()))
+        func accept(_ input: [SecurityBuffer]) throws -> [UInt8] {
+            var output: [SecurityBuffer] = [.token(capacity: 4096)]
+            _ = try AcceptSecurityContext.Digest.call(
+                credential: accounts, context: &server, input: input, requirements: [.confidentiality],
+                output: &output, opening: .acceptor)
+            return output[0].bytes
+        }
+        func initiate(_ token: [UInt8]) throws -> [UInt8] {
+            var output: [SecurityBuffer] = [.token(capacity: 4096)]
+            _ = try InitializeSecurityContext.Digest.call(
+                credential: Digest.Credential(user: "alice", password: Password("pencil")), context: &client,
+                targetName: "imap/home.test", requirements: [.confidentiality], input: [.token(token)],
+                output: &output, opening: .acceptor)
+            return output[0].bytes
+        }
+        _ = try initiate(try accept([.token(try initiate(try accept([])))]))
+        var message: [SecurityBuffer] = [
+            .data(Array("green tea".utf8)), SecurityBuffer(.padding, capacity: 8), .token(capacity: 16),
+        ]
+        _ = try EncryptMessage.Digest.call(context: &client, message: &message)
+        message[0].bytes[0] ^= 1
+        let token = message[2].bytes
+        // Altered; then refused since the context has ended.
+        for _ in 0..<2 {
+            #expect(throws: SecurityError.self) {
+                _ = try DecryptMessage.Digest.call(context: &server, message: &message)
+            }
+            #expect(message[0].bytes == [UInt8](repeating: 0, count: 9))
+            #expect(message[2].bytes == token)
+        }
+    }
 }

@@ -19,7 +19,7 @@ import UrtextModel
         var sketch = EditionSketch(.translated)
         sketch.row(.returns, 0, "POT _ E _ LECK", number: "0x8A720002")
         let universe = SymbolUniverse(values: [Self.header], claims: sketch.claims)
-        let row = RestorationTable.Row(try #require(RowDecision(sketch.claims, universe: universe)))
+        let row = RestorationTable.Row(try #require(RowDecision(sketch.claims, universe: universe)), macros: [])
         let relations = row.printed.words.map { WordRelations($0, index: index, entry: nil, cognates: []) }
         let found = finder.candidates(row, relations: relations, families: [0, 1], remembered: [])
         #expect(found == Array(Set(found)).sorted())

@@ -18,7 +18,7 @@ import UrtextModel
         var sketch = EditionSketch(.translated)
         sketch.row(.returns, 0, text, number: number)
         let universe = SymbolUniverse(values: [header], claims: [])
-        return RestorationTable.Row(try #require(RowDecision(sketch.claims, universe: universe)))
+        return RestorationTable.Row(try #require(RowDecision(sketch.claims, universe: universe)), macros: [])
     }
 
     /// `E` is no word, so that no translator translates it; `I` and `A` are.
@@ -44,13 +44,16 @@ import UrtextModel
     }
 
     @Test func aSystemCodeHasSixteenBits() throws {
-        let system = try #require(MacroWrapper.parting("HRESULT _ FROM _ WIN32 (E _ OUTOFTEA)").wrapper)
+        let system = try #require(
+            MacroWrapper.parting("HRESULT _ FROM _ WIN32 (E _ OUTOFTEA)", among: RestorationWeights.fitted.macros)
+                .wrapper)
         #expect(system.takes(14))
         #expect(system.takes(0xFFFF))
         #expect(!system.takes(0x10000))
         #expect(!system.takes(0x8007_000E))
         #expect(!system.takes(-1))
-        let setup = try #require(MacroWrapper.parting("HRESULT_FROM_SETUPAPI(ERROR_X)").wrapper)
+        let setup = try #require(
+            MacroWrapper.parting("HRESULT_FROM_SETUPAPI(ERROR_X)", among: RestorationWeights.fitted.macros).wrapper)
         #expect(setup.takes(0xE000_0000))
     }
 
@@ -65,10 +68,10 @@ import UrtextModel
         #expect(!page.returns.contains { $0.symbol == "HRESULT_FROM_WIN32(E_OUTOFTEA)" })
     }
 
-    /// What is no word of any language was not translated, and stands in the symbol.
-    @Test func aWordWithoutVowelIsPartOfTheSymbol() throws {
-        #expect(PrintedWords("wlx- _ Typ _ xxx").vowelless == ["wlx", "xxx"])
-        #expect(PrintedWords("s _ E _ rythme").vowelless == [])
+    /// Whoever writes `xxx` means any of several symbols.
+    @Test func aPlaceholderStandsForNoSymbolWithoutIt() throws {
+        #expect(PrintedWords("wlx- _ Typ _ xxx").placeholders == ["xxx"])
+        #expect(PrintedWords("s _ E _ rythme _ II _ 000").placeholders == [])
         var sketch = EditionSketch(.translated)
         sketch.declare("Pour", "HRESULT")
         sketch.row(.returns, 0, "POT _ E _ xxx")
@@ -103,7 +106,7 @@ import UrtextModel
         return try #require(
             RestorationTable.tables(
                 page: page, edition: 0, list: list, rows: [(RowPlace(list: list, table: 0, row: 0), decision)],
-                header: nil
+                header: nil, macros: []
             ).first)
     }
 

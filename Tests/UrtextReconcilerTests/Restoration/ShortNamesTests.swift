@@ -18,7 +18,7 @@ import UrtextModel
             let universe = SymbolUniverse(values: [], claims: claims, known: known)
             return [EditionClaims(claims[...], universe: universe, files: KnownFiles(values: [], claims: claims))]
         }
-        return Restorer.tables(of: [page("flags", others), page("short", rows)])
+        return Restorer.tables(of: [page("flags", others), page("short", rows)], macros: [])
     }
 
     @Test func oneLegibleNameGivesTheFamilyAway() {

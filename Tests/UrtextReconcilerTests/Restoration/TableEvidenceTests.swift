@@ -24,7 +24,7 @@ import UrtextModel
                 subject: .row(place, .symbol), reading: .tableText, text: row.text)
             return (place: place, decision: try #require(RowDecision([claim], universe: universe)))
         }
-        return RestorationTable.tables(page: 0, edition: 0, list: .constants, rows: decisions, header: nil)
+        return RestorationTable.tables(page: 0, edition: 0, list: .constants, rows: decisions, header: nil, macros: [])
     }
 
     private static func place(_ name: String) throws -> Int32 { Int32(try #require(index.place(of: name))) }

@@ -39,9 +39,15 @@ extension Digest {
         guard let data = message.firstIndex(where: { $0.kind == .data }) else {
             throw SecurityError(.messageAltered, detail: "there is no data buffer")
         }
+        let count = message[data].bytes.count
         if let padding = message.first(.padding) { message[data].bytes += padding.bytes }
         if let token = message.first(.token) { message[data].bytes += token.bytes }
-        try layer?.unwrap(&message[data].bytes)
+        do throws(SecurityError) {
+            try layer?.unwrap(&message[data].bytes)
+        } catch {
+            message[data].bytes.removeLast(message[data].bytes.count - count)
+            throw error
+        }
     }
 
     /// Signs the data buffers; the token buffer gets the signature.

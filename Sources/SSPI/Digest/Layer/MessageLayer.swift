@@ -80,10 +80,10 @@ extension Digest {
         ///
         /// - Throws: `SEC_E_MESSAGE_ALTERED`, `SEC_E_OUT_OF_SEQUENCE`
         package mutating func unwrap(_ message: inout [UInt8]) throws(SecurityError) {
-            try checkUse()
-            // Whatever goes wrong from here on, the two sides are no longer in step.
-            isBroken = true
             do {
+                try checkUse()
+                // Whatever goes wrong from here on, the two sides are no longer in step.
+                isBroken = true
                 try open(&message)
             } catch {
                 for place in message.indices { message[place] = 0 }
