@@ -69,11 +69,12 @@ package struct Reconciler: Sendable {
     /// Settles what translation broke, as far as the evidence goes.
     private func restore(_ pages: inout [[EditionClaims]], _ universe: SymbolUniverse) -> [RestorationExplanation] {
         guard let weights else { return [] }
-        let short = ShortNames(Restorer.tables(of: pages, macros: weights.macros), known: universe.names)
-        let index = SymbolIndex(values: values, names: universe.names, short: short.names)
+        let tables = Restorer.tables(of: pages, macros: weights.macros)
+        let short = ShortNames(tables, known: universe)
+        let index = SymbolIndex(universe, short: short.names)
         let restorer = Restorer(
             index: index, weights: weights, lexicons: lexicons, shortNames: short, observer: observer)
-        return restorer.restore(&pages, ids: pages.map { $0.first?.page ?? "" })
+        return restorer.restore(&pages, tables, ids: pages.map { $0.first?.page ?? "" })
     }
 
     /// Runs of claims whose sources belong together.

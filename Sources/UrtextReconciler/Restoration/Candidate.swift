@@ -3,8 +3,6 @@ struct Candidate: Sendable {
     /// Place in the index; `nil` for the print itself.
     var symbol: Int32?
     var probability: Double
-    /// What spoke for it when it was looked at last; kept for the likeliest.
-    var features: FeatureVector?
 }
 
 /// The candidates of one row, and how likely none of them is right.
@@ -13,25 +11,34 @@ struct RowBelief: Sendable {
     var candidates: [Candidate]
     var noneProbability: Double
 
+    /// What spoke for the likeliest candidates when the row was looked at last.
+    private let evidence: [(symbol: Int32, features: FeatureVector)]
+
     /// Candidates whose evidence is kept.
     private static let explained = 3
+    /// A candidate whose score is this far below the best changes no digit of the others' probability.
+    private static let hopeless = 40.0
 
     /// Turns scores into probabilities.
     init(_ sheet: RowSheet, weights: [Double]) {
-        let scores = sheet.features.map { $0.score(weights) }
+        let scores = sheet.features.scores(weights)
         let noneScore = sheet.none.score(weights)
         let top = max(scores.max() ?? noneScore, noneScore)
-        let masses = scores.map { Natural.exp($0 - top) }
+        let masses = scores.map { $0 < top - RowBelief.hopeless ? 0 : Natural.exp($0 - top) }
         let noneMass = Natural.exp(noneScore - top)
         let total = masses.reduce(noneMass, +)
-        candidates = []
         noneProbability = noneMass / total
         let order = masses.indices.sorted { (masses[$1], $0) < (masses[$0], $1) }
-        candidates = order.enumerated().map { rank, place in
-            Candidate(
-                symbol: sheet.symbols[place] < 0 ? nil : sheet.symbols[place], probability: masses[place] / total,
-                features: rank < RowBelief.explained ? sheet.features[place] : nil)
+        candidates = order.map { place in
+            Candidate(symbol: sheet.symbols[place] < 0 ? nil : sheet.symbols[place], probability: masses[place] / total)
         }
+        evidence = order.prefix(RowBelief.explained).map { (sheet.symbols[$0], sheet.features[$0]) }
+    }
+
+    /// What spoke for a candidate, if it was among the likeliest.
+    func evidence(for candidate: Candidate) -> FeatureVector? {
+        let symbol = candidate.symbol ?? -1
+        return evidence.first { $0.symbol == symbol }?.features
     }
 
     /// The probability of each candidate; -1 is the print itself.
@@ -58,6 +65,6 @@ struct RowBelief: Sendable {
 /// The candidates of one row with their features, in the order of the index; the print itself, as -1, comes last.
 struct RowSheet: Sendable {
     var symbols: [Int32]
-    var features: [FeatureVector]
+    var features: FeatureMatrix
     var none: FeatureVector
 }

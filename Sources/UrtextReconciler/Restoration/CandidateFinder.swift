@@ -4,43 +4,72 @@
 /// Keeps room for a score of every symbol, and uses it again for every row.
 struct CandidateFinder {
     private let index: SymbolIndex
+    private let corpus: CorpusCounts
+    /// The most frequent words, and for each symbol a bit for each of them that it has.
+    private let commonWords: [Int32]
+    private let common: [UInt64]
+    private var ofCommonWords: [UInt64: [Int32]] = [:]
     private var scores: [Double]
     private var touched: [Int32] = []
 
     /// Candidates beyond this number are hopeless.
-    private static let limit = 144
+    private static let limit = 64
+    /// Others that score less by this share than the best, without what pages add, are candidates, too, up to this many.
+    private static let rival = 0.25
+    private static let mostRivals = 80
+    /// A word that something stands for less surely finds none.
+    private static let faintest = 0.05
+    /// Candidates that are looked at closer, before it is decided which are hopeless.
+    private static let pool = 384
+    /// What a word that nothing stands for takes away, and an underscore too many or too few.
+    private static let strayWord = 4.0
+    private static let straySlot = 5.0
+    /// What it adds that pages have the symbol, as a share of the logarithm.
+    private static let known = 12.0
     /// A word that more symbols have than this finds none by itself.
     private static let commonest = 1500
     /// A family with more members than this is searched by words only.
     private static let largestFamily = 600
+    /// A common word that something stands for this surely finds symbols together with another.
+    private static let clear = 0.3
+    /// What finds a symbol without speaking for it.
+    private static let trifle = 0.01
     /// A number that more symbols have than this finds none.
     private static let commonestNumber = 200
 
-    init(index: SymbolIndex) {
+    init(index: SymbolIndex, corpus: CorpusCounts) {
         self.index = index
+        self.corpus = corpus
+        let frequent = (0..<index.vocabularyCount).map { Int32(clamping: $0) }
+            .filter { index.symbolsOfWord.count($0) > CandidateFinder.commonest }
+            .sorted { (index.symbolsOfWord.count($1), $0) < (index.symbolsOfWord.count($0), $1) }
+        commonWords = Array(frequent.prefix(UInt64.bitWidth))
+        var common = [UInt64](repeating: 0, count: index.entries.count)
+        for (bit, word) in commonWords.enumerated() {
+            for symbol in index.symbolsOfWord[word] { common[Int(symbol)] |= 1 << UInt64(bit) }
+        }
+        self.common = common
         scores = [Double](repeating: 0, count: index.entries.count)
     }
 
+    /// - Parameters:
+    ///   - families: those the row may belong to, likeliest first.
+    ///   - remembered: symbols the same print or description stands for elsewhere.
+    ///   - match: has taken up the print.
     /// - Returns: places in the index, in its order.
     mutating func candidates(
-        _ row: RestorationTable.Row, relations: [WordRelations], families: [Int32], remembered: [Int32]
+        _ row: RestorationTable.Row, relations: [WordRelations], families: [Int32], remembered: [Int32],
+        match: WordMatch
     ) -> [Int32] {
-        var counted: [Int32: Double] = [:]
-        for relation in relations {
-            for known in relation.relations {
-                counted[known.word] = max(counted[known.word] ?? 0, known.strength)
-            }
-        }
-        let words = counted.sorted { $0.key < $1.key }
-        for (word, strength) in words {
-            let symbols = index.symbolsOfWord[Int(word)]
-            guard symbols.count <= CandidateFinder.commonest else { continue }
+        let words = strongest(relations)
+        for (word, strength) in words where strength >= CandidateFinder.faintest {
+            guard index.symbolsOfWord.count(word) <= CandidateFinder.commonest else { continue }
             let rarity = index.rarity[Int(word)]
-            for symbol in symbols { add(symbol, strength * rarity * rarity) }
+            for symbol in index.symbolsOfWord[word] { add(symbol, strength * rarity * rarity) }
         }
         for (rank, family) in families.enumerated()
-        where index.members[Int(family)].count <= CandidateFinder.largestFamily {
-            for symbol in index.members[Int(family)] { add(symbol, rank == 0 ? 30 : 15) }
+        where index.members.count(family) <= CandidateFinder.largestFamily {
+            for symbol in index.members[family] { add(symbol, rank == 0 ? 30 : 15) }
         }
         if let number = row.number {
             let same = index.symbols(withNumber: number)
@@ -49,19 +78,83 @@ struct CandidateFinder {
         for symbol in remembered { add(symbol, 200) }
         if let place = index.place(of: row.closed) { add(Int32(place), 100) }
         if row.letters.count >= 3 { for symbol in index.symbols(withLetters: row.letters) { add(symbol, 100) } }
-        let common = words.filter { index.symbolsOfWord[Int($0.key)].count > CandidateFinder.commonest }
-        var found = best(CandidateFinder.limit * 4).map { symbol in
+        addCommon(match)
+        var found = best(CandidateFinder.pool).map { symbol in
             var score = scores[Int(symbol)]
             let entry = index.entries[Int(symbol)]
-            // Words too common to find a symbol still tell those found apart.
-            for (word, strength) in common where entry.words.contains(word) { score += strength * 4 }
-            if entry.underscores == row.printed.underscores { score += 10 }
-            return (symbol: symbol, score: score)
+            var strays = 0
+            for place in entry.words {
+                let word = index.words[place]
+                if match.strength(of: word) == 0 { strays += 1 }
+            }
+            score -= CandidateFinder.strayWord * Double(strays)
+            score -= CandidateFinder.straySlot * Double(min(abs(entry.underscores - row.printed.underscores), 4))
+            let prior = CandidateFinder.known * corpus.frequency(of: corpus.pages(of: symbol))
+            return (symbol: symbol, said: score, score: score + prior)
         }
         found.sort { ($1.score, $0.symbol) < ($0.score, $1.symbol) }
         for symbol in touched { scores[Int(symbol)] = 0 }
         touched.removeAll(keepingCapacity: true)
-        return found.prefix(CandidateFinder.limit).map(\.symbol).sorted()
+        // Names that the print says as well as the best are its rivals, however rare they are.
+        let best = found.map(\.said).max() ?? 0
+        let rival = best - abs(best) * CandidateFinder.rival
+        let first = found.prefix(CandidateFinder.limit)
+        let rest = found.dropFirst(CandidateFinder.limit).filter { $0.said >= rival }
+        return (first + rest.prefix(CandidateFinder.mostRivals)).map(\.symbol).sorted()
+    }
+
+    /// Every word of symbols that something printed may stand for, as surely as any says, in the order of the vocabulary.
+    private func strongest(_ relations: [WordRelations]) -> [(word: Int32, strength: Double)] {
+        var words: [(word: Int32, strength: Double)] = []
+        for relation in relations { for known in relation.relations { words.append((known.word, known.strength)) } }
+        words.sort { $0.word < $1.word }
+        var kept = 0
+        for place in words.indices {
+            if kept > 0, words[kept - 1].word == words[place].word {
+                words[kept - 1].strength = max(words[kept - 1].strength, words[place].strength)
+            } else {
+                words[kept] = words[place]
+                kept += 1
+            }
+        }
+        words.removeLast(words.count - kept)
+        return words
+    }
+
+    /// Words too common to find a symbol by themselves find those that have two of them, and tell those found apart.
+    private mutating func addCommon(_ match: WordMatch) {
+        var said: UInt64 = 0
+        var clear: UInt64 = 0
+        let worth = commonWords.enumerated().map { bit, word in
+            let strength = match.strength(of: word)
+            if strength > 0 { said |= 1 << UInt64(bit) }
+            if strength >= CandidateFinder.clear { clear |= 1 << UInt64(bit) }
+            return strength * index.rarity[Int(word)] * index.rarity[Int(word)]
+        }
+        guard said != 0 else { return }
+        for symbol in symbols(withTwoOf: clear) where scores[Int(symbol)] == 0 { add(symbol, CandidateFinder.trifle) }
+        for symbol in touched {
+            var bits = common[Int(symbol)] & said
+            while bits != 0 {
+                scores[Int(symbol)] += worth[bits.trailingZeroBitCount]
+                bits &= bits - 1
+            }
+        }
+    }
+
+    /// The symbols with at least two of the common words; with three or more, where those with two are too many.
+    private mutating func symbols(withTwoOf words: UInt64) -> [Int32] {
+        guard words.nonzeroBitCount > 1 else { return [] }
+        if let known = ofCommonWords[words] { return known }
+        var least = 2
+        var found = common.indices.filter { (common[$0] & words).nonzeroBitCount >= least }
+        while found.count > CandidateFinder.commonest {
+            least += 1
+            found = found.filter { (common[$0] & words).nonzeroBitCount >= least }
+        }
+        let symbols = found.map { Int32(clamping: $0) }
+        ofCommonWords[words] = symbols
+        return symbols
     }
 
     /// A score of zero finds nothing: a word that every symbol has tells none from another.

@@ -8,6 +8,9 @@ enum Feature: Int, CaseIterable, Sendable {
     case unprinted
     /// Nothing printed stands for any word behind those of the family.
     case tailUnprinted
+    /// What stands for the words behind those of the family stands somewhere else, and for little. Has no weight: it asks
+    /// for more certainty.
+    case tailMisplaced
     /// Printed words that stand for nothing in the candidate.
     case unmeant
     /// Share of the candidate's words that were printed unharmed.
@@ -110,7 +113,8 @@ enum Feature: Int, CaseIterable, Sendable {
             .header, .ownHeader, .order, .numberOrder, .frequency, .samePrint, .sameDescription, .earlier,
             .itselfPrefix, .itselfLegible, .itselfUntouched, .noneEarlier, .noneOthers, .noneUncovered:
             .inFavour
-        case .unprinted, .tailUnprinted, .unmeant, .foreign, .contradicted, .commonMissed, .residueMissed, .digits,
+        case .unprinted, .tailUnprinted, .tailMisplaced, .unmeant, .foreign, .contradicted, .commonMissed,
+            .residueMissed, .digits,
             .slotDifference, .otherNumber, .strange, .taken, .letterMissed:
             .against
         case .length, .defined, .covered, .onPage, .itself, .itselfCapitals, .itselfUnknown, .none,
@@ -120,23 +124,74 @@ enum Feature: Int, CaseIterable, Sendable {
         }
     }
 
+    /// False for what is not weighed but asks for more certainty.
+    var isWeighed: Bool { self != .tailMisplaced }
+
     static let count = Feature.allCases.count
-    var name: String { "\(self)" }
+    var name: String { Feature.names[rawValue] }
+    /// As they are declared. Looked up once: asking the runtime for a case's name takes long.
+    private static let names = allCases.map { "\($0)" }
 }
 
 /// One number for each feature.
 struct FeatureVector: Sendable {
-    private(set) var values = [Double](repeating: 0, count: Feature.count)
+    fileprivate var numbers = InlineArray<54, Double>(repeating: 0)
 
     subscript(_ feature: Feature) -> Double {
-        get { values[feature.rawValue] }
-        set { values[feature.rawValue] = newValue }
+        get { numbers[feature.rawValue] }
+        set { numbers[feature.rawValue] = newValue }
     }
+
+    var values: [Double] { numbers.indices.map { numbers[$0] } }
 
     /// In the order of the features, so that the sum is the same everywhere.
     func score(_ weights: [Double]) -> Double {
         var sum = 0.0
-        for place in values.indices where values[place] != 0 { sum += values[place] * weights[place] }
+        for place in numbers.indices { sum += numbers[place] * weights[place] }
         return sum
+    }
+}
+
+/// The features of several candidates, feature by feature.
+struct FeatureMatrix: Sendable {
+    private var numbers: [Double]
+    let count: Int
+
+    init(count: Int) {
+        self.count = count
+        numbers = [Double](repeating: 0, count: count * Feature.count)
+    }
+
+    init(_ vectors: [FeatureVector]) {
+        self.init(count: vectors.count)
+        for (candidate, vector) in vectors.enumerated() { self[candidate] = vector }
+    }
+
+    subscript(_ candidate: Int, _ feature: Feature) -> Double {
+        get { numbers[feature.rawValue * count + candidate] }
+        set { numbers[feature.rawValue * count + candidate] = newValue }
+    }
+
+    /// What speaks for one candidate.
+    subscript(_ candidate: Int) -> FeatureVector {
+        get {
+            var vector = FeatureVector()
+            for place in vector.numbers.indices { vector.numbers[place] = numbers[place * count + candidate] }
+            return vector
+        }
+        set {
+            for place in newValue.numbers.indices { numbers[place * count + candidate] = newValue.numbers[place] }
+        }
+    }
+
+    /// Every candidate's score: summed in the order of the features, so that it is the same everywhere.
+    func scores(_ weights: [Double]) -> [Double] {
+        var scores = [Double](repeating: 0, count: count)
+        var start = 0
+        for weight in weights {
+            if weight != 0 { for place in scores.indices { scores[place] += numbers[start + place] * weight } }
+            start += count
+        }
+        return scores
     }
 }

@@ -9,19 +9,26 @@ enum LatinSkeleton {
         var latin: [UInt8] = []
         for scalar in word.unicodeScalars.prefix(limit) {
             if scalar.isASCII {
-                latin.append(UInt8(scalar.value) | (scalar.properties.isUppercase ? 0x20 : 0))
+                latin.append(SymbolWords.small(UInt8(scalar.value)))
             } else if let letters = table[scalar.properties.lowercaseMapping] {
                 latin += letters
             } else if !scalar.properties.isDiacritic {
                 return []
             }
         }
-        return folded(latin)
+        var result: [UInt8] = []
+        append(latin.span, to: &result)
+        return result
+    }
+
+    /// Appends the skeleton of a word of ASCII in small letters.
+    static func append(ascii word: Span<UInt8>, to result: inout [UInt8]) {
+        append(word.extracting(0..<min(word.count, limit)), to: &result)
     }
 
     /// Letters that sound alike become one, doubled letters single.
-    private static func folded(_ latin: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
+    private static func append(_ latin: Span<UInt8>, to result: inout [UInt8]) {
+        var previous: UInt8?
         var place = 0
         func next(_ offset: Int) -> UInt8 { place + offset < latin.count ? latin[place + offset] : 0 }
         while place < latin.count {
@@ -31,8 +38,9 @@ enum LatinSkeleton {
                 letter = UInt8(ascii: "k")
                 place += 1
             case UInt8(ascii: "c"):
-                let isSoft = [UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "y")].contains(next(1))
-                letter = UInt8(ascii: isSoft ? "s" : "k")
+                let isSoft =
+                    next(1) == UInt8(ascii: "e") || next(1) == UInt8(ascii: "i") || next(1) == UInt8(ascii: "y")
+                letter = isSoft ? UInt8(ascii: "s") : UInt8(ascii: "k")
             case UInt8(ascii: "q"): letter = UInt8(ascii: "k")
             case UInt8(ascii: "p") where next(1) == UInt8(ascii: "h"):
                 letter = UInt8(ascii: "f")
@@ -46,10 +54,10 @@ enum LatinSkeleton {
             case UInt8(ascii: "w"): letter = UInt8(ascii: "v")
             default: break
             }
-            if result.last != letter { result.append(letter) }
+            if previous != letter { result.append(letter) }
+            previous = letter
             place += 1
         }
-        return result
     }
 
     /// What small letters outside ASCII sound like.

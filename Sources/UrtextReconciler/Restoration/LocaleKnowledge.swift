@@ -31,7 +31,7 @@ struct LocaleKnowledge: Sendable {
             }
             guard pair.isDamaged else { continue }
             if pair.isSettled { memory[pair.printed.key, default: [:]][pair.symbol, default: 0] += pair.weight }
-            learner.add(pair.printed, symbol: index.entries[Int(pair.symbol)].name, weight: pair.weight)
+            learner.add(pair.printed, symbol: index.name(of: pair.symbol), weight: pair.weight)
         }
         let (learned, shares) = learner.learned(locale: locale)
         lexicon.add(learned)
@@ -97,7 +97,7 @@ struct RelationCache {
 
     fileprivate mutating func cognates(of word: String, index: SymbolIndex) -> [(word: Int32, likeness: Double)] {
         if let known = cognates[word] { return known }
-        let found = WordRelations.cognates(of: word, index: index)
+        let found = index.cognates(of: word)
         cognates[word] = found
         return found
     }

@@ -15,8 +15,18 @@ enum Natural {
         // ln m = 2 artanh((m - 1) / (m + 1)), with |z| ≤ 0.172.
         let z = (significand - 1) / (significand + 1)
         let square = z * z
-        var sum = 0.0
-        for power in stride(from: 23, through: 1, by: -2) { sum = sum * square + 1 / Double(power) }
+        var sum = 1.0 / 23
+        sum = sum * square + 1.0 / 21
+        sum = sum * square + 1.0 / 19
+        sum = sum * square + 1.0 / 17
+        sum = sum * square + 1.0 / 15
+        sum = sum * square + 1.0 / 13
+        sum = sum * square + 1.0 / 11
+        sum = sum * square + 1.0 / 9
+        sum = sum * square + 1.0 / 7
+        sum = sum * square + 1.0 / 5
+        sum = sum * square + 1.0 / 3
+        sum = sum * square + 1.0 / 1
         return exponent * ln2 + 2 * z * sum
     }
 
@@ -26,8 +36,22 @@ enum Natural {
         let limited = min(value, 700)
         let exponent = (limited / ln2).rounded()
         let rest = limited - exponent * ln2
-        var sum = 1.0
-        for divisor in stride(from: 16.0, through: 1, by: -1) { sum = sum * rest / divisor + 1 }
+        var sum = 1.0 / 1307674368000
+        sum = sum * rest + 1.0 / 87178291200
+        sum = sum * rest + 1.0 / 6227020800
+        sum = sum * rest + 1.0 / 479001600
+        sum = sum * rest + 1.0 / 39916800
+        sum = sum * rest + 1.0 / 3628800
+        sum = sum * rest + 1.0 / 362880
+        sum = sum * rest + 1.0 / 40320
+        sum = sum * rest + 1.0 / 5040
+        sum = sum * rest + 1.0 / 720
+        sum = sum * rest + 1.0 / 120
+        sum = sum * rest + 1.0 / 24
+        sum = sum * rest + 1.0 / 6
+        sum = sum * rest + 1.0 / 2
+        sum = sum * rest + 1.0 / 1
+        sum = sum * rest + 1
         return Double(sign: .plus, exponent: Int(exponent), significand: sum)
     }
 }

@@ -1,50 +1,61 @@
 /// What is settled on a page, whatever the table, and what the other pages have.
 struct PageContext: Sendable {
     /// How many rows of the page are settled as each symbol.
-    let settled: [Int32: Double]
-    private(set) var families: [Int32: Double] = [:]
-    private(set) var subfamilies: [Int32: Double] = [:]
-    private(set) var headers: [Int32: Double] = [:]
+    private(set) var settled = NumberTable()
+    private(set) var families = NumberTable()
+    private(set) var subfamilies = NumberTable()
+    private(set) var headers = NumberTable()
     private(set) var total = 0.0
     /// Share of the page's settled symbols that are known from elsewhere; 0.5 where nothing is settled.
     let coverage: Double
     let ownHeader: Int32?
 
     init(settled: [Int32], ownHeader: String?, corpus: CorpusCounts, index: SymbolIndex) {
-        var counts: [Int32: Double] = [:]
         var covered = 0.5
         for symbol in settled {
-            counts[symbol, default: 0] += 1
+            self.settled.add(1, to: symbol)
             let entry = index.entries[Int(symbol)]
-            families[entry.family, default: 0] += 1
-            subfamilies[entry.subfamily, default: 0] += 1
-            if entry.header >= 0 { headers[entry.header, default: 0] += 1 }
+            families.add(1, to: entry.family)
+            subfamilies.add(1, to: entry.subfamily)
+            if entry.header >= 0 { headers.add(1, to: entry.header) }
             if entry.header >= 0 || corpus.pages(of: symbol) > 1 { covered += 1 }
             total += 1
         }
-        self.settled = counts
         coverage = covered / (total + 1)
         self.ownHeader = ownHeader.flatMap { index.header(named: $0) }
     }
 
-    func familyShare(_ family: Int32) -> Double { family < 0 ? 0 : (families[family] ?? 0) / (total + 0.5) }
-    func subfamilyShare(_ family: Int32) -> Double { family < 0 ? 0 : (subfamilies[family] ?? 0) / (total + 0.5) }
-    func headerShare(_ header: Int32) -> Double { header < 0 ? 0 : (headers[header] ?? 0) / (total + 0.5) }
+    func familyShare(_ family: Int32) -> Double { family < 0 ? 0 : families[family] / (total + 0.5) }
+    func subfamilyShare(_ family: Int32) -> Double { family < 0 ? 0 : subfamilies[family] / (total + 0.5) }
+    func headerShare(_ header: Int32) -> Double { header < 0 ? 0 : headers[header] / (total + 0.5) }
 
     /// The page's most frequent families, where the table itself has none.
     var leadingFamilies: [Int32] {
-        subfamilies.filter { $0.key >= 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map(\.key)
+        zip(subfamilies.keys, subfamilies.values).filter { $0.0 >= 0 }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+            .prefix(3).map(\.0)
     }
 }
 
 /// On how many pages each symbol stands settled.
 struct CorpusCounts: Sendable {
-    private var counts: [Int32: Int] = [:]
+    private var counts: [Int32]
+    /// The logarithm of each number of pages and one more.
+    private let logarithms: [Double]
 
-    /// - Parameter pages: for each page the symbols that are settled on it.
-    init(pages: [[Int32]]) {
-        for page in pages { for symbol in Set(page) { counts[symbol, default: 0] += 1 } }
+    /// - Parameters:
+    ///   - pages: for each page the symbols that are settled on it.
+    ///   - symbols: how many symbols there are.
+    init(pages: [[Int32]], symbols: Int) {
+        counts = [Int32](repeating: 0, count: symbols)
+        for page in pages { for symbol in Set(page) { counts[Int(symbol)] += 1 } }
+        logarithms = (0...Int(counts.max() ?? 0)).map { Natural.log(1 + Double($0)) }
     }
 
-    func pages(of symbol: Int32) -> Int { counts[symbol] ?? 0 }
+    /// The symbols that stand on some page, in the order of the index.
+    var symbols: [Int32] { counts.indices.lazy.filter { counts[$0] > 0 }.map { Int32(clamping: $0) } }
+
+    /// What a number of pages is worth; a negative one counts as none.
+    func frequency(of pages: Int) -> Double { logarithms[min(max(pages, 0), logarithms.count - 1)] }
+
+    func pages(of symbol: Int32) -> Int { Int(counts[Int(symbol)]) }
 }

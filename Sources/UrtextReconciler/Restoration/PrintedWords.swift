@@ -30,20 +30,22 @@ struct PrintedWords: Hashable, Sendable {
         func flush() {
             if !word.isEmpty {
                 let isCapitals = isASCII && word.count > 1 && !word.contains { $0 >= 97 && $0 <= 122 }
-                var parts: [String] = []
+                let first = words.count
                 if isASCII {
-                    SymbolWords.appendHumps(word, to: &parts)
+                    SymbolWords.appendHumps(word, to: &words)
                     // Short pieces come from odd capitals (`QoP`), not from words that were joined.
-                    if parts.contains(where: { $0.utf8.count < 3 }) {
-                        parts = [String(decoding: word, as: UTF8.self).lowercased()]
+                    if words.count > first + 1, words[first...].contains(where: { $0.utf8.count < 3 }) {
+                        words.removeLast(words.count - first)
+                        words.append(String(decoding: word.map(SymbolWords.small), as: UTF8.self))
                     }
                 } else {
-                    parts = [String(decoding: word, as: UTF8.self).lowercased()]
+                    words.append(String(decoding: word, as: UTF8.self).lowercased())
                 }
-                words += parts
-                slots += parts.map { _ in slot }
-                capitals += parts.map { _ in isCapitals }
-                word = []
+                for _ in first..<words.count {
+                    slots.append(slot)
+                    capitals.append(isCapitals)
+                }
+                word.removeAll(keepingCapacity: true)
                 isASCII = true
             }
             if !run.isEmpty {
@@ -62,12 +64,21 @@ struct PrintedWords: Hashable, Sendable {
             } else if PrintedWords.isUnspaced(scalar) {
                 if !word.isEmpty { flush() }
                 run.append(scalar)
-            } else if scalar.isASCII ? Identifier.isPart(UInt8(scalar.value)) : scalar.properties.isAlphabetic {
+            } else if scalar.isASCII {
+                let byte = UInt8(scalar.value)
+                guard Identifier.isPart(byte) else {
+                    flush()
+                    continue
+                }
                 if !run.isEmpty { flush() }
-                if !scalar.isASCII { isASCII = false }
-                if scalar.value >= 0x250, scalar.properties.isAlphabetic { hasOtherScript = true }
+                if byte >= 97 && byte <= 122 { isCapital = false }
+                word.append(byte)
+            } else if scalar.properties.isAlphabetic {
+                if !run.isEmpty { flush() }
+                isASCII = false
+                if scalar.value >= 0x250 { hasOtherScript = true }
                 if scalar.properties.isLowercase { isCapital = false }
-                word += Array(String(scalar).utf8)
+                word += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             } else {
                 flush()
             }
@@ -86,7 +97,14 @@ struct PrintedWords: Hashable, Sendable {
             if bytes.contains(where: Identifier.isDigit) { return CNumber.parse(word) == nil }
             return hasOtherScript || (isCapitals && hasSmall)
         }
-        key = zip(words, slots).map { "\($1)\($0)" }.joined(separator: " ") + " \(slot)"
+        var key = ""
+        for (word, slot) in zip(words, slots) {
+            key += slot.description
+            key += word
+            key += " "
+        }
+        // What follows the last word: a blank, also where there is no word.
+        self.key = words.isEmpty ? " \(slot)" : key + slot.description
     }
 
     /// Words of letters and digits.
@@ -99,7 +117,12 @@ struct PrintedWords: Hashable, Sendable {
     }
 
     /// Words that are one letter three times or more, which stand for whatever may be put there in every language.
-    var placeholders: [String] { words.filter { $0.count >= 3 && Set($0).count == 1 && !($0.first?.isNumber ?? true) } }
+    var placeholders: [String] {
+        words.filter { word in
+            guard word.utf8.count >= 3, let first = word.first, !first.isNumber else { return false }
+            return word.count >= 3 && word.allSatisfy { $0 == first }
+        }
+    }
 
     /// True for scripts that are written without blanks.
     private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {

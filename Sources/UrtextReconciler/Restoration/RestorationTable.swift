@@ -21,12 +21,14 @@ struct RestorationTable: Sendable {
         /// True for one word with an underscore inside, and no blank anywhere.
         var isUntouched: Bool { text == closed && Identifier.isSymbolShaped(text) }
 
-        init(_ decision: RowDecision, macros: [MacroWrapper]) {
+        /// - Parameter words: the words of the text, if they are known.
+        init(_ decision: RowDecision, words: PrintedWords? = nil, macros: [MacroWrapper]) {
             text = decision.text
             line = decision.line
             let (wrapper, inner) = MacroWrapper.parting(decision.text, among: macros)
             self.wrapper = wrapper
-            printed = PrintedWords(inner)
+            let known = wrapper == nil ? words : nil
+            printed = known ?? PrintedWords(inner)
             closed = PrintedSymbol(inner).closed
             letters = inner.utf8.allSatisfy { $0 < 0x80 } ? SymbolWords.letters(inner) : []
             settled = decision.symbol
@@ -88,13 +90,15 @@ extension RestorationTable {
         where index + 1 == rows.count || rows[index + 1].place.table != rows[index].place.table {
             for places in columns(start...index, lines: rows[start...index].map(\.decision.line)) {
                 let decisions = places.map { rows[$0].decision }
+                let words = decisions.map { PrintedWords($0.text) }
+                let common = commonWords(words)
                 tables.append(
                     RestorationTable(
                         page: page, edition: edition, list: list, table: rows[index].place.table,
-                        rows: decisions.map { Row($0, macros: macros) }, places: places,
+                        rows: zip(decisions, words).map { Row($0, words: $1, macros: macros) }, places: places,
                         lines: places.map { rows[$0].place.row },
                         header: header, isCapital: isCapital(decisions),
-                        commonWords: commonWords(decisions.map(\.text)), residue: residue(decisions.map(\.text))))
+                        commonWords: common, residue: residue(words, common)))
             }
             start = index + 1
         }
@@ -125,13 +129,11 @@ extension RestorationTable {
     /// Words of the table's family that show in one row that they were not translated, or are too short to be a word of
     /// a language in capitals. A short word of the language (`DE`) stands among others; one of a symbol mostly has a slot
     /// of its own.
-    private static func residue(_ texts: [String]) -> Set<String> {
-        let common = commonWords(texts)
+    private static func residue(_ prints: [PrintedWords], _ common: Set<String>) -> Set<String> {
         guard !common.isEmpty else { return [] }
         var residue: Set<String> = []
         var short: [String: (alone: Int, all: Int)] = [:]
-        for key in Set(texts).sorted() {
-            let printed = PrintedWords(key)
+        for printed in Set(prints) {
             for (place, word) in printed.words.enumerated() where common.contains(word) {
                 if printed.isResidue[place] { residue.insert(word) }
                 guard printed.isCapitalWord[place], word.utf8.count <= 4, printed.slots[place] <= 1 else { continue }
@@ -143,14 +145,15 @@ extension RestorationTable {
         return residue.union(short.filter { $0.value.alone * 2 >= $0.value.all }.keys)
     }
 
-    private static func commonWords(_ texts: [String]) -> Set<String> {
-        guard texts.count >= 3 else { return [] }
+    private static func commonWords(_ prints: [PrintedWords]) -> Set<String> {
+        guard prints.count >= 3 else { return [] }
         var counts: [String: Int] = [:]
-        for text in texts {
-            for word in Set(PrintedWords(text).words) where word.utf8.allSatisfy({ $0 < 0x80 }) {
+        for print in prints {
+            for (place, word) in print.words.enumerated()
+            where word.utf8.allSatisfy({ $0 < 0x80 }) && !print.words[..<place].contains(word) {
                 counts[word, default: 0] += 1
             }
         }
-        return Set(counts.filter { $0.value * 5 >= texts.count * 3 }.keys)
+        return Set(counts.filter { $0.value * 5 >= prints.count * 3 }.keys)
     }
 }

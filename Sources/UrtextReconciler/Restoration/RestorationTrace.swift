@@ -23,7 +23,8 @@ package struct RestorationTrace: Sendable {
     package static let featureNames = Feature.allCases.map(\.name)
     /// For each feature what its weight may be.
     package static let weightBounds: [ClosedRange<Double>] = Feature.allCases.map { feature in
-        switch feature.sense {
+        guard feature.isWeighed else { return 0...0 }
+        return switch feature.sense {
         case .either: -limit...limit
         case .against: -limit...0
         case .inFavour: 0...limit
@@ -45,11 +46,12 @@ package struct RestorationTrace: Sendable {
         self.round = round
         self.look = look
         let vectors = sheet.map { sheet in
-            Dictionary(zip(sheet.symbols, sheet.features), uniquingKeysWith: { first, _ in first })
+            Dictionary(
+                sheet.symbols.enumerated().map { ($1, sheet.features[$0]) }, uniquingKeysWith: { first, _ in first })
         }
         choices = belief.candidates.map { candidate in
             Choice(
-                symbol: candidate.symbol.map { index.entries[Int($0)].name } ?? table.itself(row) ?? "",
+                symbol: candidate.symbol.map { index.name(of: $0) } ?? table.itself(row) ?? "",
                 probability: candidate.probability, features: vectors?[candidate.symbol ?? -1]?.values ?? [])
         }
         choices.append(

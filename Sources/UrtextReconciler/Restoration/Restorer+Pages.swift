@@ -6,10 +6,13 @@ extension Restorer {
     /// Editions of one page help each other: what one settles holds for the others, and what several believe counts as
     /// often. A list that an edition of the original states needs no restoring.
     ///
+    /// - Parameter tables: those of the pages, as ``tables(of:macros:)`` gives them.
     /// - Returns: why each row was taken for what it was, page by page and row by row.
     @discardableResult
-    func restore(_ pages: inout [[EditionClaims]], ids: [String]) -> [RestorationExplanation] {
-        var tables = Restorer.tables(of: pages, macros: weights.macros)
+    func restore(
+        _ pages: inout [[EditionClaims]], _ tables: [RestorationTable], ids: [String]
+    ) -> [RestorationExplanation] {
+        var tables = tables
         for number in tables.indices { tables[number].hasShortNames = shortNames.contains(tables[number]) }
         let isTranslated = tables.map { pages[$0.page][$0.edition].rank == 2 }
         guard zip(tables, isTranslated).contains(where: { $0.isOpen && $1 }) else { return [] }
@@ -125,18 +128,18 @@ extension Restorer {
     ) -> Decision {
         Decision(
             candidates: belief.candidates.map { candidate in
-                let name = candidate.symbol.map { index.entries[Int($0)].name } ?? table.itself(row) ?? ""
+                let name = candidate.symbol.map { index.name(of: $0) } ?? table.itself(row) ?? ""
                 return (table.spelled(name, row: row), candidate.probability)
             }, none: belief.noneProbability,
             evidence: belief.candidates.prefix(3).map { candidate in
-                candidate.features.map { evidence($0, setting(of: locale).model.later) } ?? []
+                belief.evidence(for: candidate).map { evidence($0, setting(of: locale).model.later) } ?? []
             }, margins: margins)
     }
 
     /// What counted most, strongest first.
     private func evidence(_ features: FeatureVector, _ weights: [Double]) -> [RestorationExplanation.Evidence] {
-        Feature.allCases.map { .init(name: $0.name, worth: features[$0] * weights[$0.rawValue]) }
-            .filter { abs($0.worth) >= 0.05 }
+        Feature.allCases.filter { abs(features[$0] * weights[$0.rawValue]) >= 0.05 }
+            .map { RestorationExplanation.Evidence(name: $0.name, worth: features[$0] * weights[$0.rawValue]) }
             .sorted { (abs($1.worth), $0.name) < (abs($0.worth), $1.name) }.prefix(5).map(\.self)
     }
 

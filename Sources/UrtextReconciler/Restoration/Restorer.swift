@@ -23,23 +23,22 @@ struct Restorer {
         }
         var ofPage: [Int: [Int32]] = [:]
         for (table, symbols) in zip(tables, settled) { ofPage[table.page, default: []] += symbols.compactMap { $0 } }
-        let corpus = CorpusCounts(pages: ofPage.keys.sorted().map { ofPage[$0] ?? [] })
+        let corpus = CorpusCounts(pages: ofPage.keys.sorted().map { ofPage[$0] ?? [] }, symbols: index.entries.count)
         let pages = tables.map { table in
             PageContext(settled: ofPage[table.page] ?? [], ownHeader: table.header, corpus: corpus, index: index)
         }
         var beliefs: [[RowBelief?]] = tables.map { $0.rows.map { _ in nil } }
         let model = setting(of: locale).model
-        var finder = CandidateFinder(index: index)
-        var cache = RelationCache()
+        var room = RestorationRoom(index: index, corpus: corpus)
         for round in 0..<Restorer.rounds {
             let knowledge = knowledge(tables, locale: locale, settled: settled, beliefs: beliefs)
-            cache.forgetRelations()
+            room.cache.forgetRelations()
             for (number, table) in tables.enumerated() where table.isOpen {
                 let scorer = RowScorer(
                     index: index, table: table, page: pages[number], corpus: corpus, knowledge: knowledge)
                 decide(
-                    scorer, model: model, settled: settled[number], beliefs: &beliefs[number], finder: &finder,
-                    cache: &cache, round: round)
+                    scorer, model: model, settled: settled[number], beliefs: &beliefs[number], room: &room,
+                    round: round)
             }
             PrintPool.pool(&beliefs, tables)
         }
@@ -64,7 +63,7 @@ struct Restorer {
 
     private func decide(
         _ scorer: RowScorer, model: RestorationWeights.Model, settled: [Int32?],
-        beliefs: inout [RowBelief?], finder: inout CandidateFinder, cache: inout RelationCache, round: Int
+        beliefs: inout [RowBelief?], room: inout RestorationRoom, round: Int
     ) {
         let open = settled.indices.filter { row in
             guard settled[row] == nil, scorer.table.rows[row].settled == nil else { return false }
@@ -78,13 +77,14 @@ struct Restorer {
         }
         var context = known()
         var sheets = open.map { row in
-            scorer.sheet(row, families: context.leadingFamilies(besides: row), finder: &finder, cache: &cache)
+            scorer.sheet(row, families: context.leadingFamilies(besides: row), room: &room)
         }
         for look in (round == 0 ? 0 : 1)...1 {
             if look == 1, round == 0 { context = known() }
             var next = beliefs
             for (number, row) in open.enumerated() {
-                scorer.look(&sheets[number], row, context: context, earlier: look == 0 ? nil : beliefs[row])
+                scorer.look(
+                    &sheets[number], row, context: context, earlier: look == 0 ? nil : beliefs[row], room: &room)
                 let belief = RowBelief(sheets[number], weights: look == 0 ? model.first : model.later)
                 next[row] = belief
                 observer?(
@@ -114,7 +114,7 @@ struct Restorer {
                 if let symbol = symbol ?? sure { ofPage[table.page, default: []].append(symbol) }
             }
         }
-        return CorpusCounts(pages: ofPage.keys.sorted().map { ofPage[$0] ?? [] })
+        return CorpusCounts(pages: ofPage.keys.sorted().map { ofPage[$0] ?? [] }, symbols: index.entries.count)
     }
 
     func setting(of locale: String) -> RestorationWeights.Setting {

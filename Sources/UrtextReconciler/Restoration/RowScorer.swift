@@ -13,17 +13,18 @@ struct RowScorer {
     ///
     /// - Parameter families: the families the other rows seem to belong to.
     func sheet(
-        _ place: Int, families: [Int32], finder: inout CandidateFinder, cache: inout RelationCache
+        _ place: Int, families: [Int32], room: inout RestorationRoom
     ) -> RowSheet {
         let row = table.rows[place]
-        let relations = knowledge.relations(row.printed, index: index, cache: &cache)
+        let relations = knowledge.relations(row.printed, index: index, cache: &room.cache)
         let samePrint = knowledge.samePrint(row)
         let sameDescription = knowledge.sameDescription(row)
         var families = families.isEmpty ? page.leadingFamilies : families
         if table.hasShortNames, let short = index.shortFamily { families.insert(short, at: 0) }
-        var symbols = finder.candidates(
+        room.match.take(row.printed, relations, common: table.commonWords, residue: table.residue)
+        var symbols = room.finder.candidates(
             row, relations: relations, families: families,
-            remembered: samePrint.keys.sorted() + sameDescription.keys.sorted())
+            remembered: samePrint.keys.sorted() + sameDescription.keys.sorted(), match: room.match)
         symbols.removeAll { symbol in
             let entry = index.entries[Int(symbol)]
             let isTooLarge = entry.number.flatMap { number in row.wrapper.map { !$0.takes(number) } } ?? false
@@ -33,7 +34,7 @@ struct RowScorer {
         let numbered = row.printed.numbered.map { index.wordPlace($0) ?? -1 }
         if !numbered.isEmpty {
             symbols.removeAll { symbol in
-                let words = index.entries[Int(symbol)].words
+                let words = index.words(of: symbol)
                 return numbered.contains { !words.contains($0) }
                     && words.contains { index.hasDigit[Int($0)] && !numbered.contains($0) }
             }
@@ -42,22 +43,21 @@ struct RowScorer {
         let placeholders = row.printed.placeholders.map { index.wordPlace($0) ?? -1 }
         if !placeholders.isEmpty {
             symbols.removeAll { symbol in
-                let words = index.entries[Int(symbol)].words
+                let words = index.words(of: symbol)
                 return placeholders.contains { !words.contains($0) }
             }
         }
-        let match = WordMatch(row.printed, relations, common: table.commonWords, residue: table.residue, index: index)
-        var vectors = symbols.map { symbol in
-            var features = FeatureVector()
-            match.fill(&features, index.entries[Int(symbol)])
-            fill(&features, symbol, row: row)
-            features[.samePrint] = samePrint[symbol] ?? 0
-            features[.sameDescription] = sameDescription[symbol] ?? 0
-            return features
+        let own = itself(row, place: place, relations: relations)
+        var features = FeatureMatrix(count: symbols.count + (own == nil ? 0 : 1))
+        for (place, symbol) in symbols.enumerated() {
+            room.match.fill(&features, place, index.entries[Int(symbol)])
+            fill(&features, place, symbol, row: row, room: &room)
+            if let share = samePrint[symbol] { features[place, .samePrint] = share }
+            if let share = sameDescription[symbol] { features[place, .sameDescription] = share }
         }
-        if let own = itself(row, place: place, relations: relations) {
+        if let own {
+            features[symbols.count] = own
             symbols.append(-1)
-            vectors.append(own)
         }
         var none = FeatureVector()
         none[.none] = 1
@@ -65,68 +65,83 @@ struct RowScorer {
         none[.noneUncovered] = 1 - page.coverage
         let unknown = relations.count { $0.relations.isEmpty }
         none[.noneUnknownWords] = Double(unknown) / Double(max(relations.count, 1))
-        return RowSheet(symbols: symbols, features: vectors, none: none)
+        return RowSheet(symbols: symbols, features: features, none: none)
     }
 
-    private func fill(_ features: inout FeatureVector, _ symbol: Int32, row: RestorationTable.Row) {
+    private func fill(
+        _ features: inout FeatureMatrix, _ candidate: Int, _ symbol: Int32, row: RestorationTable.Row,
+        room: inout RestorationRoom
+    ) {
         let entry = index.entries[Int(symbol)]
         let difference = abs(entry.underscores - row.printed.underscores)
-        features[.sameSlots] = difference == 0 ? 1 : 0
-        features[.slotDifference] = Double(min(difference, 4)) * knowledge.slots.worth
+        features[candidate, .sameSlots] = difference == 0 ? 1 : 0
+        features[candidate, .slotDifference] = Double(min(difference, 4)) * knowledge.slots.worth
         if let number = row.number, let own = entry.number {
             if number != own {
-                features[.otherNumber] = 1
+                features[candidate, .otherNumber] = 1
             } else if number >= 0x1000 {
-                features[.sameLargeNumber] = 1
+                features[candidate, .sameLargeNumber] = 1
             } else {
-                features[.sameSmallNumber] = 1
+                features[candidate, .sameSmallNumber] = 1
             }
         }
-        features[.pageFamily] = page.familyShare(entry.family)
-        features[.pageSubfamily] = page.subfamilyShare(entry.subfamily)
-        features[.header] = page.headerShare(entry.header)
-        features[.defined] = entry.header >= 0 ? 1 : 0
-        features[.covered] = entry.coverage
-        features[.ownHeader] = entry.header >= 0 && entry.header == page.ownHeader ? 1 : 0
-        let onPage = (page.settled[symbol] ?? 0) > 0
+        features[candidate, .pageFamily] = page.familyShare(entry.family)
+        features[candidate, .pageSubfamily] = page.subfamilyShare(entry.subfamily)
+        features[candidate, .header] = page.headerShare(entry.header)
+        features[candidate, .defined] = entry.header >= 0 ? 1 : 0
+        features[candidate, .covered] = entry.coverage
+        features[candidate, .ownHeader] = entry.header >= 0 && entry.header == page.ownHeader ? 1 : 0
+        let onPage = page.settled[symbol] > 0
         // A short name is as frequent as what it is short for.
-        let names = entry.isShort ? entry.longNames : [symbol]
-        let pages = names.map { corpus.pages(of: $0) }.max() ?? 0
-        features[.frequency] = Natural.log(1 + Double(pages - (onPage ? 1 : 0)))
-        features[.onPage] = onPage ? 1 : 0
-        if !row.letters.isEmpty {
-            let letters = entry.letters
-            if letters == row.letters {
-                features[.sameLetters] = 1
-            } else if abs(letters.count - row.letters.count) * 4 <= letters.count {
-                let likeness = WordRelations.likeness(row.letters, letters)
-                features[.spelling] = max(0, likeness - 0.8) / 0.2
-            }
+        let pages =
+            entry.isShort
+            ? index.longNames(of: symbol).map { corpus.pages(of: $0) }.max() ?? 0 : corpus.pages(of: symbol)
+        features[candidate, .frequency] = corpus.frequency(of: pages - (onPage ? 1 : 0))
+        features[candidate, .onPage] = onPage ? 1 : 0
+        // One letter of five may differ.
+        let longest = max(entry.letterCount, row.letters.count)
+        guard !row.letters.isEmpty, abs(entry.letterCount - row.letters.count) * 4 <= entry.letterCount else { return }
+        index.fillLetters(&room.letters, of: symbol)
+        guard let changes = room.distance.between(row.letters, room.letters, atMost: longest / 5) else {
+            return
+        }
+        if changes == 0 {
+            features[candidate, .sameLetters] = 1
+        } else {
+            features[candidate, .spelling] = max(0, 1 - Double(changes) / Double(longest) - 0.8) / 0.2
         }
     }
 
     /// Fills in what follows from what the other rows are believed to be.
     ///
     /// - Parameter earlier: what an earlier look gave.
-    func look(_ sheet: inout RowSheet, _ place: Int, context: TableContext, earlier: RowBelief?) {
-        let before = earlier?.shares
-        let others = context.others(than: place)
+    func look(
+        _ sheet: inout RowSheet, _ place: Int, context: TableContext, earlier: RowBelief?, room: inout RestorationRoom
+    ) {
+        if let earlier { room.remember(earlier) }
+        let unlikely = Natural.log(1e-4)
+        let outlook = context.outlook(at: place)
+        let others = outlook.others
         for number in sheet.symbols.indices {
             let symbol = sheet.symbols[number]
-            if let before { sheet.features[number][.earlier] = Natural.log(max(before[symbol] ?? 0, 1e-4)) }
+            if earlier != nil {
+                let share = room.share(of: symbol)
+                sheet.features[number, .earlier] = share <= 1e-4 ? unlikely : Natural.log(share)
+            }
             guard symbol >= 0 else { continue }
             let entry = index.entries[Int(symbol)]
-            let family = context.familyShare(entry.family, besides: place)
-            sheet.features[number][.family] = family
-            sheet.features[number][.subfamily] = context.subfamilyShare(entry.subfamily, besides: place)
-            if sheet.features[number][.sameLargeNumber] > 0 {
-                sheet.features[number][.sameFamilyNumber] = min(family * 2, 1)
+            let family = outlook.familyShare(entry.family)
+            sheet.features[number, .family] = family
+            sheet.features[number, .subfamily] = outlook.subfamilyShare(entry.subfamily)
+            if sheet.features[number, .sameLargeNumber] > 0 {
+                sheet.features[number, .sameFamilyNumber] = min(family * 2, 1)
             }
-            sheet.features[number][.strange] = others >= 2 && family < 0.02 ? 1 : 0
-            sheet.features[number][.taken] = context.taken(symbol, besides: place)
-            sheet.features[number][.order] = context.order(entry.rank, at: place)
-            if let value = entry.number { sheet.features[number][.numberOrder] = context.numberOrder(value, at: place) }
+            sheet.features[number, .strange] = others >= 2 && family < 0.02 ? 1 : 0
+            sheet.features[number, .taken] = outlook.taken(symbol)
+            sheet.features[number, .order] = outlook.order(symbol)
+            if let value = entry.number { sheet.features[number, .numberOrder] = outlook.numberOrder(value) }
         }
+        if let earlier { room.forget(earlier) }
         sheet.none[.noneSettled] = Natural.log(1 + others)
         let count = Double(table.rows.count - 1)
         sheet.none[.noneOthers] = count > 0 ? max(1 - others / count, 0) : 0.5
@@ -180,8 +195,8 @@ struct RowScorer {
         let (words, slots) = SymbolWords.slotted(text)
         for place in words.indices.dropFirst() where slots[place] == slots[place - 1] {
             guard let joined = index.wordPlace(words[place - 1] + words[place]) else { continue }
-            let own = index.wordPlace(words[place]).map { index.symbolsOfWord[Int($0)].count } ?? 0
-            if own * 10 < index.symbolsOfWord[Int(joined)].count { return true }
+            let own = index.wordPlace(words[place]).map { index.symbolsOfWord.count($0) } ?? 0
+            if own * 10 < index.symbolsOfWord.count(joined) { return true }
         }
         return false
     }

@@ -26,8 +26,7 @@ struct ShortNames: Sendable {
 
     init() {}
 
-    /// - Parameter known: every symbol of the headers.
-    init(_ tables: [RestorationTable], known: Set<String>) {
+    init(_ tables: [RestorationTable], known: SymbolUniverse) {
         let open = tables.filter { $0.rows.count >= ShortNames.fewestRows && $0.rows.allSatisfy { $0.settled == nil } }
         guard !open.isEmpty else { return }
         let settled = Set(tables.flatMap { $0.rows.compactMap(\.settled) }).sorted()
@@ -44,7 +43,7 @@ struct ShortNames: Sendable {
             used.formUnion(found.joined())
         }
         guard !used.isEmpty else { return }
-        for symbol in known.sorted() {
+        for symbol in known.symbols(prefixes: used) {
             guard let prefix = SymbolIndex.families(of: symbol).1, used.contains(prefix) else { continue }
             let name = String(symbol.dropFirst(prefix.count))
             if !name.isEmpty, !known.contains(name) { names[name, default: []].append(symbol) }

@@ -5,7 +5,9 @@ enum TableChain {
     private static let width = 16
 
     private struct State {
-        var rank: Int32?
+        var symbol: Int32?
+        /// Place in the order of names among the states of the table.
+        var rank = 0
         var number: Int64?
         var probability: Double
     }
@@ -19,15 +21,16 @@ enum TableChain {
         _ beliefs: [RowBelief?], settled: [Int32?], strength: Double, byNumber: Bool = false, index: SymbolIndex
     ) -> [RowBelief?] {
         guard strength > 0, beliefs.count > 1 else { return beliefs }
-        let rows = beliefs.indices.map { row in states(beliefs[row], settled[row], index) }
+        var rows = beliefs.indices.map { row in states(beliefs[row], settled[row], index) }
+        if !byNumber { rank(&rows, index) }
         let penalty = Natural.exp(-strength)
         func step(_ left: State, _ right: State) -> Double {
             if byNumber {
                 guard let a = left.number, let b = right.number else { return 1 }
                 return a <= b ? 1 : penalty
             }
-            guard let a = left.rank, let b = right.rank else { return 1 }
-            return a <= b ? 1 : penalty
+            guard left.symbol != nil, right.symbol != nil else { return 1 }
+            return left.rank <= right.rank ? 1 : penalty
         }
         var forward = rows.map { $0.map { _ in 1.0 } }
         var backward = forward
@@ -58,11 +61,27 @@ enum TableChain {
         return result
     }
 
+    private static func rank(_ rows: inout [[State]], _ index: SymbolIndex) {
+        var ranks: [Int32: Int] = [:]
+        var previous: Int32?
+        var rank = 0
+        let symbols = Set(rows.joined().compactMap(\.symbol)).sorted()
+        for symbol in symbols.sorted(by: { index.precedes($0, $1) }) {
+            if let previous, index.precedes(previous, symbol) { rank += 1 }
+            previous = symbol
+            ranks[symbol] = rank
+        }
+        for row in rows.indices {
+            for state in rows[row].indices {
+                rows[row][state].rank = rows[row][state].symbol.flatMap { ranks[$0] } ?? 0
+            }
+        }
+    }
+
     /// The likeliest candidates, and one state for everything else.
     private static func states(_ belief: RowBelief?, _ settled: Int32?, _ index: SymbolIndex) -> [State] {
         func state(_ symbol: Int32?, _ probability: Double) -> State {
-            let entry = symbol.map { index.entries[Int($0)] }
-            return State(rank: entry?.rank, number: entry?.number, probability: probability)
+            State(symbol: symbol, number: symbol.flatMap { index.entries[Int($0)].number }, probability: probability)
         }
         if let settled { return [state(settled, 1)] }
         guard let belief else { return [state(nil, 1)] }

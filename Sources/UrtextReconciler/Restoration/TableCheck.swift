@@ -26,19 +26,19 @@ struct TableCheck {
             let isRepeated = owners[symbol].map { $0.key != table.rows[row].printed.key } ?? false
             let isDoubtful =
                 isDoubtfulAlias(symbol, first.probability) || isDoubtfulTwin(symbol, first.probability, at: row)
-            if isRepeated || isDoubtful || TableCheck.isSilent(first) || isStranger(symbol, families, at: row) {
+            if isRepeated || isDoubtful || TableCheck.isSilent(first, belief) || isStranger(symbol, families, at: row) {
                 result[row]?.doubt(symbol)
             }
         }
         return result
     }
 
-    /// True for what was found by leaving out all others: nothing printed stands for a word behind the family's, and
-    /// neither number, print nor description say so.
-    private static func isSilent(_ candidate: Candidate) -> Bool {
-        guard candidate.probability < silent, let features = candidate.features, features[.tailUnprinted] > 0 else {
-            return false
-        }
+    /// True for what was found by leaving out all others: nothing printed stands for a word behind the family's, or only
+    /// something that stands elsewhere and says little, and neither number, print nor description say so.
+    private static func isSilent(_ candidate: Candidate, _ belief: RowBelief?) -> Bool {
+        guard candidate.probability < plain, let features = belief?.evidence(for: candidate) else { return false }
+        let isMisplaced = features[.tailMisplaced] > 0
+        guard isMisplaced || (features[.tailUnprinted] > 0 && candidate.probability < silent) else { return false }
         let said: [Feature] = [.sameLargeNumber, .sameSmallNumber, .samePrint, .sameDescription, .sameLetters]
         return said.allSatisfy { features[$0] == 0 }
     }
@@ -74,16 +74,18 @@ struct TableCheck {
     /// families.
     private func isStranger(_ symbol: Int32, _ families: [Int32: Int], at row: Int) -> Bool {
         let entry = index.entries[Int(symbol)]
-        guard entry.family >= 0, families[entry.family] ?? 0 <= 1, let word = entry.words.last else { return false }
-        let rest = entry.words.dropFirst()
+        guard entry.family >= 0, families[entry.family] ?? 0 <= 1, let word = index.words(of: symbol).last else {
+            return false
+        }
+        let rest = index.words(of: symbol).dropFirst()
         // A number that names it is no better: pages print the numbers of other families' symbols.
         let isByNumber = entry.number != nil && table.rows[row].number == entry.number
         return rest.count >= 2
-            && index.symbolsOfWord[Int(word)].contains { other in
+            && index.symbolsOfWord[word].contains { other in
                 let twin = index.entries[Int(other)]
                 return twin.family >= 0 && twin.family != entry.family
                     && (isByNumber || families[twin.family] ?? 0 > 0)
-                    && twin.words.dropFirst().elementsEqual(rest)
+                    && index.words(of: other).dropFirst().elementsEqual(rest)
             }
     }
 
@@ -91,22 +93,20 @@ struct TableCheck {
     /// the row prints neither it nor the number, and is not beyond doubt.
     private func isDoubtfulTwin(_ symbol: Int32, _ probability: Double, at row: Int) -> Bool {
         let entry = index.entries[Int(symbol)]
-        guard probability < TableCheck.plain, let word = entry.words.last,
+        let words = index.words(of: symbol)
+        guard probability < TableCheck.plain, let word = words.last,
             entry.number == nil || entry.number != table.rows[row].number
         else { return false }
-        func letter(_ word: Int32) -> String? {
-            let text = index.vocabulary[Int(word)]
-            return text.utf8.count == 1 ? text : nil
-        }
-        let single = entry.words.indices.filter { place in
-            letter(entry.words[place]).map { !table.rows[row].printed.words.contains($0) } ?? false
-        }
+        let printed = table.rows[row].printed.words
+        let single = words.indices.filter { place in
+            index.letter(words[place]).map { !printed.contains(String(UnicodeScalar($0))) } ?? false
+        }.map { $0 - words.startIndex }
         guard !single.isEmpty else { return false }
-        return index.symbolsOfWord[Int(word)].contains { other in
-            let words = index.entries[Int(other)].words
-            guard other != symbol, words.count == entry.words.count else { return false }
-            let odd = words.indices.filter { words[$0] != entry.words[$0] }
-            return odd.count == 1 && single.contains(odd[0]) && letter(words[odd[0]]) != nil
+        return index.symbolsOfWord[word].contains { other in
+            let twin = index.words(of: other)
+            guard other != symbol, twin.count == words.count else { return false }
+            let odd = (0..<words.count).filter { words[words.startIndex + $0] != twin[twin.startIndex + $0] }
+            return odd.count == 1 && single.contains(odd[0]) && index.letter(twin[twin.startIndex + odd[0]]) != nil
         }
     }
 

@@ -1,77 +1,116 @@
-/// The words of a print laid against those of a symbol.
+/// The words of a print laid against those of a symbol. Keeps its room from one print to the next.
 struct WordMatch {
     private struct Hit {
-        var word = 0
+        /// The word of symbols; then its place in the symbol.
+        var word: Int32 = 0
         var printed = 0
         var strength = 0.0
         var isSame = false
     }
 
-    private let printed: PrintedWords
-    private let relations: [WordRelations]
     private let index: SymbolIndex
-    /// For each word of symbols the printed words that may stand for it.
-    private var hitsOfWord: [Int32: [Hit]] = [:]
+    private var relations: [WordRelations] = []
+    /// For each printed word its slot, and whether most rows have it or nobody translated it.
+    private var printed: [(slot: Int, isCommon: Bool, isResidue: Bool)] = []
+    /// The printed words that may stand for a word of symbols, word by word.
+    private var known: [Hit] = []
+    /// For each word of the vocabulary 1 and the first of its hits; 0 for none.
+    private var firstKnown: [Int32]
     /// Printed words with digits, as places in the vocabulary; -1 for one that no symbol has.
-    private let numbered: [Int32]
-    private let isCommon: [Bool]
-    private let isResidue: [Bool]
-    private let own: [Int32]
+    private var numbered: [Int32] = []
+    private var own: [Int32] = []
+    private var hits: [Hit] = []
+    private var strengths: [Double] = []
+    private var best: [Double] = []
 
     /// A word that something else stands for already is worth this share of what it would be alone: one printed word
     /// does not say three.
     private static let shared = 0.15
     /// Below this a word counts as standing for nothing.
     private static let least = 0.05
+    /// Something in another slot must stand for a word this surely to count.
+    private static let clear = 0.25
     /// Words of a symbol that are looked at.
     private static let longest = 16
 
+    init(index: SymbolIndex) {
+        self.index = index
+        firstKnown = [Int32](repeating: 0, count: index.vocabularyCount)
+    }
+
+    /// Takes up a print.
+    ///
     /// - Parameters:
     ///   - common: words most rows of the table print.
     ///   - residue: those of them that nobody translated.
-    init(
-        _ printed: PrintedWords, _ relations: [WordRelations], common: Set<String>, residue: Set<String>,
-        index: SymbolIndex
+    mutating func take(
+        _ print: PrintedWords, _ relations: [WordRelations], common: Set<String>, residue: Set<String>
     ) {
-        self.printed = printed
+        for hit in known { firstKnown[Int(hit.word)] = 0 }
+        known.removeAll(keepingCapacity: true)
+        own.removeAll(keepingCapacity: true)
+        numbered.removeAll(keepingCapacity: true)
+        printed.removeAll(keepingCapacity: true)
         self.relations = relations
-        self.index = index
-        own = relations.map(\.own)
-        isCommon = printed.words.map { common.contains($0) }
-        isResidue = printed.words.indices.map { printed.isResidue[$0] || residue.contains(printed.words[$0]) }
-        numbered = printed.words.enumerated().filter { $1.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
-            .map { relations[$0.offset].own }
-        for (place, relation) in relations.enumerated() {
-            for known in relation.relations {
-                hitsOfWord[known.word, default: []].append(
-                    Hit(printed: place, strength: known.strength, isSame: known.isSame))
+        for (place, word) in print.words.enumerated() {
+            let relation = relations[place]
+            own.append(relation.own)
+            if word.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { numbered.append(relation.own) }
+            let isCommon = common.contains(word)
+            printed.append((print.slots[place], isCommon, print.isResidue[place] || residue.contains(word)))
+            for meant in relation.relations {
+                known.append(Hit(word: meant.word, printed: place, strength: meant.strength, isSame: meant.isSame))
             }
         }
+        known.sort { ($0.word, $0.printed) < ($1.word, $1.printed) }
+        for place in known.indices.reversed() { firstKnown[Int(known[place].word)] = Int32(clamping: place + 1) }
     }
 
-    func fill(_ features: inout FeatureVector, _ entry: SymbolIndex.Entry) {
+    /// Fills in what the words say of a symbol.
+    mutating func fill(_ features: inout FeatureMatrix, _ candidate: Int, _ entry: SymbolIndex.Entry) {
         let count = min(entry.words.count, WordMatch.longest)
-        var hits: [Hit] = []
-        for word in 0..<count {
-            guard let found = hitsOfWord[entry.words[word]] else { continue }
-            for hit in found {
-                var hit = hit
-                hit.word = word
+        let words = entry.words.prefix(count)
+        hits.removeAll(keepingCapacity: true)
+        for (offset, place) in words.enumerated() {
+            let word = index.words[place]
+            var next = Int(firstKnown[Int(word)]) - 1
+            while next >= 0, next < known.count, known[next].word == word {
+                var hit = known[next]
+                hit.word = Int32(offset)
                 // Strongest first; among equals in the order of the print.
                 var place = hits.count
                 while place > 0, WordMatch.precedes(hit, hits[place - 1]) { place -= 1 }
                 hits.insert(hit, at: place)
+                next += 1
             }
         }
-        fillMeant(&features, entry, count, hits)
-        fillPrinted(&features, hits)
-        features[.sameWords] = own == entry.words ? 1 : 0
+        fillMeant(&features, candidate, entry, count)
+        fillPrinted(&features, candidate)
         var odd = 0
-        for word in entry.words where index.hasDigit[Int(word)] && !numbered.contains(word) { odd += 1 }
-        for word in numbered where word < 0 || !entry.words.contains(word) { odd += 1 }
-        features[.digits] = Double(odd)
-        features[.letterMissed] = Double(entry.words.dropFirst().count { index.isLetter[Int($0)] && !own.contains($0) })
-        features[.length] = Double(min(entry.words.count, 8))
+        var isSame = own.count == entry.words.count
+        var missed = 0
+        for (offset, place) in entry.words.enumerated() {
+            let word = index.words[place]
+            if isSame, own[offset] != word { isSame = false }
+            if index.hasDigit[Int(word)], !numbered.contains(word) { odd += 1 }
+            if offset > 0, index.isLetter[Int(word)], !own.contains(word) { missed += 1 }
+        }
+        for word in numbered where word < 0 || !index.words[entry.words].contains(word) { odd += 1 }
+        features[candidate, .sameWords] = isSame ? 1 : 0
+        features[candidate, .digits] = Double(odd)
+        features[candidate, .letterMissed] = Double(missed)
+        features[candidate, .length] = Double(min(entry.words.count, 8))
+    }
+
+    /// How surely something printed stands for a word of symbols; 0 where nothing does.
+    func strength(of word: Int32) -> Double {
+        var next = Int(firstKnown[Int(word)]) - 1
+        var strongest = 0.0
+        while next >= 0, next < known.count, known[next].word == word {
+            strongest = max(strongest, known[next].strength)
+            next += 1
+        }
+        return strongest
     }
 
     private static func precedes(_ a: Hit, _ b: Hit) -> Bool {
@@ -80,65 +119,77 @@ struct WordMatch {
     }
 
     /// How well the candidate's words are accounted for, each printed word speaking for one of them.
-    private func fillMeant(
-        _ features: inout FeatureVector, _ entry: SymbolIndex.Entry, _ count: Int, _ hits: [Hit]
+    private mutating func fillMeant(
+        _ features: inout FeatureMatrix, _ candidate: Int, _ entry: SymbolIndex.Entry, _ count: Int
     ) {
-        var strengths = [Double](repeating: 0, count: count)
+        strengths.removeAll(keepingCapacity: true)
+        for _ in 0..<count { strengths.append(0) }
+        let start = entry.words.lowerBound
         var isAssigned: UInt64 = 0
         var isUsed: UInt64 = 0
+        var isSaid: UInt64 = 0
         var survived = 0
         var inPlace = 0
         for hit in hits where hit.printed < 64 && isAssigned & (1 << UInt64(hit.word)) == 0 {
+            let word = Int(hit.word)
             if isUsed & (1 << UInt64(hit.printed)) != 0 {
-                strengths[hit.word] = max(strengths[hit.word], hit.strength * WordMatch.shared)
+                strengths[word] = max(strengths[word], hit.strength * WordMatch.shared)
                 continue
             }
-            isAssigned |= 1 << UInt64(hit.word)
+            isAssigned |= 1 << UInt64(word)
             isUsed |= 1 << UInt64(hit.printed)
-            strengths[hit.word] = hit.strength
+            strengths[word] = hit.strength
+            let isInPlace = printed[hit.printed].slot == Int(index.slots[start + word])
+            if hit.strength >= (isInPlace ? WordMatch.least : WordMatch.clear) { isSaid |= 1 << UInt64(word) }
             if hit.isSame {
                 survived += 1
-                if printed.slots[hit.printed] == Int(entry.slots[hit.word]) { inPlace += 1 }
-                if hit.word == 0 { features[.first] = 1 }
+                if isInPlace { inPlace += 1 }
+                if word == 0 { features[candidate, .first] = 1 }
             }
         }
         var product = 1.0
         var unprinted = 0
-        for word in 0..<count {
-            product *= 0.97 * strengths[word] + index.floor[Int(entry.words[word])]
-            if strengths[word] < WordMatch.least { unprinted += 1 }
-        }
-        features[.meant] = Natural.log(product) / 4
-        features[.unprinted] = Double(unprinted)
         // The family goes up to the second underscore where there is one.
-        let head = entry.slots.prefix(count).filter { $0 < (entry.subfamily >= 0 ? 2 : 1) }.count
+        let familySlots = entry.subfamily >= 0 ? 2 : 1
+        var head = 0
+        for word in 0..<count {
+            product *= 0.97 * strengths[word] + index.floor[Int(index.words[start + word])]
+            if strengths[word] < WordMatch.least { unprinted += 1 }
+            if Int(index.slots[start + word]) < familySlots { head += 1 }
+        }
+        features[candidate, .meant] = Natural.log(product) / 4
+        features[candidate, .unprinted] = Double(unprinted)
         let tail = min(head, max(count - 1, 0))..<count
-        if tail.allSatisfy({ strengths[$0] < WordMatch.least }) { features[.tailUnprinted] = 1 }
-        features[.survived] = Double(survived) / Double(max(count, 1))
-        features[.inPlace] = Double(inPlace) / Double(max(count, 1))
+        if tail.allSatisfy({ strengths[$0] < WordMatch.least }) {
+            features[candidate, .tailUnprinted] = 1
+        } else if tail.allSatisfy({ isSaid & (1 << UInt64($0)) == 0 }) {
+            features[candidate, .tailMisplaced] = 1
+        }
+        features[candidate, .survived] = Double(survived) / Double(max(count, 1))
+        features[candidate, .inPlace] = Double(inPlace) / Double(max(count, 1))
     }
 
     /// How well the printed words are accounted for.
-    private func fillPrinted(_ features: inout FeatureVector, _ hits: [Hit]) {
-        var best = [Double](repeating: 0, count: relations.count)
+    private mutating func fillPrinted(_ features: inout FeatureMatrix, _ candidate: Int) {
+        best.removeAll(keepingCapacity: true)
+        for _ in relations.indices { best.append(0) }
         for hit in hits { best[hit.printed] = max(best[hit.printed], hit.strength) }
         var missed = 0.0
         var contradicted = 0.0
         var common = 0.0
         var foreign = 0.0
         var residue = 0.0
-        for (place, strength) in best.enumerated() {
-            guard strength < WordMatch.least else { continue }
+        for place in best.indices where best[place] < WordMatch.least {
             missed += 1
             if relations[place].isClear { contradicted += 1 }
-            if isCommon[place] { common += 1 }
-            if isResidue[place] { residue += 1 }
+            if printed[place].isCommon { common += 1 }
+            if printed[place].isResidue { residue += 1 }
             if relations[place].isSymbolWord, !relations[place].isForeign { foreign += 1 }
         }
-        features[.unmeant] = missed
-        features[.contradicted] = contradicted
-        features[.commonMissed] = common
-        features[.foreign] = foreign
-        features[.residueMissed] = min(residue, 3)
+        features[candidate, .unmeant] = missed
+        features[candidate, .contradicted] = contradicted
+        features[candidate, .commonMissed] = common
+        features[candidate, .foreign] = foreign
+        features[candidate, .residueMissed] = min(residue, 3)
     }
 }

@@ -44,36 +44,4 @@ struct WordRelations: Sendable {
         }
         relations = best.sorted { $0.word < $1.word }
     }
-
-    /// Words of the vocabulary that begin and sound like this one.
-    static func cognates(of word: String, index: SymbolIndex) -> [(word: Int32, likeness: Double)] {
-        let skeleton = LatinSkeleton.skeleton(word)
-        guard skeleton.count >= SymbolIndex.shortestCognate else { return [] }
-        return index.words(startingLike: skeleton).compactMap { place in
-            let other = index.skeletons[Int(place)]
-            guard abs(other.count - skeleton.count) * 5 <= 2 * max(other.count, skeleton.count) else { return nil }
-            let likeness = likeness(skeleton, other)
-            return likeness >= 0.6 ? (place, likeness) : nil
-        }
-    }
-
-    /// 1 for equal words, less by each letter that must be changed.
-    static func likeness(_ left: String, _ right: String) -> Double {
-        likeness(Array(left.utf8.prefix(64)), Array(right.utf8.prefix(64)))
-    }
-
-    static func likeness(_ a: [UInt8], _ b: [UInt8]) -> Double {
-        guard !a.isEmpty, !b.isEmpty else { return 0 }
-        var previous = Array(0...b.count)
-        var current = previous
-        for (row, letter) in a.enumerated() {
-            current[0] = row + 1
-            for (column, other) in b.enumerated() {
-                current[column + 1] = min(
-                    previous[column] + (letter == other ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
-            }
-            swap(&previous, &current)
-        }
-        return 1 - Double(previous[b.count]) / Double(max(a.count, b.count))
-    }
 }

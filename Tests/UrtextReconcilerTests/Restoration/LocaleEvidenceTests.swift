@@ -12,7 +12,7 @@ import UrtextModel
             .init(name: "E_OUTOFTEA", value: "0x8007000E", line: 3),
             .init(name: "ERROR_OUTOFTEA", value: "14", line: 4),
         ])
-    private static let index = SymbolIndex(values: [header], names: [])
+    private static let index = SymbolIndex(SymbolUniverse(values: [header], claims: []))
 
     private static func row(_ text: String, number: String? = nil) throws -> RestorationTable.Row {
         var sketch = EditionSketch(.translated)
@@ -24,17 +24,19 @@ import UrtextModel
     /// `E` is no word, so that no translator translates it; `I` and `A` are.
     @Test func aLetterThatIsNoWordIsMissed() throws {
         let index = SymbolIndex(
-            values: [
-                UrtextReconcilerTests.header(
-                    "cup.h", ["CUP_E_FULL": "1", "CUP_I_FULL": "2", "CUP_A_FULL": "3", "E_FULL": "4"])
-            ], names: [])
+            SymbolUniverse(
+                values: [
+                    UrtextReconcilerTests.header(
+                        "cup.h", ["CUP_E_FULL": "1", "CUP_I_FULL": "2", "CUP_A_FULL": "3", "E_FULL": "4"])
+                ], claims: []))
         func missed(_ text: String, _ name: String) throws -> Double {
             let printed = PrintedWords(text)
             let relations = printed.words.map { WordRelations($0, index: index, entry: nil, cognates: []) }
-            var features = FeatureVector()
-            WordMatch(printed, relations, common: [], residue: [], index: index)
-                .fill(&features, index.entries[try #require(index.place(of: name))])
-            return features[.letterMissed]
+            var features = FeatureMatrix(count: 1)
+            var match = WordMatch(index: index)
+            match.take(printed, relations, common: [], residue: [])
+            match.fill(&features, 0, index.entries[try #require(index.place(of: name))])
+            return features[0, .letterMissed]
         }
         #expect(try missed("TASSE _ E _ VOLL", "CUP_E_FULL") == 0)
         #expect(try missed("TASSE _ ich _ VOLL", "CUP_E_FULL") == 1)
@@ -87,11 +89,12 @@ import UrtextModel
     private static func belief(_ shares: [Double]) -> RowBelief {
         let sheet = RowSheet(
             symbols: shares.indices.map(Int32.init),
-            features: shares.map { share in
-                var features = FeatureVector()
-                features[.meant] = Natural.log(share)
-                return features
-            }, none: FeatureVector())
+            features: FeatureMatrix(
+                shares.map { share in
+                    var features = FeatureVector()
+                    features[.meant] = Natural.log(share)
+                    return features
+                }), none: FeatureVector())
         var belief = RowBelief(sheet, weights: Feature.allCases.map { $0 == .meant ? 1.0 : 0 })
         belief.noneProbability = 0
         return belief

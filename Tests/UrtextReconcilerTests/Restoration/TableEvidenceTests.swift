@@ -12,7 +12,7 @@ import UrtextModel
     private static let header = HeaderValues(
         header: "pot.h",
         constants: names.enumerated().map { .init(name: $1, value: "\($0 + 0x1000)", line: $0 + 1) })
-    private static let index = SymbolIndex(values: [header], names: [])
+    private static let index = SymbolIndex(SymbolUniverse(values: [header], claims: []))
 
     /// Rows of one list, each with the line it stands on.
     private static func tables(_ rows: [(text: String, line: Int)]) throws -> [RestorationTable] {
@@ -76,12 +76,17 @@ import UrtextModel
     /// Tables are sorted with the underscore before all letters, whatever its place in ASCII.
     @Test func anUnderscorePrecedesLetters() throws {
         let order = ["CUP_BIG", "LID_E_OPEN", "POT_E_NO_LID", "POT_E_NO_WATER", "POT_E_NOT_FULL", "POT_E_OPEN"]
-        #expect(try order.map { Self.index.entries[Int(try Self.place($0))].rank }.isStrictlyAscending)
+        let places = try order.map { try Self.place($0) }
+        for (left, symbol) in places.enumerated() {
+            for (right, other) in places.enumerated() {
+                #expect(Self.index.precedes(symbol, other) == (left < right), "\(order[left]) \(order[right])")
+            }
+        }
         let context = try Self.context(order)
         #expect(context.sortedness > 1)
-        let rank = Self.index.entries[Int(try Self.place("POT_E_NOT_FULL"))].rank
-        #expect(context.order(rank, at: 4) > 0)
-        #expect(context.order(rank, at: 1) < context.order(rank, at: 4))
+        let symbol = try Self.place("POT_E_NOT_FULL")
+        #expect(context.outlook(at: 4).order(symbol) > 0)
+        #expect(context.outlook(at: 1).order(symbol) < context.outlook(at: 4).order(symbol))
     }
 
     @Test func aTableMayBeSortedByNumber() throws {
@@ -89,9 +94,9 @@ import UrtextModel
             "POT_E_NOT_FULL", "POT_E_NO_LID", nil, "POT_E_OPEN", "POT_W_OPEN", "LID_E_OPEN",
         ])
         #expect(context.numberSortedness > context.sortedness)
-        #expect(context.numberOrder(0x1002, at: 2) > 0)
-        #expect(context.numberOrder(0x1007, at: 2) < context.numberOrder(0x1002, at: 2))
-        #expect(try Self.context(["CUP_BIG", "POT_E_OPEN"]).numberOrder(0x1000, at: 0) == 0)
+        #expect(context.outlook(at: 2).numberOrder(0x1002) > 0)
+        #expect(context.outlook(at: 2).numberOrder(0x1007) < context.outlook(at: 2).numberOrder(0x1002))
+        #expect(try Self.context(["CUP_BIG", "POT_E_OPEN"]).outlook(at: 0).numberOrder(0x1000) == 0)
     }
 
     // MARK: Repetition
@@ -99,8 +104,8 @@ import UrtextModel
     @Test func aRowThatPrintsTheSameDoesNotTakeTheSymbol() throws {
         let symbol = try Self.place("POT_E_OPEN")
         let rows = ["POT_E_OPEN", "POT_E_OPEN", "CUP_BIG"]
-        #expect(try Self.context(rows, prints: ["a", "a", "b"]).taken(symbol, besides: 0) == 0)
-        #expect(try Self.context(rows, prints: ["a", "c", "b"]).taken(symbol, besides: 0) == 1)
+        #expect(try Self.context(rows, prints: ["a", "a", "b"]).outlook(at: 0).taken(symbol) == 0)
+        #expect(try Self.context(rows, prints: ["a", "c", "b"]).outlook(at: 0).taken(symbol) == 1)
     }
 
     // MARK: Twins
@@ -109,7 +114,7 @@ import UrtextModel
         var none = FeatureVector()
         none[.none] = Natural.log((1 - probability) / probability)
         let weights = Feature.allCases.map { $0 == .none ? 1.0 : 0 }
-        return RowBelief(RowSheet(symbols: [symbol], features: [FeatureVector()], none: none), weights: weights)
+        return RowBelief(RowSheet(symbols: [symbol], features: FeatureMatrix(count: 1), none: none), weights: weights)
     }
 
     /// Which of two letters a row means, if it prints neither, is not said by the words they have in common.
@@ -118,7 +123,8 @@ import UrtextModel
             let table = try #require(try Self.tables([(text, 1), ("TOPF _ VOLL", 2)]).first)
             let beliefs: [RowBelief?] = [Self.belief(try Self.place(name), probability), nil]
             let check = TableCheck(
-                table: table, settled: [nil, nil], beliefs: beliefs, believed: CorpusCounts(pages: []),
+                table: table, settled: [nil, nil], beliefs: beliefs,
+                believed: CorpusCounts(pages: [], symbols: Self.index.entries.count),
                 index: Self.index)
             return check.checked[0]?.candidates.first?.probability ?? 0
         }
@@ -127,8 +133,56 @@ import UrtextModel
         #expect(try checked("TOPF _ - _ OFFEN", "POT_E_OPEN", 0.9999) > 0.99)
         #expect(try checked("TOPF _ - _ OHNE DECKEL", "POT_E_NO_LID", 0.98) > 0.97)
     }
-}
 
-extension Array where Element == Int32 {
-    fileprivate var isStrictlyAscending: Bool { zip(self, dropFirst()).allSatisfy { $0 < $1 } }
+    // MARK: What little is said
+
+    /// What says little of a name and stands where another of its words would, is taken only beyond doubt.
+    @Test func aNameThatOnlyMisplacedWordsSayNeedsCertainty() throws {
+        func checked(_ feature: Feature?, _ probability: Double, also said: Feature? = nil) throws -> Double {
+            let table = try #require(try Self.tables([("TOPF _ VOLL", 1), ("TASSE _ VOLL", 2)]).first)
+            var features = FeatureMatrix(count: 1)
+            if let feature { features[0, feature] = 1 }
+            if let said { features[0, said] = 1 }
+            var none = FeatureVector()
+            none[.none] = Natural.log((1 - probability) / probability)
+            let belief = RowBelief(
+                RowSheet(symbols: [try Self.place("CUP_BIG")], features: features, none: none),
+                weights: Feature.allCases.map { $0 == .none ? 1.0 : 0 })
+            let check = TableCheck(
+                table: table, settled: [nil, nil], beliefs: [belief, nil],
+                believed: CorpusCounts(pages: [], symbols: Self.index.entries.count), index: Self.index)
+            return check.checked[0]?.candidates.first?.probability ?? 0
+        }
+        #expect(try checked(nil, 0.95) > 0.9)
+        #expect(try checked(.tailUnprinted, 0.985) == 0)
+        #expect(try checked(.tailUnprinted, 0.995) > 0.99)
+        #expect(try checked(.tailMisplaced, 0.995) == 0)
+        #expect(try checked(.tailMisplaced, 0.9995) > 0.99)
+        #expect(try checked(.tailMisplaced, 0.995, also: .sameLargeNumber) > 0.99)
+    }
+
+    @Test func whatIsSaidElsewhereAndLittleIsMisplaced() throws {
+        func features(_ strength: Double, slot: Int) throws -> FeatureMatrix {
+            let printed = PrintedWords(slot == 1 ? "POT _ klein" : "POT klein _ Ufo")
+            let small = try #require(Self.index.wordPlace("small"))
+            let relations = printed.words.map { word in
+                WordRelations(
+                    word, index: Self.index,
+                    entry: word == "klein" ? Lexicon.Entry(count: 99.5, meanings: ["small": strength * 100]) : nil,
+                    cognates: [])
+            }
+            var match = WordMatch(index: Self.index)
+            match.take(printed, relations, common: [], residue: [])
+            #expect(abs(match.strength(of: small) - strength) < 1e-9)
+            var features = FeatureMatrix(count: 1)
+            match.fill(&features, 0, Self.index.entries[try #require(Self.index.place(of: "CUP_SMALL"))])
+            return features
+        }
+        #expect(try features(0.2, slot: 1)[0, .tailMisplaced] == 0)
+        #expect(try features(0.2, slot: 0)[0, .tailMisplaced] == 1)
+        #expect(try features(0.2, slot: 0)[0, .tailUnprinted] == 0)
+        #expect(try features(0.5, slot: 0)[0, .tailMisplaced] == 0)
+        #expect(try features(0.03, slot: 0)[0, .tailUnprinted] == 1)
+        #expect(try features(0.03, slot: 0)[0, .tailMisplaced] == 0)
+    }
 }
