@@ -3,7 +3,9 @@ package enum CNumber {
     /// The value of `0x80090308L`, `2148074248`, `-2146893048`, `(HRESULT)`-less; `nil` when the text is no such literal.
     ///
     /// Units: the plain integer; ``canonical(_:)`` folds it to 32 bits.
-    package static func parse(_ text: some StringProtocol) -> Int64? {
+    package static func parse(_ text: String) -> Int64? {
+        // Most texts are none.
+        guard mayBegin(text.utf8.first) else { return nil }
         var bytes = Array(text.utf8)[...]
         var negative = false
         if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
@@ -28,6 +30,16 @@ package enum CNumber {
             value = sum
         }
         return negative ? -value : value
+    }
+
+    // Not generic, since generic code is slow in another module.
+
+    package static func parse(_ text: Substring) -> Int64? { mayBegin(text.utf8.first) ? parse(String(text)) : nil }
+
+    /// True for what a literal may begin with: a digit or a sign.
+    package static func mayBegin(_ byte: UInt8?) -> Bool {
+        guard let byte else { return false }
+        return byte >= 48 && byte <= 57 || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
     }
 
     /// `0x` and eight hexadecimal digits of a number of 32 bits, signed or unsigned; `nil` for a wider one.

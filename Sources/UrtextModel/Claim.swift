@@ -122,9 +122,29 @@ extension Claim {
         func precedes(_ lhs: (rank: UInt64, index: Int), _ rhs: (rank: UInt64, index: Int)) -> Bool {
             lhs.rank == rhs.rank ? claims[lhs.index] < claims[rhs.index] : lhs.rank < rhs.rank
         }
-        if keys.indices.dropFirst().allSatisfy({ !precedes(keys[$0], keys[$0 - 1]) }) { return claims }
+        if keys.indices.dropFirst().allSatisfy({ !precedes(keys[$0], keys[$0 - 1]) }) {
+            // They are kept for long: what was reserved and is not used is given back.
+            guard claims.capacity > claims.count + claims.count / 8 else { return claims }
+            var exact: [Claim] = []
+            exact.reserveCapacity(claims.count)
+            exact += claims
+            return exact
+        }
         keys.sort(by: precedes)
         return keys.map { claims[$0.index] }
+    }
+}
+
+extension Claim {
+    /// True when claims of one file are in canonical order, and none is there twice.
+    package static func areOrderedInFile(_ claims: [Claim]) -> Bool {
+        var previous: UInt64 = 0
+        for index in claims.indices {
+            let rank = claims[index].subject.rank
+            if index > 0, rank < previous || (rank == previous && !(claims[index - 1] < claims[index])) { return false }
+            previous = rank
+        }
+        return true
     }
 }
 

@@ -64,6 +64,7 @@ package struct Vote: Hashable, Sendable, Codable {
 
 extension Vote: Comparable {
     package static func < (lhs: Vote, rhs: Vote) -> Bool {
-        (lhs.page, lhs.line, lhs.how.rawValue) < (rhs.page, rhs.line, rhs.how.rawValue)
+        if lhs.page != rhs.page { return lhs.page < rhs.page }
+        return lhs.line == rhs.line ? lhs.how.rawValue < rhs.how.rawValue : lhs.line < rhs.line
     }
 }

@@ -89,7 +89,7 @@ package indirect enum JSONNode: Sendable {
         text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
     }
 
-    private static func quote(_ value: String, into text: inout [UInt8]) {
+    static func quote(_ value: String, into text: inout [UInt8]) {
         text.append(UInt8(ascii: "\""))
         let start = text.count
         text.append(contentsOf: value.utf8)

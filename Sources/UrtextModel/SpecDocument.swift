@@ -56,24 +56,45 @@ extension SpecPage: Codable {
     }
 
     /// The file's text.
-    package func document() -> String {
-        JSONNode.object([
-            ("schema", .string(SpecPage.schema)),
-            ("id", .string(id)),
-            ("assetid", .optional(assetid)),
-            ("kind", .optional(kind?.rawValue)),
-            ("name", .optional(name)),
-            ("variant", .optional(variant)),
-            ("header", .optional(header)),
-            ("library", .optional(library)),
-            ("dll", .optional(dll)),
-            ("returnType", .optional(returnType)),
-            ("parameters", .array(parameters.map(\.node))),
-            ("returns", .array(returns.map(\.node))),
-            ("constants", .array(constants.map(\.node))),
-            ("evidence", .array(evidence.map(\.node))),
-            ("unresolved", .array(unresolved.map(\.node))),
-        ]).document()
+    package func document() -> String { String(decoding: documentBytes(), as: UTF8.self) }
+
+    /// The same as bytes, in UTF-8.
+    package func documentBytes() -> [UInt8] {
+        var writer = JSONWriter(capacity: 1024 + evidence.count * 256)
+        writer.object(isLine: false) { writer in
+            writer.key("schema")
+            writer.string(SpecPage.schema)
+            writer.key("id")
+            writer.string(id)
+            writer.key("assetid")
+            writer.optional(assetid)
+            writer.key("kind")
+            writer.optional(kind?.rawValue)
+            writer.key("name")
+            writer.optional(name)
+            writer.key("variant")
+            writer.optional(variant)
+            writer.key("header")
+            writer.optional(header)
+            writer.key("library")
+            writer.optional(library)
+            writer.key("dll")
+            writer.optional(dll)
+            writer.key("returnType")
+            writer.optional(returnType)
+            writer.key("parameters")
+            writer.array(parameters) { $1.write(to: &$0) }
+            writer.key("returns")
+            writer.array(returns) { $1.write(to: &$0) }
+            writer.key("constants")
+            writer.array(constants) { $1.write(to: &$0) }
+            writer.key("evidence")
+            writer.array(evidence) { $1.write(to: &$0) }
+            writer.key("unresolved")
+            writer.array(unresolved) { $1.write(to: &$0) }
+        }
+        writer.finish()
+        return writer.bytes
     }
 
     /// Reads a spec file. Throws `DecodingError`.
@@ -83,79 +104,130 @@ extension SpecPage: Codable {
 }
 
 extension Parameter {
-    fileprivate var node: JSONNode {
-        .object(
-            [
-                ("name", .string(name)),
-                ("type", .optional(type)),
-                ("direction", .optional(direction?.rawValue)),
-                ("optional", optional.map(JSONNode.bool) ?? .null),
-                ("values", .array(values.map(\.node))),
-            ] + (constraints.isEmpty ? [] : [("constraints", .array(constraints.map(\.node)))]))
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object(isLine: values.isEmpty && constraints.isEmpty) { writer in
+            writer.key("name")
+            writer.string(name)
+            writer.key("type")
+            writer.optional(type)
+            writer.key("direction")
+            writer.optional(direction?.rawValue)
+            writer.key("optional")
+            writer.optional(optional)
+            writer.key("values")
+            writer.array(values) { $1.write(to: &$0) }
+            guard !constraints.isEmpty else { return }
+            writer.key("constraints")
+            writer.array(constraints) { $1.write(to: &$0) }
+        }
     }
 }
 
 extension SymbolValue {
-    fileprivate var node: JSONNode {
-        .object([
-            ("symbol", .string(symbol)),
-            ("value", .optional(value)),
-            ("printed", .optional(printed)),
-            ("kind", .optional(kind?.rawValue)),
-        ])
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object(isLine: true) { writer in
+            writer.key("symbol")
+            writer.string(symbol)
+            writer.key("value")
+            writer.optional(value)
+            writer.key("printed")
+            writer.optional(printed)
+            writer.key("kind")
+            writer.optional(kind?.rawValue)
+        }
     }
 }
 
 extension ReturnCode {
-    fileprivate var node: JSONNode {
-        .object([
-            ("symbol", .string(symbol)),
-            ("value", .optional(value)),
-            ("printed", .optional(printed)),
-            ("outcome", .optional(outcome?.rawValue)),
-        ])
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object(isLine: true) { writer in
+            writer.key("symbol")
+            writer.string(symbol)
+            writer.key("value")
+            writer.optional(value)
+            writer.key("printed")
+            writer.optional(printed)
+            writer.key("outcome")
+            writer.optional(outcome?.rawValue)
+        }
     }
 }
 
 extension Constraint {
-    fileprivate var node: JSONNode {
-        .object(
-            [("id", .string(id)), ("rule", .string(rule.rawValue))] + (value.map { [("value", .number($0))] } ?? [])
-                + (symbols.map { [("symbols", .array($0.map(JSONNode.string)))] } ?? []))
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object(isLine: symbols?.isEmpty ?? true) { writer in
+            writer.key("id")
+            writer.string(id)
+            writer.key("rule")
+            writer.string(rule.rawValue)
+            if let value {
+                writer.key("value")
+                writer.number(value)
+            }
+            if let symbols {
+                writer.key("symbols")
+                writer.array(symbols, isLine: true) { $0.string($1) }
+            }
+        }
     }
 }
 
 extension Evidence {
-    fileprivate var node: JSONNode {
-        .object(
-            [("fact", .string(fact)), ("votes", .array(votes.map(\.node)))]
-                + (against.isEmpty ? [] : [("against", .array(against.map(\.node)))]))
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object(isLine: votes.isEmpty && against.isEmpty) { writer in
+            writer.key("fact")
+            writer.string(fact)
+            writer.key("votes")
+            writer.array(votes) { $1.write(to: &$0) }
+            guard !against.isEmpty else { return }
+            writer.key("against")
+            writer.array(against) { $1.write(to: &$0) }
+        }
     }
 }
 
 extension Vote {
-    fileprivate var node: JSONNode {
-        .object([("page", .string(page)), ("line", .number(line)), ("how", .string(how.rawValue))])
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object(isLine: true) { writer in
+            writer.key("page")
+            writer.string(page)
+            writer.key("line")
+            writer.number(line)
+            writer.key("how")
+            writer.string(how.rawValue)
+        }
     }
 }
 
 extension Dissent {
-    fileprivate var node: JSONNode {
-        .object([
-            ("page", .string(page)), ("line", .number(line)), ("how", .string(how.rawValue)), ("text", .string(text)),
-        ])
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object(isLine: true) { writer in
+            writer.key("page")
+            writer.string(page)
+            writer.key("line")
+            writer.number(line)
+            writer.key("how")
+            writer.string(how.rawValue)
+            writer.key("text")
+            writer.string(text)
+        }
     }
 }
 
 extension Unresolved {
-    fileprivate var node: JSONNode {
-        .object([
-            ("fact", .string(fact)),
-            ("text", .string(text)),
-            ("page", .string(page)),
-            ("line", .number(line)),
-            ("candidates", .array(candidates.map(JSONNode.string))),
-        ])
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object(isLine: candidates.isEmpty) { writer in
+            writer.key("fact")
+            writer.string(fact)
+            writer.key("text")
+            writer.string(text)
+            writer.key("page")
+            writer.string(page)
+            writer.key("line")
+            writer.number(line)
+            writer.key("candidates")
+            writer.array(candidates, isLine: true) { $0.string($1) }
+        }
     }
 }
 

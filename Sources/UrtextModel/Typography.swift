@@ -5,8 +5,7 @@ package enum Typography {
     ///
     /// - Returns: `nil` when there is nothing of that kind in the text.
     package static func plain(_ text: String) -> String? {
-        // All of these take at least two bytes.
-        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+        guard mayHoldMarks(text) else { return nil }
         var isChanged = false
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -27,5 +26,32 @@ package enum Typography {
             }
         }
         return isChanged ? String(result) : nil
+    }
+
+    /// False when no character of a text can be one of those: all are of ASCII, of scripts below U+0600, of those from
+    /// U+3000 to U+9FFF, or typographic marks.
+    private static func mayHoldMarks(_ text: String) -> Bool {
+        var previous: UInt8 = 0
+        var isTypographic = false
+        for byte in text.utf8 {
+            switch byte {
+            case 0..<0x80, 0xC2...0xD7, 0xE2...0xE9: break
+            case 0x80...0xBF where isTypographic && previous == 0x80: if isMark(0x80, byte) { return true }
+            case 0x80...0xBF where isTypographic && previous == 0x81: if isMark(0x81, byte) { return true }
+            case 0x80...0xBF: break
+            default: return true
+            }
+            if byte >= 0xC0 { isTypographic = byte == 0xE2 }
+            if byte < 0x80 { isTypographic = false }
+            previous = byte
+        }
+        return false
+    }
+
+    /// Of U+2000 to U+207F the marks that steer and join.
+    private static func isMark(_ second: UInt8, _ third: UInt8) -> Bool {
+        second == 0x80
+            ? (0x8B...0x8F).contains(third) || (0xAA...0xAE).contains(third)
+            : third == 0xA0 || (0xA6...0xA9).contains(third)
     }
 }

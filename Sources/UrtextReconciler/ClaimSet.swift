@@ -21,6 +21,14 @@ package struct ClaimSet: Hashable, Sendable {
         if let source { add(run, of: source) }
     }
 
+    /// - Parameter files: the claims of each file; nothing is copied of a file whose claims are in order.
+    package init(files: [[Claim]]) {
+        members.reserveCapacity(files.count)
+        for claims in files {
+            if let source = claims.first?.source { add(claims, of: source) }
+        }
+    }
+
     package var isEmpty: Bool { members.isEmpty }
     package var count: Int { members.values.reduce(0) { $0 + $1.count } }
 
@@ -31,6 +39,9 @@ package struct ClaimSet: Hashable, Sendable {
         for source in members.keys.sorted() { result += members[source, default: []] }
         return result
     }
+
+    /// The claims of each file, files and claims in canonical order.
+    var files: [[Claim]] { members.keys.sorted().map { members[$0, default: []] } }
 
     package mutating func formUnion(_ other: ClaimSet) {
         for (source, claims) in other.members { add(claims, of: source) }
@@ -44,8 +55,7 @@ package struct ClaimSet: Hashable, Sendable {
 
     private mutating func add(_ claims: [Claim], of source: ClaimSource) {
         let all = members[source].map { $0 + claims } ?? claims
-        let isOrdered = zip(all, all.dropFirst()).allSatisfy { $0 < $1 }
-        guard !isOrdered else {
+        guard !Claim.areOrderedInFile(all) else {
             members[source] = all
             return
         }

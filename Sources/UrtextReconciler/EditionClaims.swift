@@ -8,16 +8,34 @@ struct EditionClaims: Sendable {
 
     /// A heading of the parameter section.
     struct Heading: Sendable {
-        var name: Claim?
+        /// All claims of the edition.
+        private let claims: [Claim]
+        fileprivate var places = Places()
+
+        fileprivate struct Places: Sendable {
+            var name = ClaimPlace.none
+            var confirmed = ClaimPlace.none
+            var anchor = ClaimPlace.none
+            var bracket = ClaimPlace.none
+            var type = ClaimPlace.none
+            var firstMention: Int32 = 0
+            var mentionCount: Int32 = 0
+        }
+
+        fileprivate init(_ claims: [Claim]) { self.claims = claims }
+
+        var name: Claim? { places.name.claim(in: claims) }
         /// The name as the page's code spells it.
-        var confirmed: Claim?
+        var confirmed: Claim? { places.confirmed.claim(in: claims) }
         /// The anchor beside the name.
-        var anchor: Claim?
-        var bracket: Claim?
+        var anchor: Claim? { places.anchor.claim(in: claims) }
+        var bracket: Claim? { places.bracket.claim(in: claims) }
         /// The type that the text below it begins with.
-        var type: Claim?
+        var type: Claim? { places.type.claim(in: claims) }
         /// The symbols that the text below it names.
-        var mentions: [Claim] = []
+        var mentions: ArraySlice<Claim> {
+            claims[Int(places.firstMention)..<(Int(places.firstMention) + Int(places.mentionCount))]
+        }
     }
 
     /// The page's id.
@@ -33,10 +51,9 @@ struct EditionClaims: Sendable {
     private(set) var headings: [Heading] = []
     /// For each heading the parameter it stands for.
     private(set) var alignment = HeadingAlignment(headings: [], declared: [])
-    /// The places of each name in the declaration, and of the headings that stand for it; found once, so that a long
-    /// list costs no more than its length.
-    private var placesOfName: [String: [Int]] = [:]
-    private var headingsOfName: [String: [Int]] = [:]
+    /// The places of each name in the declaration, and of the headings that stand for it.
+    private var placesOfName = NamePlaces(count: 0)
+    private var headingsOfName = NamePlaces(count: 0)
     private(set) var returns = List(rows: [])
     private(set) var constants = List(rows: [])
     /// By heading.
@@ -44,41 +61,58 @@ struct EditionClaims: Sendable {
 
     /// - Parameter claims: in canonical order, all of one page and edition.
     init(_ claims: ArraySlice<Claim>, universe: SymbolUniverse, files: KnownFiles) {
+        let claims = Array(claims)
         page = claims.first?.page ?? ""
         edition = claims.first?.edition ?? Edition(locale: "und")
         file = claims.first?.file ?? ""
-        rank =
-            if claims.contains(where: { $0.reading == .original }) {
-                0
-            } else if claims.contains(where: { $0.reading == .bilingual }) { 1 } else { 2 }
-        let modules = claims.filter { $0.subject == .page(.dll) && !$0.text.contains(" ") }.map(\.text)
-        let files = files.adding(modules: modules)
-        var rows: [(RowPlace, [Claim])] = []
-        for claim in claims {
-            switch claim.subject {
-            case .page(let field):
-                guard let believed = EditionClaims.believed(claim, field, files) else { continue }
-                fields[field, default: []].append(believed)
-            case .parameter(let place, let field):
-                while parameters.count <= place, place < 4096 { parameters.append(ParameterClaims()) }
-                if place < parameters.count, parameters[place][field] == nil { parameters[place][field] = claim }
-            case .heading(let place, let field):
-                while headings.count <= place, place < 4096 { headings.append(Heading()) }
-                guard place < headings.count else { continue }
-                switch field {
-                case .name where claim.reading == .syntaxBlock: headings[place].confirmed = claim
-                case .name where claim.reading == .anchor: headings[place].anchor = claim
-                case .name: headings[place].name = headings[place].name ?? claim
-                case .mention: headings[place].mentions.append(claim)
-                case .bracket: headings[place].bracket = headings[place].bracket ?? claim
-                case .type: headings[place].type = headings[place].type ?? claim
-                }
-            case .row(let place, _):
-                if rows.last?.0 == place { rows[rows.count - 1].1.append(claim) } else { rows.append((place, [claim])) }
+        var isOriginal = false
+        var isBilingual = false
+        var modules: [String] = []
+        for index in claims.indices {
+            if claims[index].reading == .original { isOriginal = true }
+            if claims[index].reading == .bilingual { isBilingual = true }
+            if case .page(.dll) = claims[index].subject, !claims[index].text.contains(" ") {
+                modules.append(claims[index].text)
             }
         }
-        for (place, claims) in rows {
-            guard let decision = RowDecision(claims, universe: universe) else { continue }
+        rank = isOriginal ? 0 : isBilingual ? 1 : 2
+        let files = modules.isEmpty ? files : files.adding(modules: modules)
+        var rows: [(place: RowPlace, claims: Range<Int>)] = []
+        for index in claims.indices {
+            let reading = claims[index].reading
+            switch claims[index].subject {
+            case .page(let field):
+                guard let believed = EditionClaims.believed(claims[index], field, files) else { continue }
+                fields[field, default: []].append(believed)
+            case .parameter(let place, let field):
+                while parameters.count <= place, place < 4096 { parameters.append(ParameterClaims(claims)) }
+                if place < parameters.count { parameters[place].note(field, at: index) }
+            case .heading(let place, let field):
+                while headings.count <= place, place < 4096 { headings.append(Heading(claims)) }
+                guard place < headings.count else { continue }
+                switch field {
+                case .name where reading == .syntaxBlock: headings[place].places.confirmed = ClaimPlace(index)
+                case .name where reading == .anchor: headings[place].places.anchor = ClaimPlace(index)
+                case .name: headings[place].places.name.setFirst(index)
+                case .mention:
+                    // They stand behind one another.
+                    let count = headings[place].places.mentionCount
+                    headings[place].places.firstMention = Int32(truncatingIfNeeded: index) - count
+                    headings[place].places.mentionCount = count + 1
+                case .bracket: headings[place].places.bracket.setFirst(index)
+                case .type: headings[place].places.type.setFirst(index)
+                }
+            case .row(let place, _):
+                // The claims of a row stand behind one another.
+                if let last = rows.last, last.place == place {
+                    rows[rows.count - 1].claims = last.claims.lowerBound..<(index + 1)
+                } else {
+                    rows.append((place, index..<(index + 1)))
+                }
+            }
+        }
+        for (place, range) in rows {
+            guard let decision = RowDecision(claims[range], universe: universe) else { continue }
             switch place.list {
             case .returns: returns.rows.append((place, decision))
             case .constants: constants.rows.append((place, decision))
@@ -86,24 +120,33 @@ struct EditionClaims: Sendable {
             }
         }
         let declared = parameters.map { $0[.name]?.text ?? "" }
-        let lowered = Set(declared.map { $0.lowercased() })
+        let hasAnchors = headings.contains { $0.anchor != nil }
+        let lowered = hasAnchors ? Set(declared.map { $0.lowercased() }) : []
         alignment = HeadingAlignment(
             headings: headings.map { heading in
                 // An anchor that names a declared parameter says more than a translated name.
                 let anchor = heading.anchor.flatMap { lowered.contains($0.text.lowercased()) ? $0.text : nil }
                 return anchor ?? heading.name?.text ?? ""
             }, declared: declared)
-        for (place, name) in declared.enumerated() { placesOfName[name, default: []].append(place) }
+        if !declared.isEmpty {
+            placesOfName = NamePlaces(count: declared.count)
+            headingsOfName = NamePlaces(count: headings.count)
+        }
+        for (place, name) in declared.enumerated() { placesOfName.add(name, at: place) }
         for (heading, own) in alignment.parameters.enumerated() {
-            if let own { headingsOfName[declared[own], default: []].append(heading) }
+            if let own { headingsOfName.add(declared[own], at: heading) }
         }
     }
 
     /// What the declaration says of each parameter of this name, in its order.
-    func parameters(named name: String) -> [ParameterClaims] { (placesOfName[name] ?? []).map { parameters[$0] } }
+    func parameters(named name: String) -> [ParameterClaims] { placesOfName.all(of: name).map { parameters[$0] } }
+
+    func firstParameter(named name: String) -> ParameterClaims? {
+        placesOfName.first(of: name).map { parameters[$0] }
+    }
 
     /// The places of the headings that stand for the declared parameter of this name.
-    func headingPlaces(of name: String) -> [Int] { headingsOfName[name] ?? [] }
+    func headingPlaces(of name: String) -> [Int] { headingsOfName.all(of: name) }
 
     /// True when nothing settled the row so far.
     func isOpen(_ list: RowPlace.List, row: Int) -> Bool {

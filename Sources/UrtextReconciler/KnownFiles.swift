@@ -10,7 +10,7 @@ struct KnownFiles: Sendable {
     /// The same of one page's modules.
     private var ownStems: Set<String> = []
 
-    init(values: [HeaderValues], claims: [Claim]) {
+    init(values: [HeaderValues], claims: some Sequence<Claim>) {
         var counts: [String: [String: Int]] = [:]
         for claim in claims {
             switch claim.subject {

@@ -34,14 +34,15 @@ extension PageReconciliation {
                 continue
             }
             let fact = "parameters/\(name)"
+            let typeFact = "\(fact)/type"
             for edition in declared {
-                guard let own = edition.parameters(named: name).first, let claim = own[.name] else { continue }
+                guard let own = edition.firstParameter(named: name), let claim = own[.name] else { continue }
                 vote(fact, edition.edition, line: claim.line, claim.reading)
                 guard let type = own[.type], let believed = parameter.type else { continue }
                 if type.text == believed {
-                    vote("\(fact)/type", edition.edition, line: type.line, type.reading)
+                    vote(typeFact, edition.edition, line: type.line, type.reading)
                 } else {
-                    reportDisagreement("\(fact)/type", type, believed)
+                    reportDisagreement(typeFact, type, believed)
                 }
             }
             direct(&parameter, base: base, place: place)
@@ -83,6 +84,7 @@ extension PageReconciliation {
     /// Direction and optionality: the declaration's annotation, else the bracket behind the heading.
     private mutating func direct(_ parameter: inout Parameter, base: EditionClaims, place: Int) {
         let fact = "parameters/\(parameter.name)/direction"
+        let path = "parameters/\(parameter.name)/optional"
         let stated = base.parameters[place][.direction]
         let optional = base.parameters[place][.optional]
         if stated != nil || optional != nil {
@@ -98,7 +100,6 @@ extension PageReconciliation {
                         }
                     }
                     if let claim = own[.optional], let optional {
-                        let path = "parameters/\(parameter.name)/optional"
                         if claim.text == optional.text {
                             vote(path, edition.edition, line: claim.line, claim.reading)
                         } else {
@@ -128,7 +129,7 @@ extension PageReconciliation {
                     vote(fact, claim.edition, line: claim.line, .heading)
                 }
                 if parameter.optional == first.key.optional {
-                    vote("parameters/\(parameter.name)/optional", claim.edition, line: claim.line, .heading)
+                    vote(path, claim.edition, line: claim.line, .heading)
                 }
             }
             return

@@ -56,8 +56,9 @@ extension PageReconciliation {
                     }
                     places[symbol] = place
                 }
-                for how in decision.readings { vote("\(fact)/\(symbol)", edition.edition, line: decision.line, how) }
-                if let place = places[symbol] { number(&fused[place].value, decision, edition, fact: fact) }
+                let path = "\(fact)/\(symbol)"
+                for how in decision.readings { vote(path, edition.edition, line: decision.line, how) }
+                if let place = places[symbol] { number(&fused[place].value, decision, edition, path) }
                 // A symbol that stands twice does not move what follows the second time up to the first.
                 if let place = places[symbol], previous.flatMap({ places[$0] }).map({ $0 < place }) ?? true {
                     previous = symbol
@@ -69,9 +70,8 @@ extension PageReconciliation {
 
     /// The number of a row: the header's, else the one printed. A printed one that disagrees is reported.
     private mutating func number(
-        _ value: inout SymbolValue, _ decision: RowDecision, _ edition: EditionClaims, fact: String
+        _ value: inout SymbolValue, _ decision: RowDecision, _ edition: EditionClaims, _ path: String
     ) {
-        let path = "\(fact)/\(value.symbol)"
         let header = universe.number(of: value.symbol)
         if let header, let canonical = CNumber.canonical(header) {
             value.value = canonical

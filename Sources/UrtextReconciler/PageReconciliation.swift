@@ -10,8 +10,11 @@ struct PageReconciliation {
     /// Names of parameters that any page declares.
     let parameterNames: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
-    private var evidence: [(fact: String, votes: Set<Vote>, against: Set<Dissent>)] = []
+    /// Votes in any order, the same one perhaps several times.
+    private var evidence: [(fact: String, votes: [Vote], against: Set<Dissent>)] = []
     private var evidenceIndex: [String: Int] = [:]
+    /// What the editions at hand are called; there are few of them.
+    private var editionNames: [(edition: Edition, name: String)] = []
     var unresolved: [Unresolved] = []
 
     init(
@@ -45,7 +48,9 @@ struct PageReconciliation {
         page.returns = returns()
         page.constants = constants()
         page.evidence = evidence.filter { !$0.votes.isEmpty }.map {
-            Evidence(fact: $0.fact, votes: $0.votes.sorted(), against: $0.against.sorted())
+            Evidence(
+                fact: $0.fact, votes: PageReconciliation.each($0.votes),
+                against: $0.against.isEmpty ? [] : $0.against.sorted())
         }
         page.unresolved = unresolved
         return page
@@ -54,19 +59,34 @@ struct PageReconciliation {
     // MARK: What the steps share
 
     mutating func vote(_ fact: String, _ edition: Edition, line: Int, _ how: Reading) {
-        evidence[evidencePlace(of: fact)].votes.insert(Vote(page: edition.description, line: line, how: how))
+        evidence[evidencePlace(of: fact)].votes.append(Vote(page: name(of: edition), line: line, how: how))
+    }
+
+    private mutating func name(of edition: Edition) -> String {
+        for known in editionNames where known.edition == edition { return known.name }
+        let name = edition.description
+        editionNames.append((edition, name))
+        return name
+    }
+
+    /// Each vote once, in order.
+    private static func each(_ votes: [Vote]) -> [Vote] {
+        guard votes.count > 1 else { return votes }
+        let sorted = votes.sorted()
+        guard zip(sorted, sorted.dropFirst()).contains(where: ==) else { return sorted }
+        return sorted.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     }
 
     /// A header's word for a number.
     mutating func vote(_ fact: String, header: SourceLocation) {
-        evidence[evidencePlace(of: fact)].votes.insert(
+        evidence[evidencePlace(of: fact)].votes.append(
             Vote(page: header.path, line: header.line ?? 1, how: .headerFile))
     }
 
     /// A statement that was not believed.
     mutating func dissent(_ fact: String, _ edition: Edition, line: Int, _ how: Reading, _ text: String) {
         evidence[evidencePlace(of: fact)].against.insert(
-            Dissent(page: edition.description, line: line, how: how, text: text))
+            Dissent(page: name(of: edition), line: line, how: how, text: text))
     }
 
     private mutating func evidencePlace(of fact: String) -> Int {

@@ -30,14 +30,13 @@ package struct Reconciler: Sendable {
     }
 
     package func reconcile(_ claims: ClaimSet) -> Reconciliation {
-        let sorted = claims.claims
+        let sources = claims.files
         let universe = SymbolUniverse(
-            values: values, claims: sorted, known: lexicons.values.reduce(into: []) { $0.formUnion($1.symbols) })
-        let files = KnownFiles(values: values, claims: sorted)
-        var pages = Reconciler.group(sorted) { $0.page == $1.page }.map { page in
-            Reconciler.group(page) { $0 == $1 }.map {
-                EditionClaims($0, universe: universe, files: files)
-            }
+            values: values, claims: sources.joined(),
+            known: lexicons.values.reduce(into: []) { $0.formUnion($1.symbols) })
+        let files = KnownFiles(values: values, claims: sources.joined())
+        var pages = Reconciler.pages(sources).map { page in
+            page.map { EditionClaims(sources[$0][...], universe: universe, files: files) }
         }
         var hand = HandDecisions(decisions)
         // What restoration would find alone tells which decisions are not needed.
@@ -50,12 +49,14 @@ package struct Reconciler: Sendable {
         hand.apply(to: &pages)
         let explanations = restore(&pages, universe)
         let brackets = BracketLexicon(pages)
-        let parameterNames = Set(
-            sorted.lazy.filter { if case .parameter(_, .name) = $0.subject { true } else { false } }.map(\.text))
+        var parameterNames: Set<String> = []
+        for claim in sources.joined() {
+            if case .parameter(_, .name) = claim.subject { parameterNames.insert(claim.text) }
+        }
         var result: [SpecPage] = []
         var diagnostics = Set(hand.diagnostics(restored: restored))
-        for (claims, editions) in zip(Reconciler.group(sorted, by: { $0.page == $1.page }), pages) {
-            guard let id = claims.first?.page else { continue }
+        for editions in pages {
+            guard let id = editions.first?.page else { continue }
             var page = PageReconciliation(
                 id: id, editions: editions, universe: universe, brackets: brackets,
                 parameterNames: parameterNames)
@@ -77,25 +78,16 @@ package struct Reconciler: Sendable {
         return restorer.restore(&pages, tables, ids: pages.map { $0.first?.page ?? "" })
     }
 
-    /// Runs of claims whose sources belong together.
-    private static func group(
-        _ claims: some RandomAccessCollection<Claim>, by areAlike: (ClaimSource, ClaimSource) -> Bool
-    ) -> [ArraySlice<Claim>] {
-        let claims = Array(claims)
-        var groups: [ArraySlice<Claim>] = []
+    /// Which files are editions of one page; they stand behind one another.
+    private static func pages(_ sources: [[Claim]]) -> [Range<Int>] {
+        var pages: [Range<Int>] = []
         var start = 0
-        for index in claims.indices {
-            let source = claims[index].source
-            guard index + 1 < claims.count else {
-                groups.append(claims[start...index])
-                break
-            }
-            let next = claims[index + 1].source
-            guard source !== next, !areAlike(source, next) else { continue }
-            groups.append(claims[start...index])
+        for index in sources.indices {
+            if index + 1 < sources.count, sources[index].first?.page == sources[index + 1].first?.page { continue }
+            pages.append(start..<(index + 1))
             start = index + 1
         }
-        return groups
+        return pages
     }
 }
 

@@ -24,9 +24,11 @@ struct RowDecision: Sendable {
     /// - Parameter claims: the claims of one row of one page.
     ///
     /// `nil` when the row is no symbol: a trusted text that is none says so.
-    init?(_ claims: [Claim], universe: SymbolUniverse) {
-        let symbols = claims.filter { if case .row(_, .symbol) = $0.subject { true } else { false } }
-        guard let first = symbols.first(where: { $0.reading != .anchor }) ?? symbols.first else { return nil }
+    init?(_ claims: some Collection<Claim>, universe: SymbolUniverse) {
+        func isSymbol(_ claim: Claim) -> Bool { if case .row(_, .symbol) = claim.subject { true } else { false } }
+        guard
+            let first = claims.first(where: { isSymbol($0) && $0.reading != .anchor }) ?? claims.first(where: isSymbol)
+        else { return nil }
         text = first.text
         line = first.line
         isTrusted = false
@@ -39,7 +41,7 @@ struct RowDecision: Sendable {
         }
         description = claims.first { if case .row(_, .description) = $0.subject { true } else { false } }?.text
         var anchor: String?
-        if let claim = symbols.first(where: { $0.reading == .anchor }) {
+        if let claim = claims.first(where: { isSymbol($0) && $0.reading == .anchor }) {
             anchor = RowDecision.anchorSymbol(claim.text, cell: first, universe: universe)
         }
         let closed = PrintedSymbol(first.text).closed

@@ -8,7 +8,7 @@ struct SymbolUniverse: Sendable {
     private(set) var others: Set<String> = []
 
     /// - Parameter known: further symbols, learned from other pages.
-    init(values: [HeaderValues], claims: [Claim], known: Set<String> = []) {
+    init(values: [HeaderValues], claims: some Sequence<Claim>, known: Set<String> = []) {
         headers = HeaderSymbols(values)
         others = known
         for claim in claims {

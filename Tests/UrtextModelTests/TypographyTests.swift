@@ -16,4 +16,20 @@ import UrtextModel
         #expect(Typography.plain(all) == nil)
         #expect(Typography.plain(all + "０") == all + "0")
     }
+
+    /// Most characters are passed over without a look at their properties; none that matters may be among them.
+    @Test func everyCharacter() {
+        let steering: Set<UInt32> = [
+            0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2060, 0x2066,
+            0x2067, 0x2068, 0x2069, 0xFEFF,
+        ]
+        for value in UInt32(0x80)..<0x1_2000 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let isChanged =
+                (0xFF01...0xFF5E).contains(value) || steering.contains(value)
+                || scalar.properties.numericType == .decimal
+            let plain = Typography.plain("é\u{2002}\(scalar)水")
+            #expect((plain != nil) == isChanged, "\(String(value, radix: 16))")
+        }
+    }
 }

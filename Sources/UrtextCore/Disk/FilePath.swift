@@ -27,6 +27,10 @@ package enum FilePath {
 
     /// The order of files everywhere: by the bytes of the path, whatever the machine's language.
     package static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
+        let left = left.utf8.span
+        let right = right.utf8.span
+        let shared = min(left.count, right.count)
+        for index in 0..<shared where left[index] != right[index] { return left[index] < right[index] }
+        return left.count < right.count
     }
 }

@@ -46,6 +46,20 @@ extension FileSystem {
         return .written
     }
 
+    /// Gives a file of a folder that is nobody's yet these bytes. What stood under its name is left as it is, since the
+    /// same file may have another name in a folder that is in use.
+    func place(_ bytes: [UInt8], inCopy path: String) throws(FileSystemError) {
+        let existing = try entry(at: path, followingLinks: false)
+        if existing == nil {
+            try createFolder(FilePath.folder(path))
+        } else {
+            try remove(path)
+        }
+        let (descriptor, code) = TemporaryFiles.undisturbed { posixOpenNew(path) }
+        guard descriptor >= 0 else { throw FileSystemError(.create, path, code: code) }
+        try fill(descriptor, path, for: path, with: bytes, mode: existing?.mode)
+    }
+
     private func fill(
         _ descriptor: Int32, _ temporary: String, for path: String, with bytes: [UInt8], mode: UInt32?
     ) throws(FileSystemError) {

@@ -2,7 +2,7 @@
 package struct FolderChanges: Sendable {
     private let folder: String
     private let fileSystem: FileSystem
-    private var writes: [(path: String, text: String)] = []
+    private var writes: [(path: String, bytes: [UInt8])] = []
     private var removals: [String] = []
 
     package init(_ folder: String, fileSystem: FileSystem) {
@@ -11,7 +11,10 @@ package struct FolderChanges: Sendable {
     }
 
     /// - Parameter path: below the folder.
-    package mutating func write(_ path: String, _ text: String) { writes.append((path, text)) }
+    package mutating func write(_ path: String, _ text: String) { write(path, Array(text.utf8)) }
+
+    /// - Parameter path: below the folder.
+    package mutating func write(_ path: String, _ bytes: [UInt8]) { writes.append((path, bytes)) }
 
     /// Also removes the folders above that become empty.
     package mutating func remove(_ path: String) { removals.append(path) }
@@ -19,7 +22,7 @@ package struct FolderChanges: Sendable {
     /// Makes the changes. Where they cannot be made in one step, file by file, each in one step; a file that cannot be
     /// written then keeps no other back.
     package func apply(log: inout DiagnosticLog) -> FileTally {
-        var changed: [(path: String, text: String)] = []
+        var changed: [(path: String, bytes: [UInt8])] = []
         var tally = FileTally()
         var isPlain = true
         for file in writes {
@@ -27,8 +30,9 @@ package struct FolderChanges: Sendable {
             do throws(FileSystemError) {
                 let entry = try fileSystem.entry(at: path, followingLinks: false)
                 if let entry, entry.kind != .file { isPlain = false }
-                let bytes = Array(file.text.utf8)
-                if let entry, entry.kind == .file, entry.size == bytes.count, try fileSystem.read(path) == bytes {
+                if let entry, entry.kind == .file, entry.size == file.bytes.count,
+                    try fileSystem.read(path) == file.bytes
+                {
                     tally.unchanged += 1
                 } else {
                     changed.append(file)
@@ -49,7 +53,7 @@ package struct FolderChanges: Sendable {
             return tally
         }
         do throws(FileSystemError) {
-            for file in changed { _ = try fileSystem.replace(copy.path(of: file.path), with: Array(file.text.utf8)) }
+            for file in changed { try fileSystem.place(file.bytes, inCopy: copy.path(of: file.path)) }
             for path in removals {
                 try fileSystem.remove(copy.path(of: path))
                 removeEmptyFolders(above: path) { copy.path(of: $0) }
@@ -70,11 +74,11 @@ package struct FolderChanges: Sendable {
     }
 
     private func oneByOne(
-        _ changed: [(path: String, text: String)], _ removals: [String], log: inout DiagnosticLog
+        _ changed: [(path: String, bytes: [UInt8])], _ removals: [String], log: inout DiagnosticLog
     ) -> FileTally {
         var tally = FileTally()
         for file in changed {
-            tally.replace(FilePath.join(folder, file.path), with: file.text, fileSystem: fileSystem, log: &log)
+            tally.replace(FilePath.join(folder, file.path), with: file.bytes, fileSystem: fileSystem, log: &log)
         }
         for path in removals {
             tally.remove(FilePath.join(folder, path), fileSystem: fileSystem, log: &log)

@@ -75,7 +75,10 @@ package struct FolderExchange: Sendable {
 
     /// Puts the copy in the folder's place; false where that cannot be done.
     package func commit() -> Bool {
-        guard fileSystem.calls.exchange(staging, folder) == 0 else { return false }
+        // The copy of a run that was ended may be half removed.
+        guard TemporaryFiles.undisturbed({ fileSystem.calls.exchange(staging, folder) }).result == 0 else {
+            return false
+        }
         discard()
         return true
     }

@@ -57,6 +57,14 @@ package enum TemporaryFiles {
         return (path, descriptor)
     }
 
+    /// Does what must not happen while an ended run's files are being removed; then it never happens.
+    static func undisturbed(_ body: () -> Int32) -> (result: Int32, code: Int32) {
+        open.withLock { _ in
+            let result = body()
+            return (result, errno)
+        }
+    }
+
     /// Forgets a file that has been renamed to its final name.
     static func forget(_ path: String) { _ = open.withLock { $0.remove(path) } }
 

@@ -60,7 +60,7 @@ package struct Extraction: Sendable {
         of pages: [LoadedPage], values: [HeaderValues], log: DiagnosticLog, reconcile: Reconcile
     ) -> Result {
         var log = log
-        let claims = ClaimSet(pages.lazy.flatMap(\.reading.claims))
+        let claims = ClaimSet(files: pages.map(\.reading.claims))
         let reconciliation = reconcile(claims, values)
         log.add(reconciliation.diagnostics)
         return Result(

@@ -13,12 +13,19 @@ package struct FileTally: Hashable, Sendable {
         removed += other.removed
     }
 
-    /// Gives a file these bytes and counts it; a failure becomes a diagnostic.
+    /// Gives a file this text and counts it; a failure becomes a diagnostic.
     package mutating func replace(
         _ path: String, with text: String, fileSystem: FileSystem, log: inout DiagnosticLog
     ) {
+        replace(path, with: Array(text.utf8), fileSystem: fileSystem, log: &log)
+    }
+
+    /// Gives a file these bytes and counts it; a failure becomes a diagnostic.
+    package mutating func replace(
+        _ path: String, with bytes: [UInt8], fileSystem: FileSystem, log: inout DiagnosticLog
+    ) {
         do throws(FileSystemError) {
-            switch try fileSystem.replace(path, with: Array(text.utf8)) {
+            switch try fileSystem.replace(path, with: bytes) {
             case .written: written += 1
             case .unchanged: unchanged += 1
             }

@@ -22,7 +22,7 @@ package struct SpecWriter: Sendable {
                         solutions: ["rename the page's file"]))
                 continue
             }
-            changes.write(place, page.document())
+            changes.write(place, page.documentBytes())
             if layout == .tree { removeElsewhere(page, than: place, in: folder, changes: &changes) }
         }
         return changes.apply(log: &log)

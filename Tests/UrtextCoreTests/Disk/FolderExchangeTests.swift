@@ -56,6 +56,19 @@ import Testing
         #expect(try folder.read("out/a") == "old")
     }
 
+    @Test func `a changed file keeps its permissions, and other names of it their text`() throws {
+        for name in ["a", "b"] { try folder.write("old", to: "out/\(name)") }
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: folder.path(of: "out/a"))
+        try FileManager.default.linkItem(atPath: folder.path(of: "out/a"), toPath: folder.path(of: "elsewhere"))
+        let (tally, log) = apply(["a": "new", "b": "new"])
+        #expect(!log.hasErrors)
+        #expect(tally.written == 2)
+        let attributes = try FileManager.default.attributesOfItem(atPath: folder.path(of: "out/a"))
+        #expect(attributes[.posixPermissions] as? Int == 0o640)
+        #expect(try folder.read("out/a") == "new")
+        #expect(try folder.read("elsewhere") == "old")
+    }
+
     @Test func `what killed runs left is removed`() throws {
         try folder.write("old", to: "out/a")
         try folder.write("x", to: ".urtext-out-99999999.tmp/a")
