@@ -13,12 +13,14 @@ struct FrontMatter: Sendable {
     private struct Key {
         var name: Range<Int>
         var line: Int
-        /// The values and their lines.
-        var values: [(range: Range<Int>, line: Int)] = []
+        /// Which of the block's values are its own.
+        var values: Range<Int>
     }
 
     private let bytes: [UInt8]
     private var keys: [Key] = []
+    /// The values of all keys and their lines.
+    private var values: [(range: Range<Int>, line: Int)] = []
     /// The offset of the first byte after the block.
     private(set) var end: Int
     /// The line of that byte, counted from one.
@@ -37,9 +39,10 @@ struct FrontMatter: Sendable {
     func entry(_ key: String) -> Entry? {
         for candidate in keys.reversed()
         where candidate.name.count == key.utf8.count && bytes[candidate.name].elementsEqual(key.utf8) {
+            let own = values[candidate.values]
             return Entry(
-                values: candidate.values.map { String(decoding: bytes[$0.range], as: UTF8.self) },
-                line: candidate.line, lines: candidate.values.map(\.line))
+                values: own.map { String(decoding: bytes[$0.range], as: UTF8.self) }, line: candidate.line,
+                lines: own.map(\.line))
         }
         return nil
     }
@@ -65,6 +68,8 @@ struct FrontMatter: Sendable {
             return
         }
         var line = 1
+        keys.reserveCapacity(16)
+        values.reserveCapacity(24)
         while start < bytes.count {
             let stop = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, from: start, to: bytes.count) ?? bytes.count
             var text = bytes[start..<stop]
@@ -80,17 +85,21 @@ struct FrontMatter: Sendable {
             if line == 1 {
                 guard text.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }) else { return }
             } else if content.starts(with: "- ".utf8) {
-                if !keys.isEmpty {
-                    keys[keys.count - 1].values.append((FrontMatter.scalar(content.dropFirst(2)), line))
-                }
+                if !keys.isEmpty { add(FrontMatter.scalar(content.dropFirst(2)), line) }
             } else if let colon = content.firstIndex(of: UInt8(ascii: ":")), content.startIndex == text.startIndex {
-                var key = Key(name: content.startIndex..<colon, line: line)
+                keys.append(
+                    Key(name: content.startIndex..<colon, line: line, values: values.count..<values.count))
                 let value = FrontMatter.scalar(content[(colon + 1)...])
-                if !value.isEmpty { key.values.append((value, line)) }
-                keys.append(key)
+                if !value.isEmpty { add(value, line) }
             }
         }
         return nil
+    }
+
+    /// Gives the last key one more value.
+    private mutating func add(_ value: Range<Int>, _ line: Int) {
+        values.append((value, line))
+        keys[keys.count - 1].values = keys[keys.count - 1].values.lowerBound..<values.count
     }
 
     /// The first value of a key.

@@ -16,7 +16,8 @@ extension PageReadingRun {
         let stem = String(slug.dropLast(suffix.utf8.count + 1))
         claim(.page(.name), .slug, stem, line: line)
         if isPaired || identity.isOriginal {
-            let first = title.split { $0.isWhitespace || $0 == "(" }.first.map(String.init) ?? ""
+            func isBetween(_ character: Character) -> Bool { character.isWhitespace || character == "(" }
+            let first = String(title.drop(while: isBetween).prefix { !isBetween($0) })
             if PageReadingRun.isName(first) {
                 claim(.page(.name), reading(isPaired: isPaired, otherwise: .title), first, line: line)
             }
@@ -27,6 +28,7 @@ extension PageReadingRun {
 
     /// An identifier, or two joined by `::`.
     private static func isName(_ text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: ":")) else { return Identifier.isIdentifier(text) }
         let parts = text.split(separator: "::", omittingEmptySubsequences: false)
         return (1...2).contains(parts.count) && parts.allSatisfy { Identifier.isIdentifier($0) }
     }

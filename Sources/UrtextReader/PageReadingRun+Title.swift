@@ -180,10 +180,11 @@ extension PageReadingRun {
         if isTrusted, let bracketed, title.squeezed.lowercased().hasPrefix(name.lowercased() + "(") {
             claim(.page(.variant), reading(isPaired: isPaired, otherwise: .title), bracketed, line: line)
         }
-        let fileTail = identity.id.ranges(of: "--").first.flatMap { range in
-            // `interface--method` is no page of a variant.
-            identity.id[..<range.lowerBound] == name.lowercased() ? String(identity.id[range.upperBound...]) : nil
-        }
+        // `interface--method` is no page of a variant.
+        let head = name.lowercased() + "--"
+        let fileTail =
+            identity.id.hasPrefix(head) && !name.contains("--") && !name.hasSuffix("-")
+            ? String(identity.id.dropFirst(head.count)) : nil
         var slugTail: String?
         if let kind = PageReadingRun.kind(endingSlug: slug),
             slug.hasPrefix(name.lowercased() + "-"), slug.utf8.count > name.utf8.count + kind.suffix.utf8.count + 2
@@ -198,7 +199,9 @@ extension PageReadingRun {
 
     /// What stands in the last pair of parentheses, unless it is a file name.
     private static func bracketed(in title: String) -> String? {
-        guard let open = title.firstIndex(of: "("), let close = title[open...].firstIndex(of: ")") else { return nil }
+        guard title.utf8.contains(UInt8(ascii: "(")), let open = title.firstIndex(of: "("),
+            let close = title[open...].firstIndex(of: ")")
+        else { return nil }
         let inner = title[title.index(after: open)..<close].trimmed
         guard !inner.isEmpty, FileName(firstIn: inner) == nil else { return nil }
         return inner

@@ -41,6 +41,7 @@ struct PageReadingRun {
     }
 
     mutating func read() {
+        claims.reserveCapacity(64)
         readDeclaration()
         let sections = SectionAssignment(self)
         readPageFacts()
@@ -94,6 +95,17 @@ struct PageReadingRun {
         return tree.isBilingual ? tree.view(view) : tree
     }
 
+    /// The same of a section that was made ready for the C libraries: what they would read, read without them.
+    func simpleTree(_ prepared: PreparedMarkup, prose: SimpleMarkup.Prose) -> MarkupTree? {
+        let prose = layouts.readProse ? .all : prose
+        guard isPlain,
+            var tree = SimpleMarkup.tree(
+                prepared.bytes, prepared.bytes.indices, firstLine: 1, prose: prose, isPrepared: true)
+        else { return nil }
+        tree.mapLines(prepared.sourceLine)
+        return tree.isBilingual ? tree.view(view) : tree
+    }
+
     /// A part of the page as a tree, in the wanted half where the page has both.
     ///
     /// - Parameter prose: of which paragraphs the text is wanted besides those that may be headings.
@@ -117,6 +129,7 @@ struct PageReadingRun {
                 solutions: ["check that this is a table, and split it"])
             return nil
         }
+        if let tree = simpleTree(prepared, prose: prose) { return tree }
         guard let tree = MarkupTree(parsing: prepared) else {
             report(.error, "out-of-memory", line: firstLine, "this section could not be parsed: memory ran out")
             return nil

@@ -35,7 +35,9 @@ struct SectionAssignment: Sendable {
         }
         if let tree = run.simpleTree(section.body, firstLine: section.bodyLine, prose: .none) { return tree }
         let prepared = PreparedMarkup(run.page.bytes[section.body], firstLine: section.bodyLine)
-        guard prepared.tooWideLine == nil, let raw = MarkupTree(parsing: prepared) else { return nil }
+        guard prepared.tooWideLine == nil else { return nil }
+        if let tree = run.simpleTree(prepared, prose: .none) { return tree }
+        guard let raw = MarkupTree(parsing: prepared) else { return nil }
         return raw.isBilingual ? raw.view(run.view) : raw
     }
 

@@ -58,9 +58,12 @@ import UrtextModel
         "<span data-ttu-id=\"9\">", "<span data-stu-id=\"9\">", "<span class=\"sxs-lookup\">", "-", "=", ":", "#", "\0",
         "\u{1}",
         "\u{FFFE}", "<div>", "</div>", "<table>", "</table>", "<em>", "</em>", "<code>", "<sup>2</sup>", "<BR>", "<Dt>",
+        "<tr>", "</tr>", "</td>", "<th>", "<thead>", "<tbody>", "</tbody>", "<colgroup>", "</colgroup>", "<col/>",
+        "<col>",
+        "<blockquote>", "</blockquote>", "<ol>", "\n\n</td><td>\n\n", "\n> TEA_A\n", "\n- TEA_B\n", "<dl>\n<dd>\n\n",
     ]
 
-    private static func mutated(_ seed: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+    static func mutated(_ seed: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var bytes = seed
         let head = seed.count / 4
         for _ in 0..<random.int(1..<5) where bytes.count > head + 1 {

@@ -40,8 +40,12 @@ struct ParameterTerm: Sendable {
         var words: [String]?
         /// Takes a bracket that the rest begins with.
         func takeBracket() -> Bool {
-            guard rest.first == "[", let close = rest.firstIndex(of: "]") else { return false }
-            let parts = rest[rest.index(after: rest.startIndex)..<close].lowercased().split { ",，、".contains($0) }
+            guard rest.utf8.first == UInt8(ascii: "["), rest.first == "[", let close = rest.firstIndex(of: "]") else {
+                return false
+            }
+            let parts = rest[rest.index(after: rest.startIndex)..<close].lowercased().split {
+                $0 == "," || $0 == "，" || $0 == "、"
+            }
             if words == nil { words = [] }
             words?.append(contentsOf: parts.map(\.trimmed))
             rest = rest[rest.index(after: close)...].drop(while: \.isWhitespace)
@@ -49,7 +53,8 @@ struct ParameterTerm: Sendable {
         }
         // `[in] name` is how the site prints what the page calls `name [in]`.
         while takeBracket() {}
-        let open = rest.firstIndex(of: "[") ?? rest.endIndex
+        let hasBracket = rest.utf8.contains(UInt8(ascii: "["))
+        let open = hasBracket ? rest.firstIndex(of: "[") ?? rest.endIndex : rest.endIndex
         name = rest[..<open].trimmed
         rest = ParameterTerm.withoutBound(rest[..<open], rest[open...])
         // Text may follow the bracket of other layouts, and begin with a bracket.
@@ -61,7 +66,9 @@ struct ParameterTerm: Sendable {
     /// The text without asterisks, and without backslashes before marks: a term on the line of its tags is no Markdown to
     /// the parser.
     private static func withoutMarks(_ text: String) -> String {
-        guard text.contains("*") || text.contains("\\") else { return text }
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "\\") }),
+            text.contains("*") || text.contains("\\")
+        else { return text }
         let bare = text.filter { $0 != "*" }
         var result = ""
         for (index, character) in zip(bare.indices, bare) {
@@ -74,7 +81,9 @@ struct ParameterTerm: Sendable {
 
     /// What follows the bound of an array, which stands close to the name: `rgchName[MAX_TEA] [out]`, `rgTea[4]`.
     private static func withoutBound(_ name: Substring, _ rest: Substring) -> Substring {
-        guard let last = name.last, !last.isWhitespace, rest.first == "[", let close = rest.firstIndex(of: "]") else {
+        guard rest.utf8.first == UInt8(ascii: "["), let last = name.last, !last.isWhitespace, rest.first == "[",
+            let close = rest.firstIndex(of: "]")
+        else {
             return rest
         }
         let bound = rest[rest.index(after: rest.startIndex)..<close]

@@ -73,35 +73,30 @@ struct CellText: Sendable {
 
 /// One line of a cell, piece by piece.
 private struct LineBuilder {
-    private struct Piece {
-        var range: Range<Int>
-        var isLink: Bool
-    }
-
     /// What the pieces print, one behind the other.
     private var bytes: [UInt8] = []
-    /// Where each piece lies; kept only when one is a link.
-    private var pieces: [Piece] = []
-    private var hasLink = false
+    private var pieceCount = 0
+    /// Where the pieces lie that are links.
+    private var links: [Range<Int>] = []
     private var line: Int
     private var isPaired = true
 
     init(line: Int) { self.line = line }
 
     /// True when the line is a number so far; a number is one piece.
-    var isNumber: Bool { pieces.count <= 2 && CNumber.parse(String(decoding: bytes, as: UTF8.self).trimmed) != nil }
+    var isNumber: Bool { pieceCount <= 2 && CNumber.parse(String(decoding: bytes, as: UTF8.self).trimmed) != nil }
 
     /// Appends a mark of a node that has no text of its own.
     mutating func append(_ mark: UInt8, of node: MarkupTree.Node) {
         if bytes.isEmpty { line = max(node.line, line) }
-        pieces.append(Piece(range: bytes.count..<(bytes.count + 1), isLink: false))
+        pieceCount += 1
         bytes.append(mark)
     }
 
     mutating func reset(line: Int) {
         bytes.removeAll(keepingCapacity: true)
-        pieces.removeAll(keepingCapacity: true)
-        hasLink = false
+        links.removeAll(keepingCapacity: true)
+        pieceCount = 0
         self.line = line
         isPaired = true
     }
@@ -114,8 +109,8 @@ private struct LineBuilder {
             line = max(node.line, line)
             if LineBuilder.isBlank(text) { return }
         }
-        pieces.append(Piece(range: bytes.count..<(bytes.count + text.count), isLink: isLink))
-        if isLink { hasLink = true }
+        pieceCount += 1
+        if isLink { links.append(bytes.count..<(bytes.count + text.count)) }
         bytes += text
     }
 
@@ -126,7 +121,13 @@ private struct LineBuilder {
             if byte >= 0x80 { isASCII = false }
             if Identifier.isPart(byte), byte != UInt8(ascii: "_") { return true }
         }
-        return !isASCII && String(decoding: text, as: UTF8.self).contains { $0.isLetter || $0.isNumber }
+        guard !isASCII else { return false }
+        return hasIdeograph(text) || String(decoding: text, as: UTF8.self).contains { $0.isLetter || $0.isNumber }
+    }
+
+    /// True when there is a character from U+5000 to U+8FFF: all of them are letters.
+    private static func hasIdeograph(_ text: ArraySlice<UInt8>) -> Bool {
+        text.contains { (0xE5...0xE8).contains($0) }
     }
 
     private static func isBlank(_ text: ArraySlice<UInt8>) -> Bool {
@@ -142,7 +143,7 @@ private struct LineBuilder {
     /// The line; `nil` when it holds no text.
     mutating func finished() -> CellText.Line? {
         guard !bytes.isEmpty else { return nil }
-        if hasLink { repairLinks() }
+        if !links.isEmpty { repairLinks() }
         let text = Blank.joined(bytes[...])
         return text.isEmpty ? nil : CellText.Line(text: text, line: line, isPaired: isPaired)
     }
@@ -151,23 +152,28 @@ private struct LineBuilder {
     /// the symbol's capitals (`SEC_` + `cipher` + `_INFO`).
     private mutating func repairLinks() {
         var hasCapital = false
-        for piece in pieces where !piece.isLink {
-            for byte in bytes[piece.range] {
+        var start = 0
+        for link in links + [bytes.count..<bytes.count] {
+            for byte in bytes[start..<link.lowerBound] {
                 if byte >= 97, byte <= 122 { return }
                 if byte >= 65, byte <= 90 { hasCapital = true }
             }
+            start = link.upperBound
         }
         guard hasCapital else { return }
         var result: [UInt8] = []
-        for (index, piece) in pieces.enumerated() {
-            let before = index > 0 ? bytes[piece.range.lowerBound - 1] : 0
-            let after = index + 1 < pieces.count ? bytes[piece.range.upperBound] : 0
-            if piece.isLink, before == UInt8(ascii: "_") || after == UInt8(ascii: "_") {
-                result += String(decoding: bytes[piece.range], as: UTF8.self).uppercased().utf8
+        start = 0
+        for link in links {
+            let before = link.lowerBound > 0 ? bytes[link.lowerBound - 1] : 0
+            let after = link.upperBound < bytes.count ? bytes[link.upperBound] : 0
+            result += bytes[start..<link.lowerBound]
+            if before == UInt8(ascii: "_") || after == UInt8(ascii: "_") {
+                result += String(decoding: bytes[link], as: UTF8.self).uppercased().utf8
             } else {
-                result += bytes[piece.range]
+                result += bytes[link]
             }
+            start = link.upperBound
         }
-        bytes = result
+        bytes = result + bytes[start...]
     }
 }

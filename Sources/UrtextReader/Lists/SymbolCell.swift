@@ -17,7 +17,9 @@ struct SymbolCell: Sendable {
         isSymbolOnly = !cell.lines.isEmpty
         for (index, var candidate) in cell.lines.enumerated() {
             // Asterisks are emphasis that was not closed properly.
-            if candidate.text.contains("*") { candidate.text = candidate.text.filter { $0 != "*" }.collapsed }
+            if candidate.text.utf8.contains(UInt8(ascii: "*")), candidate.text.contains("*") {
+                candidate.text = candidate.text.filter { $0 != "*" }.collapsed
+            }
             if let printed = SymbolCell.number(candidate.text)
                 ?? Typography.plain(candidate.text).flatMap({ SymbolCell.number($0.trimmed) })
             {
@@ -39,7 +41,9 @@ struct SymbolCell: Sendable {
     /// The number a line consists of: `0x80090308L`, `18`, `(0x5)`, or both forms of one, `0 (0x0)`.
     static func number(_ text: String) -> String? {
         if CNumber.parse(text) != nil { return text }
-        guard text.hasSuffix(")"), let open = text.firstIndex(of: "(") else { return nil }
+        guard text.utf8.last == UInt8(ascii: ")"), text.hasSuffix(")"), let open = text.firstIndex(of: "(") else {
+            return nil
+        }
         let outer = text[..<open].trimmed
         let inner = text[text.index(after: open)...].dropLast().trimmed
         if outer.isEmpty { return CNumber.parse(inner) == nil ? nil : inner }
@@ -49,7 +53,7 @@ struct SymbolCell: Sendable {
 
     /// `SYMBOL (0x1)`, `SYMBOL = 0x1` and `SYMBOL 0x1` as symbol and number; `SYMBOL (a remark)` as symbol.
     private static func withoutNumber(_ text: String) -> (String, String?) {
-        if text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
+        if text.utf8.last == UInt8(ascii: ")"), text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
             let inner = text[text.index(after: open)...].dropLast().trimmed
             if CNumber.parse(inner) != nil, inner.utf8.first.map(Identifier.isDigit) ?? false {
                 return (text[..<open].trimmed, inner)
@@ -62,14 +66,15 @@ struct SymbolCell: Sendable {
                 return (head.trimmed, CNumber.parse(inner) == nil ? nil : inner)
             }
         }
-        if let sign = text.lastIndex(of: "=") {
+        if text.utf8.contains(UInt8(ascii: "=")), let sign = text.lastIndex(of: "=") {
             let head = text[..<sign].trimmed
             let tail = text[text.index(after: sign)...].trimmed
             if CNumber.parse(tail) != nil, Identifier.isIdentifier(head) { return (head, tail) }
         }
         // Without parentheses only behind a whole identifier: in a damaged symbol a digit is part of it.
-        if let space = text.lastIndex(of: " ") {
-            let tail = String(text[text.index(after: space)...])
+        if let space = text.utf8.lastIndex(of: UInt8(ascii: " ")) {
+            let tail = String(text[text.utf8.index(after: space)...])
+            guard CNumber.mayBegin(tail.utf8.first) else { return (text, nil) }
             let head = text[..<space].trimmed
             if CNumber.parse(tail) != nil, Identifier.isIdentifier(head) { return (head, tail) }
         }
@@ -81,6 +86,7 @@ struct SymbolCell: Sendable {
     var looksLikeSymbol: Bool {
         if let anchor = anchors.first, Identifier.isConstantShaped(anchor) { return true }
         guard let symbol, isSymbolOnly else { return false }
-        return symbol.text.contains("_") || Identifier.isSymbolShaped(symbol.text)
+        return (symbol.text.utf8.contains(UInt8(ascii: "_")) && symbol.text.contains("_"))
+            || Identifier.isSymbolShaped(symbol.text)
     }
 }

@@ -43,7 +43,7 @@ struct TableReader: Sendable {
     var isEmpty: Bool { rowNodes.isEmpty }
     var rowIndices: Range<Int> { rowNodes.indices }
     func columnCount(ofRow row: Int) -> Int { rowNodes[row].nodes.count }
-    var columnCount: Int { rowNodes.map(\.nodes.count).max() ?? 0 }
+    var columnCount: Int { rowNodes.reduce(0) { max($0, $1.nodes.count) } }
 
     /// A cell; `nil` where the row is shorter.
     func cell(_ row: Int, _ column: Int) -> CellText? {

@@ -138,6 +138,11 @@ extension MarkupTree {
         self.init(nodes: nodes, bytes: strings, isTruncated: unsafe result.truncated != 0, isBilingual: isBilingual)
     }
 
+    /// Gives every node the line that another one stands for.
+    mutating func mapLines(_ line: (Int) -> Int) {
+        for index in nodes.indices { nodes[index].line = line(nodes[index].line) }
+    }
+
     /// Computes every node's `end` from the parents.
     static func setEnds(_ nodes: inout [Node]) {
         for index in nodes.indices.reversed() {

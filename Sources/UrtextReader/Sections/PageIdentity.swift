@@ -18,7 +18,7 @@ struct PageIdentity: Sendable {
     init(
         path: String, statedLocale: String?, frontMatter: FrontMatter, hasSlugAnchors: Bool, hasOriginalHeadings: Bool
     ) {
-        let components = path.split(separator: "/").map(String.init)
+        let components = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
         var stem = components.last ?? path
         if stem.lowercased().hasSuffix(".md") { stem = String(stem.dropLast(3)) }
         var locale = statedLocale ?? frontMatter["ms.contentlocale"].flatMap(PageIdentity.locale)
@@ -48,6 +48,7 @@ struct PageIdentity: Sendable {
 
     /// The text as a BCP 47 tag of language and region, or language, script and region: `de-DE`, `zh-Hant-TW`.
     static func locale(_ text: String) -> String? {
+        guard text.utf8.count == 5 || text.utf8.count == 10 else { return nil }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2 || parts.count == 3, let language = parts.first, let region = parts.last,
             language.utf8.count == 2, language.utf8.allSatisfy({ $0 >= 97 && $0 <= 122 }),

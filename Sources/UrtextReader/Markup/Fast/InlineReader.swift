@@ -31,6 +31,15 @@ struct InlineReader {
     /// Brackets that are open, as indices of ``tokens``, and whether each may still begin a link.
     var brackets: [(token: Int, isActive: Bool)] = []
 
+    /// True when the text holds marks of code that open none.
+    var hasLoneCodeMark = false
+
+    /// True when all marks are paired, so that text before or behind changes nothing.
+    var isWhole: Bool {
+        !hasLoneCodeMark && brackets.isEmpty
+            && tokens.allSatisfy { $0.kind != .marks || $0.left == 0 || (!$0.canOpen && !$0.canClose) }
+    }
+
     /// Runs and brackets above this are declined: matching them could take quadratic time.
     static let markLimit = 128
     /// Marks in a row above this are declined.

@@ -6,7 +6,10 @@ extension SimpleMarkup {
     /// - Parameters:
     ///   - lineEnd: the end of the last line of the text, which may lie behind it.
     ///   - isCell: whether it is a cell of a pipe table, in which bars are escaped.
-    mutating func readInline(_ range: Range<Int>, lineEnd: Int, isCell: Bool) throws(NotSimple) {
+    ///   - isPart: whether it is a part of a text; what begins in it must then end in it.
+    mutating func readInline(
+        _ range: Range<Int>, lineEnd: Int, isCell: Bool, isPart: Bool = false
+    ) throws(NotSimple) {
         var index = range.lowerBound
         while index < range.upperBound, !InlineReader.isSpecial(bytes[index]) { index += 1 }
         if index == range.upperBound {
@@ -14,8 +17,10 @@ extension SimpleMarkup {
             return
         }
         inline.reset()
+        inline.tokens.reserveCapacity(16)
         try scan(range, lineEnd: lineEnd, isCell: isCell)
         try inline.pairRuns(behind: -1)
+        if isPart, !inline.isWhole { throw NotSimple() }
         try emit(isCell: isCell)
     }
 
@@ -119,6 +124,7 @@ extension SimpleMarkup {
             }
         }
         text(stop, &inline, line)
+        inline.hasLoneCodeMark = failedCodes > 0
     }
 
     private func skipIndent(_ start: Int, _ stop: Int) -> Int {
@@ -223,7 +229,7 @@ extension SimpleMarkup {
     // MARK: References
 
     /// A character reference; `nil` when the `&` is text.
-    private func reference(_ start: Int, to stop: Int) throws(NotSimple) -> (Unicode.Scalar, Int)? {
+    func reference(_ start: Int, to stop: Int) throws(NotSimple) -> (Unicode.Scalar, Int)? {
         var index = start + 1
         guard index < stop else { return nil }
         if bytes[index] == UInt8(ascii: "#") {
@@ -235,6 +241,7 @@ extension SimpleMarkup {
                 index += 1
             }
             guard index > digits, index < stop, bytes[index] == UInt8(ascii: ";"), value >= 32, value != 127,
+                value < 0xFFFE,
                 let scalar = Unicode.Scalar(value)
             else { throw NotSimple() }
             return (scalar, index + 1)
@@ -259,6 +266,16 @@ extension SimpleMarkup {
 
     // MARK: The tree
 
+    /// A list or quotation that begins in a cell's paragraph ends it.
+    private mutating func beginBlock(_ tag: MarkupTree.Tag) throws(NotSimple) {
+        switch tag {
+        case .dl, .ul, .ol, .blockquote: if builder.top == .p { try builder.close(.p) }
+        case .dt, .dd, .li: return
+        default: throw NotSimple()
+        }
+        guard builder.top == .td || builder.top == .th else { throw NotSimple() }
+    }
+
     private mutating func emit(isCell: Bool) throws(NotSimple) {
         for index in inline.tokens.indices {
             let token = inline.tokens[index]
@@ -280,7 +297,7 @@ extension SimpleMarkup {
             case .tag:
                 guard let tag = token.tag else { throw NotSimple() }
                 // Blocks stand in cells only.
-                guard tag.isInline || isCell else { throw NotSimple() }
+                if !tag.isInline, !isCell, tag.form == .opening { try beginBlock(tag.tag) }
                 try apply(tag, line: token.line, isRaw: false)
             case .marks:
                 var closes = token.closes

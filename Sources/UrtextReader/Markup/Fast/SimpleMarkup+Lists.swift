@@ -45,9 +45,15 @@ extension SimpleMarkup {
         if prose == .all { throw NotSimple() }
         try checkPlace()
         var marker = first
-        try checkProse(opening, from: first.content)
+        var mentions = try checkProse(opening, from: first.content)
         advance(past: opening)
         var wasBlank = false
+        // The text of a list without blank lines stands in no paragraph.
+        func note(_ mention: Bool, _ isLoose: Bool) throws(NotSimple) {
+            mentions = mentions || mention
+            if mentions, isLoose { throw NotSimple() }
+        }
+        var isLoose = false
         while position < end {
             let current = line(at: position)
             if current.isBlank {
@@ -56,10 +62,12 @@ extension SimpleMarkup {
                 continue
             }
             if current.indent >= marker.offset {
-                try checkProse(current, from: current.content)
+                isLoose = isLoose || wasBlank
+                try note(checkProse(current, from: current.content), isLoose)
             } else if current.indent < 4, !isRule(current), let next = try listMarker(current) {
                 marker = next
-                try checkProse(current, from: next.content)
+                isLoose = isLoose || wasBlank
+                try note(checkProse(current, from: next.content), isLoose)
             } else if wasBlank {
                 return
             } else {
@@ -69,21 +77,23 @@ extension SimpleMarkup {
                 case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "~"): throw NotSimple()
                 default: break
                 }
-                try checkProse(current, from: current.content)
+                try note(checkProse(current, from: current.content), isLoose)
             }
             wasBlank = false
             advance(past: current)
         }
     }
 
-    /// Leaves out a quotation of prose.
+    /// Leaves out a quotation of prose; where it may name a symbol, it is read.
     mutating func skipQuotation() throws(NotSimple) {
         if prose == .all { throw NotSimple() }
         try checkPlace()
         var isOpen = false
+        let start = (position, line)
+        var mentions = false
         while position < end {
             let current = line(at: position)
-            if current.isBlank { return }
+            if current.isBlank { break }
             if current.indent < 4, bytes[current.content] == UInt8(ascii: ">") {
                 var content = current.content + 1
                 while content < current.end,
@@ -92,25 +102,85 @@ extension SimpleMarkup {
                     content += 1
                 }
                 isOpen = content < current.end
-                if isOpen { try checkProse(current, from: content) }
+                if isOpen, try checkProse(current, from: content) { mentions = true }
             } else if isOpen, current.indent < 4 {
+                if bytes[current.content] == UInt8(ascii: "<"), try interrupts(current) { break }
                 switch bytes[current.content] {
-                case UInt8(ascii: "<"): if try interrupts(current) { return }
                 case UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"): throw NotSimple()
                 default: break
                 }
                 if try listMarker(current) != nil { throw NotSimple() }
-                try checkProse(current, from: current.content)
+                if try checkProse(current, from: current.content) { mentions = true }
             } else {
                 guard current.indent < 4 else { throw NotSimple() }
-                return
+                break
             }
             advance(past: current)
         }
+        if mentions { try readQuotation(from: start.0, line: start.1) }
     }
 
-    /// Makes sure that a line of a list or quotation is running text, and nothing that a reader would look at.
-    private func checkProse(_ current: Line, from start: Int) throws(NotSimple) {
+    /// Reads the lines before the current one as the paragraphs of a quotation.
+    private mutating func readQuotation(from start: Int, line firstLine: Int) throws(NotSimple) {
+        let stop = (position, line)
+        (position, line) = (start, firstLine)
+        try builder.open(.blockquote, line: line)
+        var isParagraph = false
+        while position < stop.0 {
+            let current = line(at: position)
+            var content = current.content
+            if bytes[content] == UInt8(ascii: ">") {
+                content += 1
+                let mark = content
+                while content < current.end, bytes[content] == UInt8(ascii: " ") { content += 1 }
+                guard content == current.end || content - mark <= 4 && bytes[content] != UInt8(ascii: ">") else {
+                    throw NotSimple()
+                }
+            }
+            if content < current.end {
+                guard try listMarker(Line(start: content, content: content, end: current.end)) == nil else {
+                    throw NotSimple()
+                }
+                if !isParagraph { try builder.open(.p, line: line) }
+                isParagraph = true
+                let next = min(current.end + 1, end)
+                try readQuotedLine(content..<current.end, isLast: next >= stop.0 || !continues(next))
+            } else if isParagraph {
+                try builder.close(.p)
+                isParagraph = false
+            }
+            advance(past: current)
+        }
+        if isParagraph { try builder.close(.p) }
+        try builder.close(.blockquote)
+        guard position == stop.0, line == stop.1 else { throw NotSimple() }
+    }
+
+    /// True when the line at an index, which belongs to a quotation, has text.
+    private func continues(_ index: Int) -> Bool {
+        let next = line(at: index)
+        return bytes[next.content..<next.end].contains { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ">") }
+    }
+
+    /// Reads a line of a quotation's paragraph. What begins on it must end on it.
+    private mutating func readQuotedLine(_ range: Range<Int>, isLast: Bool) throws(NotSimple) {
+        var stop = range.upperBound
+        while stop > range.lowerBound, bytes[stop - 1] == UInt8(ascii: " ") || bytes[stop - 1] == UInt8(ascii: "\t") {
+            stop -= 1
+        }
+        let blanks = range.upperBound - stop
+        guard stop > range.lowerBound, bytes[stop - 1] != UInt8(ascii: "\\"),
+            bytes[stop..<range.upperBound].allSatisfy({ $0 == UInt8(ascii: " ") })
+        else { throw NotSimple() }
+        try readInline(range.lowerBound..<stop, lineEnd: stop, isCell: false, isPart: true)
+        guard !isLast else { return }
+        if blanks >= 2 { builder.leaf(.br, line: line) }
+        builder.text(UInt8(ascii: "\n"))
+    }
+
+    /// Makes sure that a line of a list or quotation is running text, and nothing that a reader would look at; says
+    /// whether it may name a symbol.
+    private func checkProse(_ current: Line, from start: Int) throws(NotSimple) -> Bool {
         var content = start
         // Marks of inner lists.
         while content < current.end {
@@ -132,6 +202,7 @@ extension SimpleMarkup {
         if ByteSearch.first(UInt8(ascii: "|"), in: bytes, from: content, to: current.end) != nil { throw NotSimple() }
         // An anchor in an item belongs to what follows the list, a symbol is a mention.
         let text = content..<current.end
-        guard !mayMention(text), try isInert(text, allowsAnchors: false) else { throw NotSimple() }
+        guard try isInert(text, allowsAnchors: false) else { throw NotSimple() }
+        return mayMention(text)
     }
 }

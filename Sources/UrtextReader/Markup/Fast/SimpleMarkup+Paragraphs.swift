@@ -6,7 +6,7 @@ extension SimpleMarkup {
         let first = line(at: position)
         let firstLine = line
         if bytes[first.content] == UInt8(ascii: "["), isReference(first) { throw NotSimple() }
-        try checkPlace(allowsTerm: true)
+        try checkPlace(isParagraph: true)
         var stop = first.end
         advance(past: first)
         while position < end {
@@ -31,9 +31,12 @@ extension SimpleMarkup {
         let end = (position, line)
         line = firstLine
         let isProse = try isProse(range)
+        let depth = builder.depth
         try builder.open(.p, line: firstLine)
         if !isProse { try readInline(range, lineEnd: stop, isCell: false) }
-        try builder.close(.p)
+        // A list in a cell's text ends the paragraph.
+        if builder.depth > depth { try builder.close(.p) }
+        guard builder.depth == depth else { throw NotSimple() }
         (position, line) = end
     }
 
@@ -68,7 +71,7 @@ extension SimpleMarkup {
     /// True for a paragraph whose text nobody looks at: it stands in a definition, or begins with plain text, and its
     /// tags and pairs are whole.
     private func isProse(_ range: Range<Int>) throws(NotSimple) -> Bool {
-        guard prose != .all, builder.top != .dt, !mayMention(range) else { return false }
+        guard prose != .all, builder.top == .body || builder.top == .dd, !mayMention(range) else { return false }
         switch bytes[range.lowerBound] {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "("), UInt8(ascii: "\""), UInt8(ascii: "."):

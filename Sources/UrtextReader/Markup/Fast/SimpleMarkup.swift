@@ -1,3 +1,5 @@
+internal import UrtextModel
+
 /// Reads a section of the common shapes straight from its bytes: definition lists, paragraphs, pipe tables, headings and
 /// what stands in them. Whatever is of another shape is declined, and read by the C libraries.
 ///
@@ -18,6 +20,11 @@ struct SimpleMarkup {
     var line: Int
     var builder: MarkupBuilder
     var inline = InlineReader()
+    /// True between the tags of a table's columns.
+    private var isInColumns = false
+    /// Whether there was a paragraph, and a bar, in HTML: together they may be a table that was broken.
+    private var hasRawParagraph = false
+    private var hasRawBar = false
 
     /// Which paragraphs keep their text besides those that may be headings.
     enum Prose: Sendable {
@@ -28,13 +35,20 @@ struct SimpleMarkup {
     }
 
     /// The tree of a section; `nil` when it is not of the shapes read here.
-    static func tree(_ bytes: [UInt8], _ range: Range<Int>, firstLine: Int, prose: Prose) -> MarkupTree? {
+    ///
+    /// - Parameter isPrepared: whether the cells of tables in HTML were opened. Where they were not, a section that has
+    ///   any is declined: opening them may change what else stands there.
+    static func tree(
+        _ bytes: [UInt8], _ range: Range<Int>, firstLine: Int, prose: Prose, isPrepared: Bool = false
+    ) -> MarkupTree? {
         guard range.lowerBound >= 0, range.upperBound <= bytes.count,
-            ByteSearch.first(13, in: bytes, from: range.lowerBound, to: range.upperBound) == nil
+            ByteSearch.first(13, in: bytes, from: range.lowerBound, to: range.upperBound) == nil,
+            isPrepared || !mayHoldCells(bytes, range)
         else { return nil }
         var reader = SimpleMarkup(bytes, range, firstLine: firstLine, prose: prose)
         do throws(NotSimple) {
             try reader.readBlocks()
+            if reader.isInColumns || reader.hasRawParagraph && reader.hasRawBar { return nil }
             return reader.builder.finish()
         } catch {
             return nil
@@ -48,6 +62,20 @@ struct SimpleMarkup {
         position = range.lowerBound
         line = firstLine
         builder = MarkupBuilder(firstLine: firstLine, capacity: range.count)
+    }
+
+    /// True when a tag of a cell stands anywhere in a section, be it in code.
+    private static func mayHoldCells(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        var position = range.lowerBound
+        while let mark = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: position, to: range.upperBound) {
+            position = mark + 1
+            var name = position
+            if name < range.upperBound, bytes[name] == UInt8(ascii: "/") { name += 1 }
+            guard name + 1 < range.upperBound, bytes[name] | 0x20 == UInt8(ascii: "t") else { continue }
+            let second = bytes[name + 1] | 0x20
+            if second == UInt8(ascii: "d") || second == UInt8(ascii: "h") { return true }
+        }
+        return false
     }
 
     /// A line as the block structure sees it.
@@ -123,11 +151,11 @@ struct SimpleMarkup {
         return true
     }
 
-    /// Where blocks of Markdown may stand: in no element, or directly in a definition.
-    func checkPlace(allowsTerm: Bool = false) throws(NotSimple) {
+    /// Where blocks of Markdown may stand: in no element, or directly in a definition; paragraphs also in a term or cell.
+    func checkPlace(isParagraph: Bool = false) throws(NotSimple) {
         switch builder.top {
         case .body, .dd: return
-        case .dt where allowsTerm: return
+        case .dt where isParagraph, .td where isParagraph, .th where isParagraph: return
         default: throw NotSimple()
         }
     }
@@ -200,10 +228,19 @@ struct SimpleMarkup {
             if ByteSearch.first("] (", in: bytes, from: current.content, to: current.end) != nil { throw NotSimple() }
             // A table that was folded into one line.
             if bytes[current.content] == UInt8(ascii: "|") { throw NotSimple() }
+            if ByteSearch.first(UInt8(ascii: "|"), in: bytes, from: current.content, to: current.end) != nil {
+                hasRawBar = true
+            }
             var index = current.content
             while index < current.end {
                 let next = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: index, to: current.end) ?? current.end
-                if ByteSearch.first(UInt8(ascii: "&"), in: bytes, from: index, to: next) != nil { throw NotSimple() }
+                if isInColumns, !Blank.isBlank(bytes[index..<next]) { throw NotSimple() }
+                while let mark = ByteSearch.first(UInt8(ascii: "&"), in: bytes, from: index, to: next) {
+                    guard let (scalar, end) = try reference(mark, to: next) else { throw NotSimple() }
+                    builder.text(bytes, index..<mark)
+                    builder.text(scalar)
+                    index = end
+                }
                 builder.text(bytes, index..<next)
                 index = next
                 guard index < current.end else { break }
@@ -236,7 +273,14 @@ struct SimpleMarkup {
 
     /// Opens or closes an element where no parser would repair anything.
     mutating func apply(_ tag: SimpleTag, line: Int, isRaw: Bool) throws(NotSimple) {
-        if tag.form == .closing { return try builder.close(tag.tag) }
+        if tag.column != .none { return try applyColumn(tag, isRaw: isRaw) }
+        guard !isInColumns else { throw NotSimple() }
+        if tag.form == .closing {
+            // A term has ended the definition already.
+            if tag.tag == .dd, builder.top == .dl, !builder.isOpen(.dd) { return }
+            return try builder.close(tag.tag)
+        }
+        if tag.tag == .dt, builder.top == .dd { try builder.close(.dd) }
         let block = builder.block
         if tag.isInline {
             switch block {
@@ -252,18 +296,35 @@ struct SimpleMarkup {
         } else {
             let isAllowed =
                 switch tag.tag {
-                case .dl: block == .body || block == .dd || (!isRaw && (block == .td || block == .th))
+                case .dl: block == .body || block == .dd || block == .td || block == .th
                 case .dt, .dd: block == .dl
                 case .p:
-                    !isRaw && builder.top == block && (block == .td || block == .th || block == .dd || block == .li)
-                case .ul, .ol: !isRaw && (block == .td || block == .th || block == .dd || block == .li)
-                case .li: !isRaw && (block == .ul || block == .ol)
+                    builder.top == block && (block == .td || block == .th || block == .dd || block == .li)
+                case .ul, .ol: block == .td || block == .th || block == .dd || block == .li
+                case .li: block == .ul || block == .ol
+                case .table: isRaw && builder.top == block && (block == .body || block == .dd)
+                case .thead, .tbody: isRaw && builder.top == .table
+                case .tr: isRaw && (builder.top == .tbody || builder.top == .thead || builder.top == .table)
+                case .td, .th: isRaw && builder.top == .tr
+                case .blockquote: builder.top == block && (block == .td || block == .th)
                 default: false
                 }
             guard isAllowed else { throw NotSimple() }
+            if isRaw, tag.tag == .p { hasRawParagraph = true }
         }
         let anchor = builder.keep(bytes, tag.anchor)
         let pair = builder.keep(bytes, tag.pair)
         try builder.open(tag.tag, line: line, anchor: anchor, pair: pair, side: tag.side)
+    }
+
+    /// Checks the tags of a table's columns, and leaves them out: nobody looks at them.
+    private mutating func applyColumn(_ tag: SimpleTag, isRaw: Bool) throws(NotSimple) {
+        guard isRaw, builder.top == .table else { throw NotSimple() }
+        switch (tag.column, tag.form) {
+        case (.group, .opening) where !isInColumns: isInColumns = true
+        case (.group, .closing) where isInColumns: isInColumns = false
+        case (.single, .void): break
+        default: throw NotSimple()
+        }
     }
 }

@@ -14,11 +14,16 @@ struct SimpleTag {
     var side = MarkupTree.Side.none
     /// Index after the `>`.
     var end: Int
+    /// Of a table's columns: `colgroup` or `col`, which hold no text.
+    var column = Column.none
+
+    enum Column { case none, group, single }
 
     /// True for elements of running text.
     var isInline: Bool {
         switch tag {
-        case .span, .a, .br, .strong, .em, .code, .sup, .other: true
+        case .span, .a, .br, .strong, .em, .code, .sup: true
+        case .other: column == .none
         default: false
         }
     }
@@ -49,10 +54,14 @@ struct SimpleTag {
             }
             return nil
         }
-        guard let tag = name(bytes, nameStart..<index), index < limit else { throw NotSimple() }
-        var result = SimpleTag(form: isClosing ? .closing : tag == .br ? .void : .opening, tag: tag, end: index)
+        guard index < limit else { throw NotSimple() }
+        let column = column(bytes, nameStart..<index)
+        guard let tag = column == .none ? name(bytes, nameStart..<index) : .other else { throw NotSimple() }
+        let isVoid = tag == .br || column == .single
+        var result = SimpleTag(form: isClosing ? .closing : isVoid ? .void : .opening, tag: tag, end: index)
+        result.column = column
         if isClosing {
-            guard bytes[index] == UInt8(ascii: ">"), tag != .br else { throw NotSimple() }
+            guard bytes[index] == UInt8(ascii: ">"), !isVoid else { throw NotSimple() }
         } else {
             index = try result.readAttributes(bytes, from: index, to: limit)
         }
@@ -70,7 +79,7 @@ struct SimpleTag {
             guard index < limit else { throw NotSimple() }
             if bytes[index] == UInt8(ascii: ">") { return index }
             if bytes[index] == UInt8(ascii: "/") {
-                guard tag == .br, index + 1 < limit, bytes[index + 1] == UInt8(ascii: ">") else { throw NotSimple() }
+                guard form == .void, index + 1 < limit, bytes[index + 1] == UInt8(ascii: ">") else { throw NotSimple() }
                 return index + 1
             }
             guard index > blank else { throw NotSimple() }
@@ -122,6 +131,12 @@ struct SimpleTag {
         }
     }
 
+    private static func column(_ bytes: [UInt8], _ range: Range<Int>) -> Column {
+        let (start, end) = (range.lowerBound, range.upperBound)
+        if range.count == 3, ByteSearch.has("col", in: bytes, at: start, to: end) { return .single }
+        return range.count == 8 && ByteSearch.has("colgroup", in: bytes, at: start, to: end) ? .group : .none
+    }
+
     private static func name(_ bytes: [UInt8], _ range: Range<Int>) -> MarkupTree.Tag? {
         let first = bytes[range.lowerBound]
         switch range.count {
@@ -144,6 +159,9 @@ struct SimpleTag {
             case (UInt8(ascii: "l"), UInt8(ascii: "i")): return .li
             case (UInt8(ascii: "u"), UInt8(ascii: "l")): return .ul
             case (UInt8(ascii: "o"), UInt8(ascii: "l")): return .ol
+            case (UInt8(ascii: "t"), UInt8(ascii: "d")): return .td
+            case (UInt8(ascii: "t"), UInt8(ascii: "h")): return .th
+            case (UInt8(ascii: "t"), UInt8(ascii: "r")): return .tr
             default: return nil
             }
         default:
@@ -151,6 +169,12 @@ struct SimpleTag {
             if range.count == 4, ByteSearch.has("span", in: bytes, at: start, to: end) { return .span }
             if range.count == 4, ByteSearch.has("code", in: bytes, at: start, to: end) { return .code }
             if range.count == 6, ByteSearch.has("strong", in: bytes, at: start, to: end) { return .strong }
+            if range.count == 5 {
+                if ByteSearch.has("table", in: bytes, at: start, to: end) { return .table }
+                if ByteSearch.has("thead", in: bytes, at: start, to: end) { return .thead }
+                if ByteSearch.has("tbody", in: bytes, at: start, to: end) { return .tbody }
+            }
+            if range.count == 10, ByteSearch.has("blockquote", in: bytes, at: start, to: end) { return .blockquote }
             if range.count == 3 {
                 if ByteSearch.has("sup", in: bytes, at: start, to: end) { return .sup }
                 if ByteSearch.has("sub", in: bytes, at: start, to: end) { return .other }
