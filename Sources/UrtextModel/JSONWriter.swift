@@ -40,6 +40,37 @@ struct JSONWriter {
         close()
     }
 
+    // MARK: Members of an object
+
+    mutating func member(_ name: StaticString, _ text: String) {
+        key(name)
+        string(text)
+    }
+
+    /// - Parameter text: `null` for `nil`.
+    mutating func member(_ name: StaticString, _ text: String?) {
+        key(name)
+        optional(text)
+    }
+
+    /// - Parameter value: `null` for `nil`.
+    mutating func member(_ name: StaticString, _ value: Bool?) {
+        key(name)
+        optional(value)
+    }
+
+    mutating func member(_ name: StaticString, _ value: Int) {
+        key(name)
+        number(value)
+    }
+
+    mutating func member<Item>(
+        _ name: StaticString, _ items: [Item], isLine: Bool = false, _ write: (inout JSONWriter, Item) -> Void
+    ) {
+        key(name)
+        array(items, isLine: isLine, write)
+    }
+
     mutating func key(_ key: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))

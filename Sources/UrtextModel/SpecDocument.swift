@@ -62,36 +62,21 @@ extension SpecPage: Codable {
     package func documentBytes() -> [UInt8] {
         var writer = JSONWriter(capacity: 1024 + evidence.count * 256)
         writer.object(isLine: false) { writer in
-            writer.key("schema")
-            writer.string(SpecPage.schema)
-            writer.key("id")
-            writer.string(id)
-            writer.key("assetid")
-            writer.optional(assetid)
-            writer.key("kind")
-            writer.optional(kind?.rawValue)
-            writer.key("name")
-            writer.optional(name)
-            writer.key("variant")
-            writer.optional(variant)
-            writer.key("header")
-            writer.optional(header)
-            writer.key("library")
-            writer.optional(library)
-            writer.key("dll")
-            writer.optional(dll)
-            writer.key("returnType")
-            writer.optional(returnType)
-            writer.key("parameters")
-            writer.array(parameters) { $1.write(to: &$0) }
-            writer.key("returns")
-            writer.array(returns) { $1.write(to: &$0) }
-            writer.key("constants")
-            writer.array(constants) { $1.write(to: &$0) }
-            writer.key("evidence")
-            writer.array(evidence) { $1.write(to: &$0) }
-            writer.key("unresolved")
-            writer.array(unresolved) { $1.write(to: &$0) }
+            writer.member("schema", SpecPage.schema)
+            writer.member("id", id)
+            writer.member("assetid", assetid)
+            writer.member("kind", kind?.rawValue)
+            writer.member("name", name)
+            writer.member("variant", variant)
+            writer.member("header", header)
+            writer.member("library", library)
+            writer.member("dll", dll)
+            writer.member("returnType", returnType)
+            writer.member("parameters", parameters) { $1.write(to: &$0) }
+            writer.member("returns", returns) { $1.write(to: &$0) }
+            writer.member("constants", constants) { $1.write(to: &$0) }
+            writer.member("evidence", evidence) { $1.write(to: &$0) }
+            writer.member("unresolved", unresolved) { $1.write(to: &$0) }
         }
         writer.finish()
         return writer.bytes
@@ -106,19 +91,13 @@ extension SpecPage: Codable {
 extension Parameter {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object(isLine: values.isEmpty && constraints.isEmpty) { writer in
-            writer.key("name")
-            writer.string(name)
-            writer.key("type")
-            writer.optional(type)
-            writer.key("direction")
-            writer.optional(direction?.rawValue)
-            writer.key("optional")
-            writer.optional(optional)
-            writer.key("values")
-            writer.array(values) { $1.write(to: &$0) }
+            writer.member("name", name)
+            writer.member("type", type)
+            writer.member("direction", direction?.rawValue)
+            writer.member("optional", optional)
+            writer.member("values", values) { $1.write(to: &$0) }
             guard !constraints.isEmpty else { return }
-            writer.key("constraints")
-            writer.array(constraints) { $1.write(to: &$0) }
+            writer.member("constraints", constraints) { $1.write(to: &$0) }
         }
     }
 }
@@ -126,14 +105,10 @@ extension Parameter {
 extension SymbolValue {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object(isLine: true) { writer in
-            writer.key("symbol")
-            writer.string(symbol)
-            writer.key("value")
-            writer.optional(value)
-            writer.key("printed")
-            writer.optional(printed)
-            writer.key("kind")
-            writer.optional(kind?.rawValue)
+            writer.member("symbol", symbol)
+            writer.member("value", value)
+            writer.member("printed", printed)
+            writer.member("kind", kind?.rawValue)
         }
     }
 }
@@ -141,14 +116,10 @@ extension SymbolValue {
 extension ReturnCode {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object(isLine: true) { writer in
-            writer.key("symbol")
-            writer.string(symbol)
-            writer.key("value")
-            writer.optional(value)
-            writer.key("printed")
-            writer.optional(printed)
-            writer.key("outcome")
-            writer.optional(outcome?.rawValue)
+            writer.member("symbol", symbol)
+            writer.member("value", value)
+            writer.member("printed", printed)
+            writer.member("outcome", outcome?.rawValue)
         }
     }
 }
@@ -156,17 +127,13 @@ extension ReturnCode {
 extension Constraint {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object(isLine: symbols?.isEmpty ?? true) { writer in
-            writer.key("id")
-            writer.string(id)
-            writer.key("rule")
-            writer.string(rule.rawValue)
+            writer.member("id", id)
+            writer.member("rule", rule.rawValue)
             if let value {
-                writer.key("value")
-                writer.number(value)
+                writer.member("value", value)
             }
             if let symbols {
-                writer.key("symbols")
-                writer.array(symbols, isLine: true) { $0.string($1) }
+                writer.member("symbols", symbols, isLine: true) { $0.string($1) }
             }
         }
     }
@@ -175,13 +142,10 @@ extension Constraint {
 extension Evidence {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object(isLine: votes.isEmpty && against.isEmpty) { writer in
-            writer.key("fact")
-            writer.string(fact)
-            writer.key("votes")
-            writer.array(votes) { $1.write(to: &$0) }
+            writer.member("fact", fact)
+            writer.member("votes", votes) { $1.write(to: &$0) }
             guard !against.isEmpty else { return }
-            writer.key("against")
-            writer.array(against) { $1.write(to: &$0) }
+            writer.member("against", against) { $1.write(to: &$0) }
         }
     }
 }
@@ -189,12 +153,9 @@ extension Evidence {
 extension Vote {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object(isLine: true) { writer in
-            writer.key("page")
-            writer.string(page)
-            writer.key("line")
-            writer.number(line)
-            writer.key("how")
-            writer.string(how.rawValue)
+            writer.member("page", page)
+            writer.member("line", line)
+            writer.member("how", how.rawValue)
         }
     }
 }
@@ -202,14 +163,10 @@ extension Vote {
 extension Dissent {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object(isLine: true) { writer in
-            writer.key("page")
-            writer.string(page)
-            writer.key("line")
-            writer.number(line)
-            writer.key("how")
-            writer.string(how.rawValue)
-            writer.key("text")
-            writer.string(text)
+            writer.member("page", page)
+            writer.member("line", line)
+            writer.member("how", how.rawValue)
+            writer.member("text", text)
         }
     }
 }
@@ -217,16 +174,11 @@ extension Dissent {
 extension Unresolved {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object(isLine: candidates.isEmpty) { writer in
-            writer.key("fact")
-            writer.string(fact)
-            writer.key("text")
-            writer.string(text)
-            writer.key("page")
-            writer.string(page)
-            writer.key("line")
-            writer.number(line)
-            writer.key("candidates")
-            writer.array(candidates, isLine: true) { $0.string($1) }
+            writer.member("fact", fact)
+            writer.member("text", text)
+            writer.member("page", page)
+            writer.member("line", line)
+            writer.member("candidates", candidates, isLine: true) { $0.string($1) }
         }
     }
 }

@@ -138,7 +138,7 @@ extension MarkupTree {
         self.init(nodes: nodes, bytes: strings, isTruncated: unsafe result.truncated != 0, isBilingual: isBilingual)
     }
 
-    /// Gives every node the line that another one stands for.
+    /// Replaces the line of every node, as where the tree was read from bytes that were made ready.
     mutating func mapLines(_ line: (Int) -> Int) {
         for index in nodes.indices { nodes[index].line = line(nodes[index].line) }
     }

@@ -82,11 +82,7 @@ struct CandidateFinder {
         var found = best(CandidateFinder.pool).map { symbol in
             var score = scores[Int(symbol)]
             let entry = index.entries[Int(symbol)]
-            var strays = 0
-            for place in entry.words {
-                let word = index.words[place]
-                if match.strength(of: word) == 0 { strays += 1 }
-            }
+            let strays = entry.words.count { match.strength(of: index.words[$0]) == 0 }
             score -= CandidateFinder.strayWord * Double(strays)
             score -= CandidateFinder.straySlot * Double(min(abs(entry.underscores - row.printed.underscores), 4))
             let prior = CandidateFinder.known * corpus.frequency(of: corpus.pages(of: symbol))
@@ -96,8 +92,8 @@ struct CandidateFinder {
         for symbol in touched { scores[Int(symbol)] = 0 }
         touched.removeAll(keepingCapacity: true)
         // Names that the print says as well as the best are its rivals, however rare they are.
-        let best = found.map(\.said).max() ?? 0
-        let rival = best - abs(best) * CandidateFinder.rival
+        let top = found.map(\.said).max() ?? 0
+        let rival = top - abs(top) * CandidateFinder.rival
         let first = found.prefix(CandidateFinder.limit)
         let rest = found.dropFirst(CandidateFinder.limit).filter { $0.said >= rival }
         return (first + rest.prefix(CandidateFinder.mostRivals)).map(\.symbol).sorted()

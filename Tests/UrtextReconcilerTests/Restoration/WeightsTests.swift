@@ -26,4 +26,14 @@ import Testing
             #expect(all.contains { $0[place] != 0 } == Feature.allCases[place].isWeighed, "\(name)")
         }
     }
+
+    @Test func aVectorHasRoomForEveryFeature() {
+        #expect(FeatureVector().values.count == Feature.count)
+        var features = FeatureMatrix(count: 2)
+        for feature in Feature.allCases { features[1, feature] = Double(feature.rawValue + 1) }
+        #expect(features[0].values.allSatisfy { $0 == 0 })
+        #expect(features[1].values == Feature.allCases.map { Double($0.rawValue + 1) })
+        let weights = Feature.allCases.map { $0.rawValue % 3 == 0 ? 0 : 1 / Double($0.rawValue) }
+        #expect(features.scores(weights) == [features[0].score(weights), features[1].score(weights)])
+    }
 }
