@@ -46,15 +46,31 @@ extension PageReadingRun {
     private mutating func readMentions(_ tree: MarkupTree, _ items: ArraySlice<SectionFlow.Item>, heading: Int) {
         for item in items where item.kind == .paragraph {
             let node = tree.nodes[item.node]
-            // Its line feeds are those of the source.
-            let text = tree.nodes[item.node..<node.end].reduce(into: [UInt8]()) { text, node in
-                if node.tag == .br { text.append(UInt8(ascii: " ")) } else { text += tree.bytes[node.text.range] }
+            var text: [UInt8] = []
+            // For each line of the text the page's line. Making tables ready adds line feeds, so elements count anew.
+            var lines = [node.line]
+            var isBlank = true
+            for part in tree.nodes[item.node..<node.end] {
+                guard part.tag == .text else {
+                    if part.tag == .br { text.append(UInt8(ascii: " ")) }
+                    if isBlank { lines[lines.count - 1] = part.line }
+                    continue
+                }
+                for byte in tree.bytes[part.text.range] {
+                    if byte == UInt8(ascii: "\n") {
+                        lines.append((lines.last ?? node.line) + 1)
+                        isBlank = true
+                    } else if byte != UInt8(ascii: " ") {
+                        isBlank = false
+                    }
+                }
+                text += tree.bytes[part.text.range]
             }
             guard text.contains(UInt8(ascii: "_")) else { continue }
             let texts = tree.nodes[item.node..<node.end].filter { $0.tag == .text && !tree.isBlank($0.text) }
             let how = reading(isPaired: !texts.isEmpty && texts.allSatisfy(\.isPaired), otherwise: .tableText)
             for mention in SymbolMentions(String(decoding: text, as: UTF8.self)).mentions {
-                claim(.heading(heading, .mention), how, mention.symbol, line: node.line + mention.line)
+                claim(.heading(heading, .mention), how, mention.symbol, line: lines[mention.line])
             }
         }
     }

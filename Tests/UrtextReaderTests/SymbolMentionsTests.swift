@@ -19,6 +19,10 @@ import UrtextModel
 
     @Test func linesAreCounted() {
         #expect(SymbolMentions("a\nb A_B\nC_D\n\nA_B E_F").mentions.map(\.line) == [1, 2, 4])
+        // Pages have no other lines.
+        for text in ["a\r\nb A_B", "a\u{B}\nb\r A_B", "ä\u{2028}\r\nb A_B", "ä\u{85}\nb A_B"] {
+            #expect(SymbolMentions(text).mentions.map(\.line) == [1], "\(text)")
+        }
     }
 
     /// Whatever the text, a mention is an identifier with an underscore inside, and stands there once.
@@ -75,5 +79,19 @@ import UrtextModel
         let page = Self.page("KETTLE \\_ WATER \\_ TAP oder KETTLE \\_ WATER \\_ WELL", "de-DE")
         #expect(
             page.said(.heading(0, .mention)) == ["table-text: KETTLE_WATER_TAP", "table-text: KETTLE_WATER_WELL"])
+    }
+
+    /// Cells of a table whose tag is broken are opened like others; the line feeds this takes are none of the page's.
+    @Test func whatABrokenTableNamesStandsOnItsLine() {
+        let page = Self.page(
+            """
+            Text.
+
+            <tabel><thead><tr><th>Value</th></tr></thead><tbody>\
+            <tr><td><dl> <dt><strong>KETTLE_WATER_TAP</strong></dt> </dl></td><td>a<br/></td></tr>\
+            <tr><td><dl> <dt><strong>KETTLE_WATER_WELL</strong></dt> </dl></td><td>b<br/></td></tr></tbody></tabel>
+            """)
+        #expect(page.said(.heading(0, .mention)) == ["original: KETTLE_WATER_TAP", "original: KETTLE_WATER_WELL"])
+        page.expectTextsOnTheirLines()
     }
 }

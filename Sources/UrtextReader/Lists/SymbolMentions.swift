@@ -6,7 +6,7 @@ internal import UrtextModel
 struct SymbolMentions: Sendable {
     struct Mention: Hashable, Sendable {
         var symbol: String
-        /// The line of the text on which it begins, counted from zero.
+        /// Line feeds before it.
         var line: Int
     }
 
@@ -26,7 +26,7 @@ struct SymbolMentions: Sendable {
         var isApart = false
         for character in text {
             if character == " " || character.isNewline {
-                if character.isNewline { line += 1 }
+                if character == "\n" || character == "\r\n" { line += 1 }
                 isApart = true
             } else if character == "_" || character.isLetter || character.isNumber {
                 // Blanks beside an underscore are translation's.
@@ -53,12 +53,11 @@ struct SymbolMentions: Sendable {
             mentions.word = String(decoding: word, as: UTF8.self)
             mentions.finishWord()
         }
-        for (index, byte) in bytes.enumerated() {
+        for byte in bytes {
             switch byte {
             case UInt8(ascii: " "): isApart = true
             case 0x0A...0x0D:
-                // A carriage return and a line feed are one character.
-                if byte != 0x0A || index == 0 || bytes[index - 1] != 0x0D { line += 1 }
+                if byte == 0x0A { line += 1 }
                 isApart = true
             case _ where Identifier.isPart(byte):
                 // Blanks beside an underscore are translation's.
