@@ -48,6 +48,7 @@ def pages(size):
         "line-long": fill("x"),
         "lines-empty": fill("\n"),
         "returns-carriage": fill("a\r"),
+        "rules-of-tables": "| a |\n" + fill("|---|---|\n| a |\n"),
         "fence-open": "```\n" + fill("|a|b|\n"),
         "syntax-brackets": "\n```C++\nint Pour(" + fill("(") + "\n```\n",
         "api-links": fill("(/api/a/nf-a-b) "),

@@ -122,12 +122,21 @@ struct PageReadingRun {
         }
         if let tree = simpleTree(range, firstLine: firstLine, prose: prose) { return tree }
         let prepared = PreparedMarkup(page.bytes[range], firstLine: firstLine)
-        if let line = prepared.tooWideLine {
+        switch prepared.obstacle {
+        case (let line, .wideRow)?:
             report(
                 .error, "row-too-wide", line: line, "this line has more bars than any table's row",
                 explanation: "the section it stands in is not read",
                 solutions: ["check that this is a table, and split it"])
             return nil
+        case (let line, .repeatedRule)?:
+            report(
+                .error, "too-many-rules", line: line,
+                "this is one more rule under a table's head than may stand between two blank lines",
+                explanation: "the section it stands in is not read",
+                solutions: ["check that these are tables, and put a blank line before each"])
+            return nil
+        case nil: break
         }
         if let tree = simpleTree(prepared, prose: prose) { return tree }
         guard let tree = MarkupTree(parsing: prepared) else {

@@ -35,7 +35,7 @@ struct SectionAssignment: Sendable {
         }
         if let tree = run.simpleTree(section.body, firstLine: section.bodyLine, prose: .none) { return tree }
         let prepared = PreparedMarkup(run.page.bytes[section.body], firstLine: section.bodyLine)
-        guard prepared.tooWideLine == nil else { return nil }
+        guard prepared.obstacle == nil else { return nil }
         if let tree = run.simpleTree(prepared, prose: .none) { return tree }
         guard let raw = MarkupTree(parsing: prepared) else { return nil }
         return raw.isBilingual ? raw.view(run.view) : raw

@@ -50,6 +50,22 @@ import UrtextModel
         Self.expect(table(2001), ["row-too-wide 15"], sourceLocation: #_sourceLocation)
     }
 
+    /// A parser takes each rule for the one under a head that is all the lines before it.
+    @Test(arguments: ["", "> "]) func `a run of lines may have some rules of tables, and not more`(_ mark: String) {
+        func run(_ rules: Int) -> String {
+            // The head has one column, the rule two: no table begins.
+            String(repeating: "\(mark)| a |\n\(mark)|---|---|\n", count: rules)
+        }
+        let line = Self.head.split(separator: "\n", omittingEmptySubsequences: false).count
+        Self.expect(run(64), ["broken-table 13"], sourceLocation: #_sourceLocation)
+        Self.expect(run(65), ["too-many-rules \(line + 2 * 65 - 1)"], sourceLocation: #_sourceLocation)
+        // Tables with a blank line between them, long ones, empty rows and code are as they were.
+        let tables = String(repeating: "| a | b |\n|---|---|\n| c | d |\n\n", count: 80)
+        let long = "| a | b |\n|---|---|\n" + String(repeating: "|  |  |\n", count: 200)
+        let code = "```\n" + String(repeating: "|---|---|\n", count: 200) + "```\n"
+        for body in [tables, long, code] { Self.expect(body, [], sourceLocation: #_sourceLocation) }
+    }
+
     @Test func `a section may have many marks, and not more`() {
         let row = "<p>*a* \\[b\\]</p>\n"
         let marks = row.utf8.count { "<>*[]\\\n".utf8.contains($0) }

@@ -7,11 +7,21 @@ struct PreparedMarkup: Sendable {
     private(set) var bytes: [UInt8]
     /// For each line of `bytes`, the page's line it comes from.
     private var lines: [Int]
-    /// The first line with more bars than a table's row may have: parsing such rows takes quadratic time.
-    private(set) var tooWideLine: Int?
+    /// The first line that makes parsing take quadratic time, and why.
+    private(set) var obstacle: (line: Int, kind: Obstacle)?
+
+    enum Obstacle: Sendable {
+        /// More bars than a table's row may have.
+        case wideRow
+        /// The rule under a table's head, once more than one run of lines may have: a parser takes every one for the
+        /// first of the table that all lines before it are the head of.
+        case repeatedRule
+    }
 
     /// Bars in a line, far above what a table that people read can have.
     private static let barLimit = 2000
+    /// Rules between two blank lines; a table has one.
+    private static let ruleLimit = 64
 
     /// - Parameter firstLine: the line of the page on which the section begins.
     init(_ section: ArraySlice<UInt8>, firstLine: Int) {
@@ -22,21 +32,28 @@ struct PreparedMarkup: Sendable {
         var start = section.startIndex
         var fence: Fence?
         var isBehindRow = false
+        var rules = 0
         while start < section.endIndex {
             let end = section[start...].firstIndex(of: UInt8(ascii: "\n")) ?? section.endIndex
             let text = section[start..<end]
-            if text.count > PreparedMarkup.barLimit, tooWideLine == nil,
+            if text.count > PreparedMarkup.barLimit, obstacle == nil,
                 text.count(where: { $0 == UInt8(ascii: "|") }) > PreparedMarkup.barLimit
             {
-                tooWideLine = line
+                obstacle = (line, .wideRow)
             }
+            switch fence == nil ? PreparedMarkup.part(text) : .other {
+            case .blank: rules = 0
+            case .rule: rules += 1
+            case .other: break
+            }
+            if rules > PreparedMarkup.ruleLimit, obstacle == nil { obstacle = (line, .repeatedRule) }
             if let open = fence {
                 if open.isClosed(by: text) { fence = nil }
                 bytes += text
             } else if let opened = Fence(opening: text) {
                 fence = opened
                 bytes += text
-            } else if PreparedMarkup.isRow(text), !isBehindRow, tooWideLine == nil,
+            } else if PreparedMarkup.isRow(text), !isBehindRow, obstacle == nil,
                 end == section.endIndex || !PreparedMarkup.isRow(section[(end + 1)...]),
                 let table = FoldedTable(text)
             {
@@ -65,6 +82,24 @@ struct PreparedMarkup: Sendable {
     /// True when a bar is the first mark of the line.
     private static func isRow(_ text: ArraySlice<UInt8>) -> Bool {
         text.first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "|")
+    }
+
+    private enum Part { case blank, rule, other }
+
+    /// Whether a line has nothing, or nothing but what the rule under a table's head is made of; in a quotation, too.
+    private static func part(_ text: ArraySlice<UInt8>) -> Part {
+        var isBlank = true
+        var hasDash = false
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0B...0x0D: continue
+            case UInt8(ascii: "-"): hasDash = true
+            case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: ">"): break
+            default: return .other
+            }
+            isBlank = false
+        }
+        return isBlank ? .blank : hasDash ? .rule : .other
     }
 
     /// The end of a row that stands on the same line of the page as the next one.
