@@ -6,7 +6,7 @@ import UrtextReconciler
 enum Accuracy {
     static let usage = """
         usage: accuracy (table | cost | curves DIR | fit FILE | (open | margins) KIND SETTING LOCALE…) [--corpus DIR] [--values DIR] [--headers DIR]
-                        [--weights FILE] [--without LOCALE] [--belief ROWS] [--locale LOCALE] [--brief]
+                        [--weights FILE] [--without LOCALE] [--setting lexicon|bare] [--belief ROWS] [--locale LOCALE] [--brief]
         """
 
     static func main() async {
@@ -57,6 +57,12 @@ enum Accuracy {
         case "fit" where words.count == 2:
             var fitting = Fitting(corpus: corpus, without: options["--without"], print: say)
             if let belief = options["--belief"].flatMap(Double.init) { fitting.belief = belief }
+            switch options["--setting"] {
+            case nil: break
+            case "lexicon": fitting.settings = [true]
+            case "bare": fitting.settings = [false]
+            default: throw Failure(usage)
+            }
             let fitted = try fitting.fitted(from: weights)
             try fitted.document().write(to: URL(fileURLWithPath: words[1]))
         case "open" where words.count >= 4, "margins" where words.count >= 4:
