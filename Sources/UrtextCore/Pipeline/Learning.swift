@@ -16,6 +16,9 @@ package struct Learning: Sendable {
         package var log: DiagnosticLog
     }
 
+    /// Pairs, and the pages that have them.
+    private typealias Findings = [SymbolPair: Set<String>]
+
     private let fileSystem: FileSystem
 
     package init(fileSystem: FileSystem) { self.fileSystem = fileSystem }
@@ -29,17 +32,18 @@ package struct Learning: Sendable {
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> Result {
         var log = DiagnosticLog()
-        var found: Set<SymbolPair> = []
-        for path in pairs { found.formUnion(self.pairs(path, locale: locale, leaving: leaving, log: &log)) }
+        var found = Findings()
+        for path in pairs { self.pairs(path, locale: locale, leaving: leaving, into: &found, log: &log) }
         var pages = 0
         if !operands.isEmpty {
             let (paths, discovery) = PageDiscovery.find(operands, fileSystem: fileSystem)
             log.add(discovery)
             pages = paths.count
-            found.formUnion(await self.pairs(paths, locale: locale, leaving: leaving, jobs: jobs, progress: progress))
+            await self.pairs(
+                paths, locale: locale, leaving: leaving, jobs: jobs, into: &found, progress: progress)
         }
         var ofLocale: [String: [SymbolPair]] = [:]
-        for pair in found.sorted() { ofLocale[pair.locale, default: []].append(pair) }
+        for pair in found.keys.sorted() { ofLocale[pair.locale, default: []].append(pair) }
         if found.isEmpty, !log.hasErrors {
             log.add(
                 Diagnostic(
@@ -51,10 +55,16 @@ package struct Learning: Sendable {
             .compactMap { $0 }.joined(separator: ", ")
         let lexicons = ofLocale.keys.sorted().map { tag in
             var learner = LexiconLearner()
-            for pair in ofLocale[tag] ?? [] { learner.add(printed: pair.printed, symbol: pair.symbol) }
+            var memory = PrintMemory()
+            for pair in ofLocale[tag] ?? [] {
+                learner.add(printed: pair.printed, symbol: pair.symbol)
+                memory.add(pair, pages: found[pair] ?? [])
+            }
             var lexicon = learner.lexicon(locale: tag)
-            lexicon.symbols = Set((ofLocale[tag] ?? []).lazy.filter { !$0.isConstant }.map(\.symbol))
-            lexicon.slots = learner.slots
+            lexicon.add(
+                Lexicon(
+                    locale: tag, symbols: Set((ofLocale[tag] ?? []).lazy.filter { !$0.isConstant }.map(\.symbol)),
+                    slots: learner.slots, prints: memory.prints))
             return LexiconDocument(lexicon, origin: origin, pairs: learner.count)
         }
         let prints = ofLocale.keys.sorted().map { Self.prints(ofLocale[$0] ?? [], locale: $0) }
@@ -70,10 +80,9 @@ package struct Learning: Sendable {
     }
 
     private func pairs(
-        _ paths: [String], locale: String?, leaving: Set<String>, jobs: Int,
+        _ paths: [String], locale: String?, leaving: Set<String>, jobs: Int, into found: inout Findings,
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
-    ) async -> Set<SymbolPair> {
-        var found: Set<SymbolPair> = []
+    ) async {
         func load(_ view: BilingualView, _ done: Int) async -> [LoadedPage] {
             await PageLoader(
                 fileSystem: fileSystem, locale: locale, jobs: jobs, read: { PageReader(view: view).read($0) }
@@ -90,22 +99,22 @@ package struct Learning: Sendable {
             guard let id = translation.key?.page, !leaving.contains(id) else { continue }
             let own = original.reading.claims
             let stated = own.contains { $0.reading == .bilingual } ? own : ofPage[id] ?? []
-            found.formUnion(SymbolPair.pairs(original: stated, translated: translation.reading.claims))
+            for pair in SymbolPair.pairs(original: stated, translated: translation.reading.claims) {
+                found[pair, default: []].insert(id)
+            }
         }
-        return found
     }
 
     private func pairs(
-        _ path: String, locale: String?, leaving: Set<String>, log: inout DiagnosticLog
-    ) -> [SymbolPair] {
+        _ path: String, locale: String?, leaving: Set<String>, into found: inout Findings, log: inout DiagnosticLog
+    ) {
         guard let locale else {
             log.add(
                 Diagnostic(
                     .error, "no-locale", at: SourceLocation(path: path), "the language of these pairs is not known",
                     solutions: ["name it with --locale"]))
-            return []
+            return
         }
-        var found: [SymbolPair] = []
         do throws(FileSystemError) {
             let bytes = try fileSystem.read(path, limit: SizeLimit.document)
             for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -124,14 +133,13 @@ package struct Learning: Sendable {
                 let page = FilePath.name(fields[0])
                 let id = page.hasSuffix(".md") ? String(page.dropLast(3)) : page
                 if fields.count > 2, leaving.contains(id) { continue }
-                found.append(
-                    SymbolPair(
-                        locale: locale, printed: fields[fields.count - 2], symbol: symbol,
-                        isConstant: fields.count > 3 && fields[1] == "constant"))
+                let pair = SymbolPair(
+                    locale: locale, printed: fields[fields.count - 2], symbol: symbol,
+                    isConstant: fields.count > 3 && fields[1] == "constant")
+                found[pair, default: []].insert(fields.count > 2 ? id : "")
             }
         } catch {
             log.add(error)
         }
-        return found
     }
 }

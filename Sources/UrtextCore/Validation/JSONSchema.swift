@@ -98,7 +98,7 @@ package struct JSONSchema {
         case "items", "prefixItems", "minItems", "maxItems", "uniqueItems":
             guard case .array(let items) = value.value else { return [] }
             return check(items, of: value, keyword, rule, in: schema, at: path)
-        case "properties", "additionalProperties", "required":
+        case "properties", "additionalProperties", "propertyNames", "required":
             guard case .object(let members) = value.value else { return [] }
             return check(members, of: value, keyword, rule, in: schema, at: path)
         default:
@@ -159,6 +159,11 @@ package struct JSONSchema {
             let missing = rule.texts.filter { key in !members.contains { $0.key == key } }
             return missing.map {
                 Violation(path: path, position: value.position, message: "the key \"\($0)\" is missing")
+            }
+        case "propertyNames":
+            return members.flatMap { member in
+                let name = LocatedJSON(value: .string(member.key), position: member.keyPosition)
+                return check(name, against: rule, at: path + [.key(member.key)])
             }
         case "properties":
             return members.flatMap { member in

@@ -40,7 +40,6 @@ enum Feature: Int, CaseIterable, Sendable {
     case first
     case length
     // Slots.
-    case sameSlots
     /// Underscores too many or too few, as far as the language's translator keeps them.
     case slotDifference
     // Numbers.
@@ -77,7 +76,9 @@ enum Feature: Int, CaseIterable, Sendable {
     case onPage
     /// Share of the settled rows of the language with the same print that are it.
     case samePrint
-    /// The same for the settled rows with the same description.
+    /// The same for the pages that the language's lexicon was learned from, when they agree.
+    case learnedPrint
+    /// Share of the settled rows of the language with the same description that are it.
     case sameDescription
     // The print itself, taken as a symbol nobody knows.
     case itself
@@ -108,10 +109,10 @@ enum Feature: Int, CaseIterable, Sendable {
 
     var sense: Sense {
         switch self {
-        case .meant, .survived, .inPlace, .sameWords, .sameLetters, .spelling, .first, .sameSlots,
+        case .meant, .survived, .inPlace, .sameWords, .sameLetters, .spelling, .first,
             .sameLargeNumber, .sameFamilyNumber, .sameSmallNumber, .family, .subfamily, .pageFamily, .pageSubfamily,
-            .header, .ownHeader, .order, .numberOrder, .frequency, .samePrint, .sameDescription, .earlier,
-            .itselfPrefix, .itselfLegible, .itselfUntouched, .noneEarlier, .noneOthers, .noneUncovered:
+            .header, .ownHeader, .order, .numberOrder, .frequency, .samePrint, .learnedPrint, .sameDescription,
+            .earlier, .itselfPrefix, .itselfLegible, .itselfUntouched, .noneEarlier, .noneOthers, .noneUncovered:
             .inFavour
         case .unprinted, .tailUnprinted, .tailMisplaced, .unmeant, .foreign, .contradicted, .commonMissed,
             .residueMissed, .digits,

@@ -14,6 +14,27 @@ package struct Lexicon: Hashable, Sendable {
         }
     }
 
+    /// What a whole print was seen to stand for.
+    package struct Print: Hashable, Sendable {
+        /// As one of the pages prints it: the first in the order of characters.
+        package var text: String
+        /// By symbol, on how many pages.
+        package var symbols: [String: Int]
+        /// Only pages of constants have it: there are many of these, and few that another page prints, too. Not written.
+        package var isConstant: Bool
+
+        package init(text: String, symbols: [String: Int], isConstant: Bool = false) {
+            self.text = text
+            self.symbols = symbols
+            self.isConstant = isConstant
+        }
+
+        /// The symbol, when it was the same on all pages.
+        package var only: (symbol: String, pages: Int)? {
+            symbols.count == 1 ? symbols.first.map { ($0.key, $0.value) } : nil
+        }
+    }
+
     /// BCP 47 tag.
     package var locale: String
     /// By the printed word's stem.
@@ -22,20 +43,36 @@ package struct Lexicon: Hashable, Sendable {
     package var symbols: Set<String>
     /// Whether underscores outlast translation.
     package var slots: SlotFidelity
+    /// By what prints have in common that differ in case, blanks and marks only.
+    package private(set) var prints: [String: Print] = [:]
 
     package init(
-        locale: String, entries: [String: Entry] = [:], symbols: Set<String> = [], slots: SlotFidelity = .init()
+        locale: String, entries: [String: Entry] = [:], symbols: Set<String> = [], slots: SlotFidelity = .init(),
+        prints: [Print] = []
     ) {
         self.slots = slots
         self.locale = locale
         self.entries = entries
         self.symbols = symbols
+        for print in prints { add(print, key: PrintedWords(print.text).key) }
+    }
+
+    private mutating func add(_ print: Print, key: String) {
+        guard var known = prints[key] else {
+            prints[key] = print
+            return
+        }
+        known.text = min(known.text, print.text)
+        known.isConstant = known.isConstant && print.isConstant
+        for (symbol, pages) in print.symbols { known.symbols[symbol, default: 0] += pages }
+        prints[key] = known
     }
 
     /// Adds what another lexicon of the language knows.
     package mutating func add(_ other: Lexicon) {
         symbols.formUnion(other.symbols)
         slots.add(other.slots)
+        for (key, print) in other.prints { add(print, key: key) }
         for (stem, entry) in other.entries {
             var sum = entries[stem] ?? Entry()
             sum.count += entry.count

@@ -4,10 +4,10 @@
     import Foundation
 #endif
 
-/// A lexicon as a file: facts about words, with what they were learned from; one word a line, in order, so that two
-/// versions can be compared.
+/// A lexicon as a file: facts about words and symbols, with what they were learned from; one word or symbol a line, in
+/// order, so that two versions can be compared.
 package struct LexiconDocument: Hashable, Sendable {
-    package static let schema = "urtext-lexicon/1"
+    package static let schema = "urtext-lexicon/2"
 
     package var lexicon: Lexicon
     /// What it was learned from, in words.
@@ -21,21 +21,12 @@ package struct LexiconDocument: Hashable, Sendable {
         self.pairs = pairs
     }
 
-    /// The whole file, at most `limit` bytes: the words met least are left out first.
+    /// A print that fewer pages have is not remembered.
+    package static let fewestPages = 2
+
+    /// The whole file, at most `limit` bytes: the words and prints met least are left out first. Lines are not indented,
+    /// which leaves room for more of them.
     package func text(limit: Int = 300_000) -> String {
-        var lines: [(count: Double, stem: String, line: String)] = []
-        for (stem, entry) in lexicon.entries {
-            let meanings = entry.meanings.filter { $0.value >= 0.05 * entry.count && $0.value >= 0.5 }
-                .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(4)
-            guard entry.count >= 2, !meanings.isEmpty else { continue }
-            let spelled = meanings.sorted { $0.key < $1.key }.map {
-                "\(LexiconDocument.quoted($0.key)): \(LexiconDocument.number($0.value))"
-            }
-            let line =
-                "    \(LexiconDocument.quoted(stem)): [\(LexiconDocument.number(entry.count)), {\(spelled.joined(separator: ", "))}]"
-            lines.append((entry.count, stem, line))
-        }
-        lines.sort { ($1.count, $0.stem) < ($0.count, $1.stem) }
         let head = """
             {
               "schema": \(LexiconDocument.quoted(LexiconDocument.schema)),
@@ -46,16 +37,81 @@ package struct LexiconDocument: Hashable, Sendable {
               "words": {
 
             """
-        let symbols = lexicon.symbols.sorted().map { "    \(LexiconDocument.quoted($0))" }.joined(separator: ",\n")
-        let tail = "\n  },\n  \"symbols\": [" + (symbols.isEmpty ? "" : "\n\(symbols)\n  ") + "]\n}\n"
-        var size = head.utf8.count + tail.utf8.count
-        var kept: [(stem: String, line: String)] = []
-        for line in lines {
-            size += line.line.utf8.count + 2
-            if size > limit { break }
-            kept.append((line.stem, line.line))
+        let middle = "\n  },\n  \"symbols\": {\n"
+        let tail = "\n  }\n}\n"
+        var size = [head, middle, tail].reduce(0) { $0 + $1.utf8.count }
+        var words: [String: String] = [:]
+        var symbols: [String: [String]] = [:]
+        for symbol in lexicon.symbols {
+            symbols[symbol] = []
+            size += LexiconDocument.line(symbol, []).utf8.count + 2
         }
-        return head + kept.sorted { $0.stem < $1.stem }.map(\.line).joined(separator: ",\n") + tail
+        for part in parts {
+            switch part.fact {
+            case .word(let stem, let line):
+                size += line.utf8.count + 2
+                if size <= limit { words[stem] = line }
+            case .print(let symbol, let print, _):
+                if symbols[symbol] == nil { size += LexiconDocument.line(symbol, []).utf8.count + 2 }
+                size += print.utf8.count + 2
+                if size <= limit { symbols[symbol, default: []].append(print) }
+            }
+            if size > limit { break }
+        }
+        let wordLines = words.sorted { $0.key < $1.key }.map(\.value)
+        let symbolLines = symbols.sorted { $0.key < $1.key }.map { LexiconDocument.line($0.key, $0.value.sorted()) }
+        return head + wordLines.joined(separator: ",\n") + middle + symbolLines.joined(separator: ",\n") + tail
+    }
+
+    private static func line(_ symbol: String, _ prints: [String]) -> String {
+        "\(quoted(symbol)): {\(prints.joined(separator: ", "))}"
+    }
+
+    /// Something that was learned, as the file says it.
+    private struct Part {
+        enum Fact {
+            case word(stem: String, line: String)
+            case print(symbol: String, member: String, isConstant: Bool)
+        }
+
+        /// How often it was met.
+        var count: Double
+        /// What tells it from others that were met as often.
+        var name: String
+        var fact: Fact
+
+        /// What comes first among what was met as often.
+        var rank: Int {
+            switch fact {
+            case .word: 0
+            case .print(_, _, let isConstant): isConstant ? 2 : 1
+            }
+        }
+    }
+
+    /// What may be left out, the most frequent first.
+    private var parts: [Part] {
+        var parts: [Part] = []
+        for (stem, entry) in lexicon.entries {
+            let meanings = entry.meanings.filter { $0.value >= 0.05 * entry.count && $0.value >= 0.5 }
+                .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(4)
+            guard entry.count >= 2, !meanings.isEmpty else { continue }
+            let spelled = meanings.sorted { $0.key < $1.key }.map {
+                "\(LexiconDocument.quoted($0.key)): \(LexiconDocument.number($0.value))"
+            }
+            let line =
+                "\(LexiconDocument.quoted(stem)): [\(LexiconDocument.number(entry.count)), {\(spelled.joined(separator: ", "))}]"
+            parts.append(Part(count: entry.count, name: stem, fact: .word(stem: stem, line: line)))
+        }
+        for print in lexicon.prints.values {
+            guard let (symbol, pages) = print.only, pages >= LexiconDocument.fewestPages else { continue }
+            let member = "\(LexiconDocument.quoted(print.text)): \(pages)"
+            parts.append(
+                Part(
+                    count: Double(print.isConstant ? pages : 2 * pages), name: print.text,
+                    fact: .print(symbol: symbol, member: member, isConstant: print.isConstant)))
+        }
+        return parts.sorted { ($1.count, $0.rank, $0.name) < ($0.count, $1.rank, $1.name) }
     }
 
     private static func number(_ value: Double) -> String {
@@ -97,7 +153,11 @@ extension LexiconDocument: Decodable {
         if underscores.count == 2, underscores[0] >= 0, underscores[0] <= underscores[1] {
             lexicon.slots = SlotFidelity(kept: underscores[0], seen: underscores[1])
         }
-        lexicon.symbols = Set(try container.decodeIfPresent([String].self, forKey: .symbols) ?? [])
+        let symbols = try container.decodeIfPresent([String: [String: Int]].self, forKey: .symbols) ?? [:]
+        let prints = symbols.flatMap { symbol, prints in
+            prints.map { Lexicon.Print(text: $0.key, symbols: [symbol: max($0.value, 0)]) }
+        }
+        lexicon.add(Lexicon(locale: lexicon.locale, symbols: Set(symbols.keys), prints: prints))
         self.init(
             lexicon, origin: try container.decode(String.self, forKey: .origin),
             pairs: try container.decode(Int.self, forKey: .pairs))

@@ -4,6 +4,8 @@ package struct LexiconLearner: Sendable {
         var key: String
         var printed: [String]
         var meant: [String]
+        /// Printed words that are words of the symbol.
+        var kept: [String]
         var weight: Double
     }
 
@@ -27,13 +29,21 @@ package struct LexiconLearner: Sendable {
         slots.count(printed: printed.underscores, meant: symbol.utf8.count { $0 == UInt8(ascii: "_") })
         var meant = SymbolWords.words(of: symbol)
         var rest: [String] = []
+        var kept: [String] = []
         // Words that survived explain themselves.
         for word in printed.words {
-            if let place = meant.firstIndex(of: word) { meant.remove(at: place) } else { rest.append(word) }
+            if let place = meant.firstIndex(of: word) {
+                meant.remove(at: place)
+                kept.append(word)
+            } else {
+                rest.append(word)
+            }
         }
         guard !rest.isEmpty else { return }
         pairs.append(
-            Pair(key: printed.key, printed: rest.map(SymbolWords.stem), meant: Array(meant.prefix(64)), weight: weight))
+            Pair(
+                key: printed.key, printed: rest.map(SymbolWords.stem), meant: Array(meant.prefix(64)), kept: kept,
+                weight: weight))
     }
 
     /// - Parameter rounds: of expectation and maximisation; more of them make the frequent words surer.
@@ -85,6 +95,14 @@ package struct LexiconLearner: Sendable {
                     part.entries[stemNames[stem], default: .init()].meanings[wordNames[word], default: 0] +=
                         share * pair.weight
                 }
+            }
+            // What also stands for something else is known to survive, too. A single letter is what translation leaves of
+            // a word as often as it is one.
+            for word in pair.kept where word.utf8.count > 1 {
+                let stem = SymbolWords.stem(word)
+                guard stems[stem] != nil else { continue }
+                part.entries[stem, default: .init()].count += pair.weight
+                part.entries[stem, default: .init()].meanings[word, default: 0] += pair.weight
             }
             whole.add(part)
             if shares[pair.key] != nil { shares[pair.key]?.add(part) } else { shares[pair.key] = part }

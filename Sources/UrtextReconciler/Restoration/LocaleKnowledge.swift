@@ -38,6 +38,9 @@ struct LocaleKnowledge: Sendable {
         self.shares = shares
     }
 
+    /// Rows that may be something else, though none is known.
+    private static let doubt = 0.3
+
     struct LearnedPair: Sendable {
         var printed: PrintedWords
         var description: String?
@@ -54,6 +57,15 @@ struct LocaleKnowledge: Sendable {
         LocaleKnowledge.shares(memory[row.printed.key] ?? [:])
     }
 
+    /// The symbol that this print was on all pages that the lexicon was learned from, and how sure that is: the more
+    /// pages, the surer.
+    func learnedPrint(_ row: RestorationTable.Row, index: SymbolIndex) -> (symbol: Int32, share: Double)? {
+        guard let (symbol, pages) = lexicon.prints[row.printed.key]?.only, let place = index.place(of: symbol) else {
+            return nil
+        }
+        return (Int32(clamping: place), Double(pages) / (Double(pages) + LocaleKnowledge.doubt))
+    }
+
     /// Share of the rows with this description that are each symbol, settled or restored; restored ones only if they
     /// print another text, since what this print stands for is the question.
     func sameDescription(_ row: RestorationTable.Row) -> [Int32: Double] {
@@ -68,7 +80,7 @@ struct LocaleKnowledge: Sendable {
     private static func shares(_ found: [Int32: Double]) -> [Int32: Double] {
         let total = found.keys.sorted().reduce(0) { $0 + (found[$1] ?? 0) }
         guard total > 0.01 else { return [:] }
-        return found.mapValues { $0 / (total + 0.3) }
+        return found.mapValues { $0 / (total + LocaleKnowledge.doubt) }
     }
 
     /// The relations of each word of a print. What the lexicon learned from this very print is left out: it would only

@@ -19,12 +19,14 @@ struct RowScorer {
         let relations = knowledge.relations(row.printed, index: index, cache: &room.cache)
         let samePrint = knowledge.samePrint(row)
         let sameDescription = knowledge.sameDescription(row)
+        let learned = knowledge.learnedPrint(row, index: index)
         var families = families.isEmpty ? page.leadingFamilies : families
         if table.hasShortNames, let short = index.shortFamily { families.insert(short, at: 0) }
         room.match.take(row.printed, relations, common: table.commonWords, residue: table.residue)
         var symbols = room.finder.candidates(
             row, relations: relations, families: families,
-            remembered: samePrint.keys.sorted() + sameDescription.keys.sorted(), match: room.match)
+            remembered: samePrint.keys.sorted() + sameDescription.keys.sorted() + (learned.map { [$0.symbol] } ?? []),
+            match: room.match)
         symbols.removeAll { symbol in
             let entry = index.entries[Int(symbol)]
             let isTooLarge = entry.number.flatMap { number in row.wrapper.map { !$0.takes(number) } } ?? false
@@ -54,6 +56,7 @@ struct RowScorer {
             fill(&features, place, symbol, row: row, room: &room)
             if let share = samePrint[symbol] { features[place, .samePrint] = share }
             if let share = sameDescription[symbol] { features[place, .sameDescription] = share }
+            if let learned, learned.symbol == symbol { features[place, .learnedPrint] = learned.share }
         }
         if let own {
             features[symbols.count] = own
@@ -74,7 +77,6 @@ struct RowScorer {
     ) {
         let entry = index.entries[Int(symbol)]
         let difference = abs(entry.underscores - row.printed.underscores)
-        features[candidate, .sameSlots] = difference == 0 ? 1 : 0
         features[candidate, .slotDifference] = Double(min(difference, 4)) * knowledge.slots.worth
         if let number = row.number, let own = entry.number {
             if number != own {
@@ -161,6 +163,7 @@ struct RowScorer {
         let prefix = SymbolIndex.families(of: text).0
         let others = table.rows.indices.filter { $0 != place }
         func isAlike(_ text: String?) -> Bool { prefix.map { text?.hasPrefix($0) ?? false } ?? false }
+        func hasSmallLetters(_ text: String?) -> Bool { text?.utf8.contains { $0 >= 97 && $0 <= 122 } ?? false }
         if !isUntouched {
             // Digits are not translated, and neither is a word that they are part of.
             let numbered = Set(row.printed.numbered)
@@ -169,6 +172,12 @@ struct RowScorer {
                     numbered.contains(word) || (relation.isSymbolWord && !relation.isForeign)
                 })
             else { return nil }
+            // Small letters behind a prefix of capitals are a translator's as often as not.
+            if row.printed.isCapitalWord.contains(true), !row.printed.isCapital, text != text.uppercased(),
+                !others.contains(where: { isAlike(table.rows[$0].settled) && hasSmallLetters(table.rows[$0].settled) })
+            {
+                return nil
+            }
             if !knowledge.hasLexicon {
                 // Where the headers know the family, what they have not got is a word of the language in its place.
                 let coverage = prefix.flatMap { index.family($0) }.map { index.coverage(ofFamily: $0) } ?? 0

@@ -39,7 +39,9 @@ struct TableCheck {
         guard candidate.probability < plain, let features = belief?.evidence(for: candidate) else { return false }
         let isMisplaced = features[.tailMisplaced] > 0
         guard isMisplaced || (features[.tailUnprinted] > 0 && candidate.probability < silent) else { return false }
-        let said: [Feature] = [.sameLargeNumber, .sameSmallNumber, .samePrint, .sameDescription, .sameLetters]
+        let said: [Feature] = [
+            .sameLargeNumber, .sameSmallNumber, .samePrint, .learnedPrint, .sameDescription, .sameLetters,
+        ]
         return said.allSatisfy { features[$0] == 0 }
     }
 

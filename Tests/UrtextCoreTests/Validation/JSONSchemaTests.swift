@@ -13,7 +13,7 @@ import UrtextCore
             "steps": { "type": "array", "minItems": 1, "maxItems": 3, "uniqueItems": true, "items": { "$ref": "#/$defs/step" } },
             "pair": { "type": "array", "prefixItems": [{ "type": "number" }, { "type": "string" }], "items": false },
             "hot": { "type": ["boolean", "null"] },
-            "words": { "type": "object", "additionalProperties": { "type": "number" } },
+            "words": { "type": "object", "propertyNames": { "pattern": "^[a-z]+$" }, "additionalProperties": { "type": "number" } },
             "not": { "not": { "const": "a" } } } }
         """
 
@@ -25,6 +25,7 @@ import UrtextCore
         #"{ "name": "pot", "pair": [1, "a"] }"#, #"{ "name": "pot", "pair": ["a", 1] }"#,
         #"{ "name": "pot", "pair": [1, "a", 2] }"#, #"{ "name": "pot", "hot": "yes" }"#,
         #"{ "name": "pot", "words": { "a": 1 } }"#, #"{ "name": "pot", "words": { "a": "b" } }"#,
+        #"{ "name": "pot", "words": { "A": 1 } }"#,
         #"{ "name": "pot", "nmae": 1 }"#, #"{ "name": "pot", "not": "a" }"#, #"{ "name": "pot", "not": "b" }"#,
         "[]", "null", #"{ "name": "\u00e4b" }"#,
     ]

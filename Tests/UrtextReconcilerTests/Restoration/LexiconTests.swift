@@ -60,6 +60,19 @@ import Testing
         }
     }
 
+    /// A word of the symbols that once stood for another mostly stands for itself.
+    @Test func aWordThatMostlySurvivesIsNotForeign() {
+        var learner = LexiconLearner()
+        learner.add(printed: "COLD _ PUC", symbol: "ICE_CUP")
+        for word in ["TEA", "LID", "POT", "JUG", "MUG"] {
+            learner.add(printed: "COLD _ \(String(word.reversed()))", symbol: "COLD_\(word)")
+        }
+        let entry = learner.lexicon(locale: "xx-XX").entries["cold"]
+        #expect(entry?.count == 6)
+        #expect(entry?.meanings["cold"] == 5)
+        #expect(entry?.likely.max { $0.probability < $1.probability }?.word == "cold")
+    }
+
     @Test func theFileSaysWhatTheLexiconKnows() throws {
         var lexicon = LexiconTests.learned(pairs: 300, seed: 2)
         lexicon.symbols = ["TEA_COLD", "CUP_LID"]
