@@ -49,7 +49,11 @@ struct SectionAssignment: Sendable {
         let candidates = others.filter { $0.level >= 2 }
         others.removeAll()
         for section in candidates {
-            guard let tree = SectionAssignment.tree(section, run) else { continue }
+            // What stands below a parameter's heading is the parameter's.
+            let isPart = (parameters + returns + requirements).contains { whole in
+                whole.body.lowerBound <= section.body.lowerBound && section.body.upperBound <= whole.body.upperBound
+            }
+            guard !isPart, let tree = SectionAssignment.tree(section, run) else { continue }
             let flow = SectionFlow(tree)
             let tables = flow.items.filter { $0.kind == .table }.map { TableReader(tree, at: $0.node) }
             let headings = ParameterListReader(

@@ -45,6 +45,19 @@ import UrtextModel
         #expect(read.texts(.page(.dll), .requirements) == ["Kettle.dll"])
     }
 
+    /// The values of a parameter whose heading is one of its own stand below it, and are no return codes.
+    @Test(arguments: ["Angaben", "Parameters"])
+    func aTableBelowAParametersHeadingIsTheParameters(_ heading: String) {
+        let table = "| Wert | Sinn |\n|---|---|\n| **LID_OPEN** 1 | offen |\n| **LID_SHUT** 2 | zu |\n"
+        let read = ReadPage(
+            "# Lid\n\n```c\nint Lid(\n  _In_ int nLid,\n  _In_ int nPot\n);\n```\n\n## \(heading)\n\n"
+                + "### nLid [ein]\n\n\(table)\n### nPot [ein]\n\nText\n\n"
+                + "## Ergebnis\n\n| Code | Sinn |\n|---|---|\n| **LID_E_GONE** | fort |\n| **LID_E_STUCK** | fest |\n",
+            path: "de-DE/live/lid.md")
+        #expect(read.symbols(.values(heading: 0)).count == 2)
+        #expect(read.symbols(.returns) == ["0.0 LID_E_GONE", "0.1 LID_E_STUCK"])
+    }
+
     @Test func nothingIsGuessedWithoutADeclaration() {
         let read = ReadPage("# Deckel\n\n## Angaben\n\n*hKettle* \\[ein\\]\n\ntext\n", path: "de-DE/live/lid.md")
         #expect(read.headings == [])
