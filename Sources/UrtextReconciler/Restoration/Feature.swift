@@ -11,6 +11,8 @@ enum Feature: Int, CaseIterable, Sendable {
     /// What stands for the words behind those of the family stands somewhere else, and for little. Has no weight: it asks
     /// for more certainty.
     case tailMisplaced
+    /// The print says more than the candidate has. Has no weight: it takes something else that names the candidate.
+    case outdone
     /// Printed words that stand for nothing in the candidate.
     case unmeant
     /// Share of the candidate's words that were printed unharmed.
@@ -114,7 +116,7 @@ enum Feature: Int, CaseIterable, Sendable {
             .header, .ownHeader, .order, .numberOrder, .frequency, .samePrint, .learnedPrint, .sameDescription,
             .earlier, .itselfPrefix, .itselfLegible, .itselfUntouched, .noneEarlier, .noneOthers, .noneUncovered:
             .inFavour
-        case .unprinted, .tailUnprinted, .tailMisplaced, .unmeant, .foreign, .contradicted, .commonMissed,
+        case .unprinted, .tailUnprinted, .tailMisplaced, .outdone, .unmeant, .foreign, .contradicted, .commonMissed,
             .residueMissed, .digits,
             .slotDifference, .otherNumber, .strange, .taken, .letterMissed:
             .against
@@ -126,7 +128,7 @@ enum Feature: Int, CaseIterable, Sendable {
     }
 
     /// False for what is not weighed but asks for more certainty.
-    var isWeighed: Bool { self != .tailMisplaced }
+    var isWeighed: Bool { self != .tailMisplaced && self != .outdone }
 
     static let count = Feature.allCases.count
     var name: String { Feature.names[rawValue] }
@@ -136,7 +138,7 @@ enum Feature: Int, CaseIterable, Sendable {
 
 /// One number for each feature.
 struct FeatureVector: Sendable {
-    fileprivate var numbers = InlineArray<54, Double>(repeating: 0)
+    fileprivate var numbers = InlineArray<55, Double>(repeating: 0)
 
     subscript(_ feature: Feature) -> Double {
         get { numbers[feature.rawValue] }

@@ -76,7 +76,7 @@ struct PrintedWords: Hashable, Sendable {
             } else if scalar.properties.isAlphabetic {
                 if !run.isEmpty { flush() }
                 isASCII = false
-                if scalar.value >= 0x250 { hasOtherScript = true }
+                if !PrintedWords.isLatin(scalar) { hasOtherScript = true }
                 if scalar.properties.isLowercase { isCapital = false }
                 word += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             } else {
@@ -128,6 +128,14 @@ struct PrintedWords: Hashable, Sendable {
     private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0E00...0x0E7F, 0x3041...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF: true
+        default: false
+        }
+    }
+
+    /// True for letters of the Latin script, those with several marks (Vietnamese) among them.
+    private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case ..<0x250, 0x1E00...0x1EFF, 0x2C60...0x2C7F, 0xA720...0xA7FF: true
         default: false
         }
     }

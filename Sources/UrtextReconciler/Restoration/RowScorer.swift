@@ -50,10 +50,12 @@ struct RowScorer {
             }
         }
         let own = itself(row, place: place, relations: relations)
+        let demand = PrintDemand(row.printed, relations)
         var features = FeatureMatrix(count: symbols.count + (own == nil ? 0 : 1))
         for (place, symbol) in symbols.enumerated() {
             room.match.fill(&features, place, index.entries[Int(symbol)])
             fill(&features, place, symbol, row: row, room: &room)
+            if demand.outdoes(symbol, index) { features[place, .outdone] = 1 }
             if let share = samePrint[symbol] { features[place, .samePrint] = share }
             if let share = sameDescription[symbol] { features[place, .sameDescription] = share }
             if let learned, learned.symbol == symbol { features[place, .learnedPrint] = learned.share }

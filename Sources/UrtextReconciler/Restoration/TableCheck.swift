@@ -16,6 +16,9 @@ struct TableCheck {
     /// A symbol that nothing speaks for but its place in the table must be this sure.
     private static let silent = 0.99
 
+    /// As many symbols may have a number that names one of them.
+    private static let namesakes = 3
+
     /// The beliefs without those that contradict.
     var checked: [RowBelief?] {
         let owners = owners
@@ -26,7 +29,7 @@ struct TableCheck {
             let isRepeated = owners[symbol].map { $0.key != table.rows[row].printed.key } ?? false
             let isDoubtful =
                 isDoubtfulAlias(symbol, first.probability) || isDoubtfulTwin(symbol, first.probability, at: row)
-            if isRepeated || isDoubtful || TableCheck.isSilent(first, belief) || isStranger(symbol, families, at: row) {
+            if isRepeated || isDoubtful || isSilent(first, belief) || isStranger(symbol, families, at: row) {
                 result[row]?.doubt(symbol)
             }
         }
@@ -34,15 +37,34 @@ struct TableCheck {
     }
 
     /// True for what was found by leaving out all others: nothing printed stands for a word behind the family's, or only
-    /// something that stands elsewhere and says little, and neither number, print nor description say so.
-    private static func isSilent(_ candidate: Candidate, _ belief: RowBelief?) -> Bool {
-        guard candidate.probability < plain, let features = belief?.evidence(for: candidate) else { return false }
+    /// something that stands elsewhere and says little, and neither number, print nor description say so. Nor does a
+    /// number help a name of which the print says more than it has.
+    private func isSilent(_ candidate: Candidate, _ belief: RowBelief?) -> Bool {
+        guard let features = belief?.evidence(for: candidate) else { return false }
+        if features[.outdone] > 0 { return !TableCheck.isSpelled(features) }
+        guard candidate.probability < TableCheck.plain else { return false }
         let isMisplaced = features[.tailMisplaced] > 0
-        guard isMisplaced || (features[.tailUnprinted] > 0 && candidate.probability < silent) else { return false }
-        let said: [Feature] = [
-            .sameLargeNumber, .sameSmallNumber, .samePrint, .learnedPrint, .sameDescription, .sameLetters,
-        ]
-        return said.allSatisfy { features[$0] == 0 }
+        guard isMisplaced || (features[.tailUnprinted] > 0 && candidate.probability < TableCheck.silent) else {
+            return false
+        }
+        return !isSaid(candidate.symbol, features)
+    }
+
+    /// True for what print, description or spelling name.
+    private static func isSpelled(_ features: FeatureVector) -> Bool {
+        let said: [Feature] = [.samePrint, .learnedPrint, .sameDescription, .sameLetters]
+        return said.contains { features[$0] != 0 }
+    }
+
+    /// The same, or for a number that few symbols have, or that of a family which other rows belong to: a flag of 32 is
+    /// one in a hundred families.
+    private func isSaid(_ symbol: Int32?, _ features: FeatureVector) -> Bool {
+        if TableCheck.isSpelled(features) { return true }
+        guard features[.sameLargeNumber] + features[.sameSmallNumber] > 0 else { return false }
+        guard features[.family] == 0, let number = symbol.flatMap({ index.entries[Int($0)].number }) else {
+            return true
+        }
+        return index.symbols(withNumber: number).count <= TableCheck.namesakes
     }
 
     /// A symbol stands once in a table, unless the table prints the same twice: of rows that print different texts only

@@ -159,6 +159,40 @@ import UrtextModel
         #expect(try checked(.tailMisplaced, 0.995) == 0)
         #expect(try checked(.tailMisplaced, 0.9995) > 0.99)
         #expect(try checked(.tailMisplaced, 0.995, also: .sameLargeNumber) > 0.99)
+        #expect(try checked(.outdone, 0.9999) == 0)
+        #expect(try checked(.outdone, 0.9999, also: .sameLargeNumber) == 0, "a number does not make up for it")
+        for feature in [Feature.samePrint, .learnedPrint, .sameDescription, .sameLetters] {
+            #expect(try checked(.outdone, 0.95, also: feature) > 0.9)
+        }
+    }
+
+    /// Flags of 32 bits are the same in many families.
+    @Test(arguments: [1, 3, 4, 20]) func aNumberOfManySymbolsNamesNone(_ count: Int) throws {
+        var names: [String: String] = [:]
+        for number in 0..<count { names["POT\(number)_LID"] = "0x20000000" }
+        let values = HeaderValues(
+            header: "pot.h",
+            constants: names.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value, line: 1) })
+        let index = SymbolIndex(SymbolUniverse(values: [values], claims: []))
+        let table = try #require(try Self.tables([("TOPF _ VOLL", 1)]).first)
+        func checked(_ family: Double) throws -> Double {
+            var features = FeatureMatrix(count: 1)
+            for feature in [Feature.tailUnprinted, .sameLargeNumber] { features[0, feature] = 1 }
+            features[0, .family] = family
+            var none = FeatureVector()
+            none[.none] = Natural.log(0.05 / 0.95)
+            let symbol = Int32(try #require(index.place(of: "POT0_LID")))
+            let belief = RowBelief(
+                RowSheet(symbols: [symbol], features: features, none: none),
+                weights: Feature.allCases.map { $0 == .none ? 1.0 : 0 })
+            let check = TableCheck(
+                table: table, settled: [nil], beliefs: [belief],
+                believed: CorpusCounts(pages: [], symbols: index.entries.count), index: index)
+            return check.checked[0]?.candidates.first?.probability ?? 0
+        }
+        #expect(try checked(0) == 0 || count <= 3)
+        #expect(try checked(0) > 0.9 || count > 3)
+        #expect(try checked(0.5) > 0.9, "rows of its family speak for it")
     }
 
     @Test func whatIsSaidElsewhereAndLittleIsMisplaced() throws {

@@ -34,6 +34,14 @@ import Testing
         #expect(PrintedWords("l’eau _ froide").words == ["l", "eau", "froide"])
     }
 
+    /// Words of plain letters are residue among another script, and words of the language among Latin letters with marks.
+    @Test func lettersWithMarksAreNoOtherScript() {
+        #expect(PrintedWords("POT _ чай").isResidue == [true, false])
+        #expect(PrintedWords("POT _ 水").isResidue == [true, false])
+        #expect(PrintedWords("KHI _ ĐẦY").isResidue == [false, false])
+        #expect(PrintedWords("KAN _ ŁYŻKA").isResidue == [false, false])
+    }
+
     @Test func scriptsWithoutBlanksGivePairs() {
         #expect(PrintedWords("TEA _ 水太熱").words == ["tea", "水太", "太熱"])
         #expect(PrintedWords("水").words == ["水"])
