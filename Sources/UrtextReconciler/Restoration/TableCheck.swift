@@ -41,7 +41,10 @@ struct TableCheck {
     /// number help a name of which the print says more than it has.
     private func isSilent(_ candidate: Candidate, _ belief: RowBelief?) -> Bool {
         guard let features = belief?.evidence(for: candidate) else { return false }
-        if features[.outdone] > 0 { return !TableCheck.isSpelled(features) }
+        // Another number and other words, or other underscores, are too much.
+        let isOdd = features[.slotDifference] > 0 || (features[.unprinted] > 0 && features[.unmeant] > 0)
+        let isDenied = features[.otherNumber] > 0 && isOdd
+        if features[.outdone] > 0 || isDenied { return !TableCheck.isSpelled(features) }
         guard candidate.probability < TableCheck.plain else { return false }
         let isMisplaced = features[.tailMisplaced] > 0
         guard isMisplaced || (features[.tailUnprinted] > 0 && candidate.probability < TableCheck.silent) else {

@@ -138,11 +138,11 @@ import UrtextModel
 
     /// What says little of a name and stands where another of its words would, is taken only beyond doubt.
     @Test func aNameThatOnlyMisplacedWordsSayNeedsCertainty() throws {
-        func checked(_ feature: Feature?, _ probability: Double, also said: Feature? = nil) throws -> Double {
+        func checked(_ feature: Feature?, _ probability: Double, also said: Feature...) throws -> Double {
             let table = try #require(try Self.tables([("TOPF _ VOLL", 1), ("TASSE _ VOLL", 2)]).first)
             var features = FeatureMatrix(count: 1)
             if let feature { features[0, feature] = 1 }
-            if let said { features[0, said] = 1 }
+            for feature in said { features[0, feature] = 1 }
             var none = FeatureVector()
             none[.none] = Natural.log((1 - probability) / probability)
             let belief = RowBelief(
@@ -161,6 +161,9 @@ import UrtextModel
         #expect(try checked(.tailMisplaced, 0.995, also: .sameLargeNumber) > 0.99)
         #expect(try checked(.outdone, 0.9999) == 0)
         #expect(try checked(.outdone, 0.9999, also: .sameLargeNumber) == 0, "a number does not make up for it")
+        #expect(try checked(.otherNumber, 0.9999, also: .unprinted, .unmeant) == 0, "a number speaks against it")
+        #expect(try checked(.otherNumber, 0.9999, also: .slotDifference) == 0)
+        #expect(try checked(.otherNumber, 0.9999, also: .unprinted) > 0.99, "pages print wrong numbers")
         for feature in [Feature.samePrint, .learnedPrint, .sameDescription, .sameLetters] {
             #expect(try checked(.outdone, 0.95, also: feature) > 0.9)
         }
