@@ -48,12 +48,16 @@ struct SectionAssignment: Sendable {
         let names = declaration.items.map(\.name)
         let candidates = others.filter { $0.level >= 2 }
         others.removeAll()
+        // What stands below a parameter's heading is the parameter's: what lies in a section that is assigned is none itself.
+        let assigned = (parameters + returns + requirements).map(\.body).sorted { $0.lowerBound < $1.lowerBound }
+        var next = 0
+        var end = 0
         for section in candidates {
-            // What stands below a parameter's heading is the parameter's.
-            let isPart = (parameters + returns + requirements).contains { whole in
-                whole.body.lowerBound <= section.body.lowerBound && section.body.upperBound <= whole.body.upperBound
+            while next < assigned.count, assigned[next].lowerBound <= section.body.lowerBound {
+                end = max(end, assigned[next].upperBound)
+                next += 1
             }
-            guard !isPart, let tree = SectionAssignment.tree(section, run) else { continue }
+            guard section.body.upperBound > end, let tree = SectionAssignment.tree(section, run) else { continue }
             let flow = SectionFlow(tree)
             let tables = flow.items.filter { $0.kind == .table }.map { TableReader(tree, at: $0.node) }
             let headings = ParameterListReader(
@@ -70,7 +74,9 @@ struct SectionAssignment: Sendable {
                 returns.append(section)
             } else {
                 others.append(section)
+                continue
             }
+            end = max(end, section.body.upperBound)
         }
     }
 }
