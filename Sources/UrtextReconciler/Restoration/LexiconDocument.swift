@@ -133,6 +133,9 @@ package struct LexiconDocument: Hashable, Sendable {
 }
 
 extension LexiconDocument: Decodable {
+    /// More pages than there are; what a file says beyond that is no number to add up.
+    private static let mostPages = 1_000_000
+
     private enum CodingKeys: String, CodingKey {
         case schema, locale, origin, pairs, underscores, words, symbols
     }
@@ -143,7 +146,8 @@ extension LexiconDocument: Decodable {
         guard schema == LexiconDocument.schema else {
             throw DecodingError.dataCorruptedError(
                 forKey: .schema, in: container,
-                debugDescription: "schema is \(schema), this tool reads \(LexiconDocument.schema)")
+                debugDescription:
+                    "schema is \(schema), this tool reads \(LexiconDocument.schema); learn it again with urtext learn")
         }
         var lexicon = Lexicon(locale: try container.decode(String.self, forKey: .locale))
         for (stem, word) in try container.decode([String: Word].self, forKey: .words) {
@@ -155,7 +159,9 @@ extension LexiconDocument: Decodable {
         }
         let symbols = try container.decodeIfPresent([String: [String: Int]].self, forKey: .symbols) ?? [:]
         let prints = symbols.flatMap { symbol, prints in
-            prints.map { Lexicon.Print(text: $0.key, symbols: [symbol: max($0.value, 0)]) }
+            prints.map {
+                Lexicon.Print(text: $0.key, symbols: [symbol: min(max($0.value, 0), LexiconDocument.mostPages)])
+            }
         }
         lexicon.add(Lexicon(locale: lexicon.locale, symbols: Set(symbols.keys), prints: prints))
         self.init(

@@ -165,7 +165,7 @@ struct RowScorer {
         let prefix = SymbolIndex.families(of: text).0
         let others = table.rows.indices.filter { $0 != place }
         func isAlike(_ text: String?) -> Bool { prefix.map { text?.hasPrefix($0) ?? false } ?? false }
-        func hasSmallLetters(_ text: String?) -> Bool { text?.utf8.contains { $0 >= 97 && $0 <= 122 } ?? false }
+        func hasSmallLetters(_ text: String?) -> Bool { text?.utf8.contains(where: SymbolWords.isSmall) ?? false }
         if !isUntouched {
             // Digits are not translated, and neither is a word that they are part of.
             let numbered = Set(row.printed.numbered)
@@ -175,7 +175,7 @@ struct RowScorer {
                 })
             else { return nil }
             // Small letters behind a prefix of capitals are a translator's as often as not.
-            if row.printed.isCapitalWord.contains(true), !row.printed.isCapital, text != text.uppercased(),
+            if row.printed.isCapitalWord.contains(true), !row.printed.isCapital, hasSmallLetters(text),
                 !others.contains(where: { isAlike(table.rows[$0].settled) && hasSmallLetters(table.rows[$0].settled) })
             {
                 return nil

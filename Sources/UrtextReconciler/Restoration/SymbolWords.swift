@@ -49,7 +49,7 @@ enum SymbolWords {
     static func small(_ byte: UInt8) -> UInt8 { isCapital(byte) ? byte | 0x20 : byte }
 
     private static func isCapital(_ byte: UInt8) -> Bool { byte >= 65 && byte <= 90 }
-    private static func isSmall(_ byte: UInt8) -> Bool { byte >= 97 && byte <= 122 }
+    static func isSmall(_ byte: UInt8) -> Bool { byte >= 97 && byte <= 122 }
 
     private static func lowered(_ bytes: ArraySlice<UInt8>) -> String {
         String(decoding: bytes.map(small), as: UTF8.self)

@@ -40,7 +40,8 @@ struct TableCheck {
     /// something that stands elsewhere and says little, and neither number, print nor description say so. Nor does a
     /// number help a name of which the print says more than it has.
     private func isSilent(_ candidate: Candidate, _ belief: RowBelief?) -> Bool {
-        guard let features = belief?.evidence(for: candidate) else { return false }
+        // What other rows made the likeliest without evidence of its own is open.
+        guard let features = belief?.evidence(for: candidate) else { return true }
         // Another number and other words, or other underscores, are too much.
         let isOdd = features[.slotDifference] > 0 || (features[.unprinted] > 0 && features[.unmeant] > 0)
         let isDenied = features[.otherNumber] > 0 && isOdd

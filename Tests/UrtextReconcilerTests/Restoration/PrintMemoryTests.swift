@@ -100,6 +100,18 @@ import UrtextModel
         }
     }
 
+    @Test func numbersThatNoCountReachesDoNoHarm() throws {
+        let most = Int.max
+        let text = """
+            {"schema": "urtext-lexicon/2", "locale": "de-DE", "origin": "", "pairs": 0, "words": {},
+             "symbols": {"POT_EMPTY": {"KESSEL _ LEER": \(most), "kessel_leer": \(most), "KANNE _ LEER": -5}}}
+            """
+        var lexicon = try JSONDecoder().decode(LexiconDocument.self, from: Data(text.utf8)).lexicon
+        lexicon.add(lexicon)
+        #expect(lexicon.prints[PrintedWords("KESSEL _ LEER").key]?.only?.symbol == "POT_EMPTY")
+        #expect(lexicon.prints[PrintedWords("KANNE _ LEER").key]?.only?.pages == 0)
+    }
+
     // MARK: Restoring
 
     private static let values = UrtextReconcilerTests.header(
