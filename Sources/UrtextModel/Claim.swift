@@ -122,14 +122,7 @@ extension Claim {
         func precedes(_ lhs: (rank: UInt64, index: Int), _ rhs: (rank: UInt64, index: Int)) -> Bool {
             lhs.rank == rhs.rank ? claims[lhs.index] < claims[rhs.index] : lhs.rank < rhs.rank
         }
-        if keys.indices.dropFirst().allSatisfy({ !precedes(keys[$0], keys[$0 - 1]) }) {
-            // They are kept for long: what was reserved and is not used is given back.
-            guard claims.capacity > claims.count + claims.count / 8 else { return claims }
-            var exact: [Claim] = []
-            exact.reserveCapacity(claims.count)
-            exact += claims
-            return exact
-        }
+        if keys.indices.dropFirst().allSatisfy({ !precedes(keys[$0], keys[$0 - 1]) }) { return claims }
         keys.sort(by: precedes)
         return keys.map { claims[$0.index] }
     }
@@ -176,7 +169,8 @@ extension Subject {
 }
 
 extension Subject.PageField {
-    fileprivate var place: Int {
+    /// Its place in the canonical order.
+    var place: Int {
         switch self {
         case .assetid: 0
         case .kind: 1
@@ -192,7 +186,8 @@ extension Subject.PageField {
 }
 
 extension Subject.ParameterField {
-    fileprivate var place: Int {
+    /// Its place in the canonical order.
+    var place: Int {
         switch self {
         case .name: 0
         case .type: 1
@@ -204,7 +199,8 @@ extension Subject.ParameterField {
 }
 
 extension Subject.HeadingField {
-    fileprivate var place: Int {
+    /// Its place in the canonical order.
+    var place: Int {
         switch self {
         case .name: 0
         case .bracket: 1
@@ -215,7 +211,8 @@ extension Subject.HeadingField {
 }
 
 extension Subject.RowField {
-    fileprivate var place: Int {
+    /// Its place in the canonical order.
+    var place: Int {
         switch self {
         case .symbol: 0
         case .number: 1

@@ -15,17 +15,29 @@ struct BracketLexicon: Sendable {
 
     private var counts: [String: [String: [Meaning: Int]]] = [:]
 
-    init(_ pages: [[EditionClaims]]) {
-        for edition in pages.joined() {
-            for (place, heading) in edition.headings.enumerated() {
-                guard let bracket = heading.bracket, let parameter = edition.alignment.parameters[place],
-                    let stated = edition.parameters[parameter][.direction],
-                    let direction = Parameter.Direction(rawValue: stated.text)
-                else { continue }
-                let optional = edition.parameters[parameter][.optional]?.text == "true"
-                counts[edition.edition.locale, default: [:]][bracket.text, default: [:]][
-                    Meaning(direction: direction, optional: optional), default: 0] += 1
+    /// Learns from an edition of a page.
+    mutating func note(_ file: PackedClaims) {
+        let hasBracket = file.contains { if case .heading(_, .bracket) = $0 { true } else { false } }
+        guard hasBracket, file.contains(where: { if case .parameter(_, .direction) = $0 { true } else { false } })
+        else { return }
+        var claims: [Claim] = []
+        file.forEach {
+            switch $0 {
+            case .parameter, .heading: true
+            default: false
             }
+        } _: {
+            claims.append($0)
+        }
+        let section = ParameterSection(claims)
+        for (place, heading) in section.headings.enumerated() {
+            guard let bracket = heading.bracket, let parameter = section.alignment.parameters[place],
+                let stated = section.parameters[parameter][.direction],
+                let direction = Parameter.Direction(rawValue: stated.text)
+            else { continue }
+            let optional = section.parameters[parameter][.optional]?.text == "true"
+            counts[file.source.edition.locale, default: [:]][bracket.text, default: [:]][
+                Meaning(direction: direction, optional: optional), default: 0] += 1
         }
     }
 

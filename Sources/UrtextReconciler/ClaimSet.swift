@@ -3,30 +3,25 @@ package import UrtextModel
 /// The union of what pages state. Merging is associative, commutative and idempotent, so any sharding of the pages and
 /// any merge order give the same set.
 package struct ClaimSet: Hashable, Sendable {
-    /// What one file states: claims in order, none twice.
-    private var members: [ClaimSource: [Claim]] = [:]
+    /// What one file states.
+    private var members: [ClaimSource: PackedClaims] = [:]
 
     package init(_ claims: some Sequence<Claim> = []) {
         var run: [Claim] = []
-        var source: ClaimSource?
+        func close() {
+            if let packed = PackedClaims(run) { add(packed) }
+            run.removeAll(keepingCapacity: true)
+        }
         for claim in claims {
-            if let current = source, current != claim.source {
-                add(run, of: current)
-                run.removeAll(keepingCapacity: true)
-                source = nil
-            }
-            if source == nil { source = claim.source }
+            if let last = run.last, last.source != claim.source { close() }
             run.append(claim)
         }
-        if let source { add(run, of: source) }
+        close()
     }
 
-    /// - Parameter files: the claims of each file; nothing is copied of a file whose claims are in order.
-    package init(files: [[Claim]]) {
+    package init(files: some Collection<PackedClaims>) {
         members.reserveCapacity(files.count)
-        for claims in files {
-            if let source = claims.first?.source { add(claims, of: source) }
-        }
+        for claims in files { add(claims) }
     }
 
     package var isEmpty: Bool { members.isEmpty }
@@ -36,15 +31,15 @@ package struct ClaimSet: Hashable, Sendable {
     package var claims: [Claim] {
         var result: [Claim] = []
         result.reserveCapacity(count)
-        for source in members.keys.sorted() { result += members[source, default: []] }
+        for file in files { file.forEach { result.append($0) } }
         return result
     }
 
-    /// The claims of each file, files and claims in canonical order.
-    var files: [[Claim]] { members.keys.sorted().map { members[$0, default: []] } }
+    /// The claims of each file, in the order of the files.
+    var files: [PackedClaims] { members.sorted { $0.key < $1.key }.map(\.value) }
 
     package mutating func formUnion(_ other: ClaimSet) {
-        for (source, claims) in other.members { add(claims, of: source) }
+        for claims in other.members.values { add(claims) }
     }
 
     package func union(_ other: ClaimSet) -> ClaimSet {
@@ -53,15 +48,11 @@ package struct ClaimSet: Hashable, Sendable {
         return result
     }
 
-    private mutating func add(_ claims: [Claim], of source: ClaimSource) {
-        let all = members[source].map { $0 + claims } ?? claims
-        guard !Claim.areOrderedInFile(all) else {
-            members[source] = all
+    private mutating func add(_ claims: PackedClaims) {
+        guard let known = members[claims.source], known != claims else {
+            members[claims.source] = claims
             return
         }
-        var unique: [Claim] = []
-        unique.reserveCapacity(all.count)
-        for claim in all.sorted() where unique.last != claim { unique.append(claim) }
-        members[source] = unique
+        members[claims.source] = PackedClaims(known.claims + claims.claims)
     }
 }

@@ -10,19 +10,30 @@ struct KnownFiles: Sendable {
     /// The same of one page's modules.
     private var ownStems: Set<String> = []
 
-    init(values: [HeaderValues], claims: some Sequence<Claim>) {
-        var counts: [String: [String: Int]] = [:]
-        for claim in claims {
-            switch claim.subject {
-            case .page(.file) where claim.reading == .link:
-                // Known, but only in lower case.
-                counts[KnownFiles.key(claim.text), default: [:]][claim.text, default: 0] += 0
-            case .page(.file), .page(.header), .page(.library), .page(.dll):
-                guard [.frontMatter, .original, .bilingual].contains(claim.reading) else { continue }
-                counts[KnownFiles.key(claim.text), default: [:]][claim.text, default: 0] += 1
-            default: continue
-            }
+    /// The parts of a page that name files.
+    static let fields: Set<Subject.PageField> = [.file, .header, .library, .dll]
+
+    /// How often each is spelled in which way, where translation does not reach.
+    struct Count {
+        fileprivate var spellings: [String: [String: Int]] = [:]
+
+        mutating func note(_ claim: Claim) {
+            guard case .page(let field) = claim.subject, KnownFiles.fields.contains(field) else { return }
+            let isLink = field == .file && claim.reading == .link
+            guard isLink || [.frontMatter, .original, .bilingual].contains(claim.reading) else { return }
+            // A link knows it, but only in lower case.
+            spellings[KnownFiles.key(claim.text), default: [:]][claim.text, default: 0] += isLink ? 0 : 1
         }
+    }
+
+    init(values: [HeaderValues], claims: some Sequence<Claim>) {
+        var count = Count()
+        for claim in claims { count.note(claim) }
+        self.init(count, values: values)
+    }
+
+    init(_ count: Count, values: [HeaderValues]) {
+        var counts = count.spellings
         for header in values where counts[KnownFiles.key(header.header)] == nil {
             counts[KnownFiles.key(header.header)] = [header.header: 0]
         }

@@ -5,10 +5,11 @@ struct PageReconciliation {
     let id: String
     /// Best first: the original, then bilingual editions, then translations; each group in the order of its name.
     let editions: [EditionClaims]
-    let universe: SymbolUniverse
-    let brackets: BracketLexicon
+    private let corpus: ReconciledCorpus
+    var universe: SymbolUniverse { corpus.universe }
+    var brackets: BracketLexicon { corpus.brackets }
     /// Names of parameters that any page declares.
-    let parameterNames: Set<String>
+    var parameterNames: Set<String> { corpus.parameterNames }
     private(set) var diagnostics: [Diagnostic] = []
     /// Votes in any order, the same one perhaps several times.
     private var evidence: [(fact: String, votes: [Vote], against: Set<Dissent>)] = []
@@ -17,17 +18,12 @@ struct PageReconciliation {
     private var editionNames: [(edition: Edition, name: String)] = []
     var unresolved: [Unresolved] = []
 
-    init(
-        id: String, editions: [EditionClaims], universe: SymbolUniverse, brackets: BracketLexicon,
-        parameterNames: Set<String>
-    ) {
+    init(id: String, editions: [EditionClaims], corpus: ReconciledCorpus) {
         self.id = id
         self.editions = editions.sorted {
             ($0.rank, $0.edition, $0.file) < ($1.rank, $1.edition, $1.file)
         }
-        self.universe = universe
-        self.brackets = brackets
-        self.parameterNames = parameterNames
+        self.corpus = corpus
     }
 
     mutating func reconcile() -> SpecPage {

@@ -29,65 +29,58 @@ package struct Reconciler: Sendable {
         self.weights = weights
     }
 
-    package func reconcile(_ claims: ClaimSet) -> Reconciliation {
-        let sources = claims.files
-        let universe = SymbolUniverse(
-            values: values, claims: sources.joined(),
-            known: lexicons.values.reduce(into: []) { $0.formUnion($1.symbols) })
-        let files = KnownFiles(values: values, claims: sources.joined())
-        var pages = Reconciler.pages(sources).map { page in
-            page.map { EditionClaims(sources[$0][...], universe: universe, files: files) }
-        }
+    package func reconcile(_ claims: ClaimSet) -> Reconciliation { specification(of: claims).whole }
+
+    /// The same page by page. What depends on all pages is settled at once; the claims stay packed.
+    package func specification(of claims: ClaimSet) -> SpecificationInPages {
+        let corpus = ReconciledCorpus(
+            claims, values: values, known: lexicons.values.reduce(into: []) { $0.formUnion($1.symbols) })
         var hand = HandDecisions(decisions)
         // What restoration would find alone tells which decisions are not needed.
-        var restored: [[EditionClaims]]?
+        var alone: [[EditionClaims]]?
         if !hand.isEmpty, weights != nil {
-            var alone = pages
-            _ = restore(&alone, universe)
-            restored = alone
+            let found = restore(corpus, HandDecisions([])).settlements
+            alone = hand.places(in: corpus).map { place in
+                let editions = corpus.editions(place)
+                found.apply(to: editions, page: place)
+                return editions
+            }
         }
-        hand.apply(to: &pages)
-        let explanations = restore(&pages, universe)
-        let brackets = BracketLexicon(pages)
-        var parameterNames: Set<String> = []
-        for claim in sources.joined() {
-            if case .parameter(_, .name) = claim.subject { parameterNames.insert(claim.text) }
+        for place in hand.places(in: corpus) { hand.note(corpus.editions(place)) }
+        let (settlements, explanations) = restore(corpus, hand)
+        let decided = hand
+        return SpecificationInPages(
+            count: corpus.count, values: values, diagnostics: hand.diagnostics(restored: alone),
+            explanations: explanations
+        ) { place in
+            let editions = corpus.editions(place)
+            decided.apply(to: editions)
+            settlements.apply(to: editions, page: place)
+            var page = PageReconciliation(id: corpus.id(place), editions: editions, corpus: corpus)
+            return (page.reconcile(), page.diagnostics)
         }
-        var result: [SpecPage] = []
-        var diagnostics = Set(hand.diagnostics(restored: restored))
-        for editions in pages {
-            guard let id = editions.first?.page else { continue }
-            var page = PageReconciliation(
-                id: id, editions: editions, universe: universe, brackets: brackets,
-                parameterNames: parameterNames)
-            result.append(page.reconcile())
-            diagnostics.formUnion(page.diagnostics)
-        }
-        return Reconciliation(
-            spec: Spec(pages: result, values: values), diagnostics: diagnostics.sorted(), explanations: explanations)
     }
 
     /// Settles what translation broke, as far as the evidence goes.
-    private func restore(_ pages: inout [[EditionClaims]], _ universe: SymbolUniverse) -> [RestorationExplanation] {
-        guard let weights else { return [] }
-        let tables = Restorer.tables(of: pages, macros: weights.macros)
-        let short = ShortNames(tables, known: universe)
-        let index = SymbolIndex(universe, short: short.names)
+    private func restore(
+        _ corpus: ReconciledCorpus, _ hand: HandDecisions
+    ) -> (settlements: Settlements, explanations: [RestorationExplanation]) {
+        guard let weights else { return (Settlements(), []) }
+        var tables: [RestorationTable] = []
+        var pages: [[RestorationEdition]] = []
+        for place in 0..<corpus.count {
+            let editions = corpus.editions(place)
+            hand.apply(to: editions)
+            for (number, edition) in editions.enumerated() {
+                tables += Restorer.tables(of: edition, page: place, edition: number, macros: weights.macros)
+            }
+            pages.append(editions.map { RestorationEdition($0) })
+        }
+        let short = ShortNames(tables, known: corpus.universe)
+        let index = SymbolIndex(corpus.universe, short: short.names)
         let restorer = Restorer(
             index: index, weights: weights, lexicons: lexicons, shortNames: short, observer: observer)
-        return restorer.restore(&pages, tables, ids: pages.map { $0.first?.page ?? "" })
-    }
-
-    /// Which files are editions of one page; they stand behind one another.
-    private static func pages(_ sources: [[Claim]]) -> [Range<Int>] {
-        var pages: [Range<Int>] = []
-        var start = 0
-        for index in sources.indices {
-            if index + 1 < sources.count, sources[index].first?.page == sources[index + 1].first?.page { continue }
-            pages.append(start..<(index + 1))
-            start = index + 1
-        }
-        return pages
+        return restorer.restore(pages, tables)
     }
 }
 

@@ -8,22 +8,25 @@ struct SymbolUniverse: Sendable {
     private(set) var others: Set<String> = []
 
     /// - Parameter known: further symbols, learned from other pages.
-    init(values: [HeaderValues], claims: some Sequence<Claim>, known: Set<String> = []) {
+    init(values: [HeaderValues], claims: some Sequence<Claim> = [], known: Set<String> = []) {
         headers = HeaderSymbols(values)
         others = known
-        for claim in claims {
-            guard case .row(_, .symbol) = claim.subject else { continue }
-            switch claim.reading {
-            case .original, .bilingual, .syntaxBlock:
-                let symbol = PrintedSymbol(claim.text).closed
-                if Identifier.isSymbolShaped(symbol) { others.insert(symbol) }
-            case .anchor:
-                let symbol = PrintedSymbol.anchor(claim.text)
-                if Identifier.isConstantShaped(symbol), symbol.contains("_"), !symbol.contains("__") {
-                    others.insert(symbol)
-                }
-            default: break
+        for claim in claims { note(claim) }
+    }
+
+    /// Takes the symbol that a claim spells out, if its text is to be trusted.
+    mutating func note(_ claim: Claim) {
+        guard case .row(_, .symbol) = claim.subject else { return }
+        switch claim.reading {
+        case .original, .bilingual, .syntaxBlock:
+            let symbol = PrintedSymbol(claim.text).closed
+            if Identifier.isSymbolShaped(symbol) { others.insert(symbol) }
+        case .anchor:
+            let symbol = PrintedSymbol.anchor(claim.text)
+            if Identifier.isConstantShaped(symbol), symbol.contains("_"), !symbol.contains("__") {
+                others.insert(symbol)
             }
+        default: break
         }
     }
 

@@ -128,17 +128,19 @@ enum ExtractCommand {
             fileSystem: fileSystem,
             reconcile: {
                 Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights, decisions: decisions.decisions)
-                    .reconcile($0)
+                    .specification(of: $0)
             })
-        let result = await extraction.run(
+        let result = await extraction.settle(
             operands, values: values, locale: options.locale, jobs: options.jobs ?? Processors.count,
             progress: progress.advance)
         progress.clear()
         report.log.add(result.log.sorted)
-        let explanations = options.explains ? result.explanations.map(\.description).joined(separator: "\n") : ""
+        let explanations = options.explains ? result.spec.explanations.map(\.description).joined(separator: "\n") : ""
         StandardStream.output.write(explanations)
-        let tally = SpecWriter(fileSystem: fileSystem).write(
-            result.spec.pages, to: options.output, layout: options.layout, log: &report.log)
+        var summary = options.showsSummary ? ExtractionSummary(result) : nil
+        let written = SpecificationFiles.write(
+            result.spec, to: options.output, layout: options.layout, fileSystem: fileSystem, log: &report.log
+        ) { summary?.note($0) }
         if let depfile = options.depfile {
             let inputs =
                 result.pages.map(\.path) + options.headers + options.lexicons + [options.decisions].compactMap(\.self)
@@ -149,22 +151,21 @@ enum ExtractCommand {
         report.tallies = [
             Tally("pages", result.pages.count),
             Tally("editions", Set(result.pages.compactMap { $0.key?.edition }).count),
-            Tally("facts", result.spec.pages.reduce(0) { $0 + $1.factCount }),
-            Tally("unresolved", result.spec.pages.reduce(0) { $0 + $1.unresolvedFacts.count }),
-            Tally("written", tally.written), Tally("unchanged", tally.unchanged),
+            Tally("facts", written.facts), Tally("unresolved", written.unresolved),
+            Tally("written", written.tally.written), Tally("unchanged", written.tally.unchanged),
         ]
-        let summary = options.showsSummary ? ExtractionSummary(result, log: report.log).text : nil
+        let text = summary?.text(log: report.log)
         if let cache {
             keep(
-                report, explanations + (summary ?? ""), isBrief: summary != nil, of: result, options, in: cache,
-                log: &report.log)
+                report, explanations + (text ?? ""), isBrief: text != nil, inputs: result.inputs,
+                outputs: written.paths, options, in: cache, log: &report.log)
         }
-        return CommonOptions.finish(report, options.diagnostics, summary: summary)
+        return CommonOptions.finish(report, options.diagnostics, summary: text)
     }
 
     /// Notes what the run read and wrote, and what it will say when it is run again and nothing has changed.
     private static func keep(
-        _ report: RunReport, _ output: String, isBrief: Bool, of result: Extraction.Result, _ options: Options,
+        _ report: RunReport, _ output: String, isBrief: Bool, inputs: [String], outputs: [String], _ options: Options,
         in cache: RunCache, log: inout DiagnosticLog
     ) {
         guard RunCache.mayKeep(report.log) else { return }
@@ -181,11 +182,10 @@ enum ExtractCommand {
             options.headers + [options.manifest, options.values, options.decisions].compactMap(\.self)
             + options.lexicons
         let folders = options.layout == .tree ? SpecLayout.folders.map { FilePath.join(options.output, $0) } : []
-        let places = result.spec.pages.map { FilePath.join(options.output, options.layout.path(of: $0)) }
         do throws(FileSystemError) {
             try cache.store(
-                inputs: result.inputs + cache.members(of: named),
-                outputs: places + folders.filter { FileStatus(of: $0) != nil } + (options.depfile.map { [$0] } ?? []),
+                inputs: inputs + cache.members(of: named),
+                outputs: outputs + folders.filter { FileStatus(of: $0) != nil } + (options.depfile.map { [$0] } ?? []),
                 output: output, error: options.diagnostics.render(again, isBrief: isBrief), exitCode: again.exitCode)
         } catch {
             log.add(

@@ -66,21 +66,20 @@ enum ReconcileCommand {
         let weights: RestorationWeights? = options.restores || !options.lexicons.isEmpty ? .fitted : nil
         let result = ShardReading.reconcile(pages, values: values) {
             Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights, decisions: decisions.decisions)
-                .reconcile($0)
+                .specification(of: $0)
         }
         report.log.add(result.log.sorted)
-        var tally = SpecWriter(fileSystem: fileSystem).write(
-            result.spec.pages, to: options.output, layout: options.layout, log: &report.log)
+        var written = SpecificationFiles.write(
+            result.spec, to: options.output, layout: options.layout, fileSystem: fileSystem, log: &report.log)
         if let depfile = options.depfile {
             let inputs = options.claims + options.headers + options.lexicons + [options.decisions].compactMap(\.self)
             let text = Depfile.text(target: options.output, inputs: inputs)
-            tally.replace(depfile, with: text, fileSystem: fileSystem, log: &report.log)
+            written.tally.replace(depfile, with: text, fileSystem: fileSystem, log: &report.log)
         }
         report.tallies = [
             Tally("pages", result.pages.count),
-            Tally("facts", result.spec.pages.reduce(0) { $0 + $1.factCount }),
-            Tally("unresolved", result.spec.pages.reduce(0) { $0 + $1.unresolvedFacts.count }),
-            Tally("written", tally.written), Tally("unchanged", tally.unchanged),
+            Tally("facts", written.facts), Tally("unresolved", written.unresolved),
+            Tally("written", written.tally.written), Tally("unchanged", written.tally.unchanged),
         ]
         return CommonOptions.finish(report, options.diagnostics)
     }

@@ -11,22 +11,22 @@ import UrtextModel
     private static func lexicon(
         _ lessons: (bracket: String, direction: String, optional: Bool, count: Int)..., locale: String = "de-DE"
     ) -> BracketLexicon {
-        var pages: [[EditionClaims]] = []
-        for lesson in lessons {
-            for _ in 0..<lesson.count {
-                var sketch = EditionSketch(.translated, locale, page: "p\(pages.count)")
+        var lexicon = BracketLexicon()
+        for (number, lesson) in lessons.enumerated() {
+            for page in 0..<lesson.count {
+                var sketch = EditionSketch(.translated, locale, page: "p\(number)-\(page)")
                 sketch.parameter(0, "hKettle", "HKETTLE", lesson.direction, optional: lesson.optional)
                 sketch.heading(0, "Kessel", lesson.bracket)
-                pages.append([claims(sketch)])
+                if let file = PackedClaims(sketch.claims) { lexicon.note(file) }
             }
         }
-        return BracketLexicon(pages)
+        return lexicon
     }
 
     static func claims(_ sketch: EditionSketch) -> EditionClaims {
         let sorted = sketch.claims.sorted()
         return EditionClaims(
-            sorted[...], universe: SymbolUniverse(values: [], claims: sorted),
+            sorted, universe: SymbolUniverse(values: [], claims: sorted),
             files: KnownFiles(values: [], claims: sorted))
     }
 
@@ -70,31 +70,31 @@ import UrtextModel
         ("in", Parameter.Direction.in, false), ("in, out", .inout, false), ("out, optional", .out, true),
         ("in, opt", .in, true),
     ]) func withoutLessonsWholeWordsCount(_ text: String, _ direction: Parameter.Direction, _ optional: Bool) {
-        #expect(BracketLexicon([]).meaning(of: Self.bracket(text)) == Meaning(direction: direction, optional: optional))
+        #expect(BracketLexicon().meaning(of: Self.bracket(text)) == Meaning(direction: direction, optional: optional))
     }
 
     @Test(arguments: ["ein", "in, wahlweise", "", "hinein, out"]) func aPartThatIsNoWordMakesATranslationUnknown(
         _ text: String
     ) {
-        #expect(BracketLexicon([]).meaning(of: Self.bracket(text)) == nil)
+        #expect(BracketLexicon().meaning(of: Self.bracket(text)) == nil)
     }
 
     @Test func theOriginalMayHaveWordsOfItsOwn() {
         #expect(
-            BracketLexicon([]).meaning(of: Self.bracket("in, ref", .original))
+            BracketLexicon().meaning(of: Self.bracket("in, ref", .original))
                 == Meaning(direction: .in, optional: false))
-        #expect(BracketLexicon([]).meaning(of: Self.bracket("ref", .original)) == nil)
+        #expect(BracketLexicon().meaning(of: Self.bracket("ref", .original)) == nil)
     }
 
-    @Test func headingsThatStandForNoParameterTeachNothing() {
-        var pages: [[EditionClaims]] = []
+    @Test func headingsThatStandForNoParameterTeachNothing() throws {
+        var lexicon = BracketLexicon()
         for index in 0..<5 {
             var sketch = EditionSketch(.translated, page: "p\(index)")
             sketch.parameter(0, "hKettle", "HKETTLE", "in")
             sketch.heading(0, "xyz", "ein")
             sketch.heading(1, "quux", "aus")
-            pages.append([Self.claims(sketch)])
+            lexicon.note(try #require(PackedClaims(sketch.claims)))
         }
-        #expect(BracketLexicon(pages).meaning(of: Self.bracket("ein")) == nil)
+        #expect(lexicon.meaning(of: Self.bracket("ein")) == nil)
     }
 }

@@ -35,7 +35,7 @@ package struct DriftCheck: Sendable {
         let weights: RestorationWeights? = sources.restores || !sources.lexicons.isEmpty ? .fitted : nil
         let extraction = Extraction(
             fileSystem: fileSystem,
-            reconcile: { Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights).reconcile($0) })
+            reconcile: { Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights).specification(of: $0) })
         let result = await extraction.run(
             operands, values: values, locale: sources.locale, jobs: jobs, progress: progress)
         var revisions: [(page: String, edition: String, file: String, revision: PageRevision)] = []

@@ -14,7 +14,7 @@ package struct Linter: Sendable {
         self.fileSystem = fileSystem
         extraction = Extraction(
             fileSystem: fileSystem,
-            reconcile: { Reconciler(values: $1, weights: restores ? .fitted : nil).reconcile($0) })
+            reconcile: { Reconciler(values: $1, weights: restores ? .fitted : nil).specification(of: $0) })
     }
 
     package struct Result: Sendable {
@@ -36,7 +36,7 @@ package struct Linter: Sendable {
                 var text = TextLint(path: loaded.path, page: page)
                 text.run()
                 log.add(text.findings)
-                var claims = ClaimLint(path: loaded.path, page: page, claims: loaded.reading.claims)
+                var claims = ClaimLint(path: loaded.path, page: page, claims: loaded.claims)
                 claims.run(headers: words)
                 log.add(claims.findings)
             } catch {

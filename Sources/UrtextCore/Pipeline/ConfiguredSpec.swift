@@ -34,7 +34,7 @@ package struct ConfiguredSpec: Sendable {
         let weights: RestorationWeights? = sources.restores || !sources.lexicons.isEmpty ? .fitted : nil
         let extraction = Extraction(
             fileSystem: fileSystem,
-            reconcile: { Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights).reconcile($0) })
+            reconcile: { Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights).specification(of: $0) })
         let result = await extraction.run(
             operands, values: values, locale: sources.locale, jobs: jobs, progress: progress)
         log.add(result.log.sorted)

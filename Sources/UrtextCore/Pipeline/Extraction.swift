@@ -4,7 +4,27 @@ package import UrtextReconciler
 
 /// From operands of the command line to a specification: discover, read, settle, merge, reconcile. Writes nothing.
 package struct Extraction: Sendable {
-    /// What came of it.
+    /// Pages that were read, and the specification that they make, page by page.
+    package struct Settled: Sendable {
+        package var spec: SpecificationInPages
+        package var claims: ClaimSet
+        /// The files that were used, in order.
+        package var pages: [LoadedPage]
+        /// Without what is to be said of each page of the specification.
+        package var log: DiagnosticLog
+        /// Every file and folder that was looked at for pages.
+        package var inputs: [String] = []
+
+        init(_ pages: [LoadedPage], values: [HeaderValues], log: DiagnosticLog, reconcile: Reconcile) {
+            claims = ClaimSet(files: pages.compactMap(\.packed))
+            spec = reconcile(claims, values)
+            self.pages = pages.filter { $0.packed != nil }
+            self.log = log
+            self.log.add(spec.diagnostics)
+        }
+    }
+
+    /// The same with the specification as a whole.
     package struct Result: Sendable {
         package var spec: Spec
         package var claims: ClaimSet
@@ -14,10 +34,21 @@ package struct Extraction: Sendable {
         package var pages: [LoadedPage]
         package var log: DiagnosticLog
         /// Every file and folder that was looked at for pages.
-        package var inputs: [String] = []
+        package var inputs: [String]
+
+        package init(_ settled: Settled) {
+            let whole = settled.spec.whole
+            spec = whole.spec
+            claims = settled.claims
+            explanations = whole.explanations
+            pages = settled.pages
+            log = settled.log
+            log.add(whole.diagnostics)
+            inputs = settled.inputs
+        }
     }
 
-    package typealias Reconcile = @Sendable (ClaimSet, [HeaderValues]) -> Reconciliation
+    package typealias Reconcile = @Sendable (ClaimSet, [HeaderValues]) -> SpecificationInPages
 
     private let fileSystem: FileSystem
     private let read: PageLoader.Read
@@ -28,7 +59,7 @@ package struct Extraction: Sendable {
     ///   - reconcile: the specification; a function of the claims and numbers alone.
     package init(
         fileSystem: FileSystem, read: @escaping PageLoader.Read = { PageReader().read($0) },
-        reconcile: @escaping Reconcile = { Reconciler(values: $1).reconcile($0) }
+        reconcile: @escaping Reconcile = { Reconciler(values: $1).specification(of: $0) }
     ) {
         self.fileSystem = fileSystem
         self.read = read
@@ -42,29 +73,24 @@ package struct Extraction: Sendable {
         _ operands: [String], values: [HeaderValues], locale: String?, jobs: Int,
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> Result {
+        Result(await settle(operands, values: values, locale: locale, jobs: jobs, progress: progress))
+    }
+
+    /// The same, with no page of the specification made yet.
+    package func settle(
+        _ operands: [String], values: [HeaderValues], locale: String?, jobs: Int,
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async -> Settled {
         var log = DiagnosticLog()
         let (paths, folders, discovery) = PageDiscovery.findAll(operands, fileSystem: fileSystem)
         log.add(discovery)
         let loader = PageLoader(fileSystem: fileSystem, locale: locale, jobs: jobs, read: read)
         let loaded = await loader.load(paths) { progress($0, paths.count) }
-        for page in loaded { log.add(page.reading.diagnostics) }
+        for page in loaded { log.add(page.diagnostics) }
         let (pages, conflicts) = EditionConflicts.settle(loaded, fileSystem: fileSystem)
         log.add(conflicts)
-        var result = Extraction.result(of: pages, values: values, log: log, reconcile: reconcile)
-        result.inputs = paths + folders
-        return result
-    }
-
-    /// What pages that were read and settled make together.
-    static func result(
-        of pages: [LoadedPage], values: [HeaderValues], log: DiagnosticLog, reconcile: Reconcile
-    ) -> Result {
-        var log = log
-        let claims = ClaimSet(files: pages.map(\.reading.claims))
-        let reconciliation = reconcile(claims, values)
-        log.add(reconciliation.diagnostics)
-        return Result(
-            spec: reconciliation.spec, claims: claims, explanations: reconciliation.explanations,
-            pages: pages.filter { !$0.reading.claims.isEmpty }, log: log)
+        var settled = Settled(pages, values: values, log: log, reconcile: reconcile)
+        settled.inputs = paths + folders
+        return settled
     }
 }

@@ -92,14 +92,14 @@ package struct Learning: Sendable {
         let translations = await load(.translation, paths.count)
         var ofPage: [String: [Claim]] = [:]
         for page in originals {
-            let claims = page.reading.claims.filter { $0.reading == .original }
+            let claims = page.claims.filter { $0.reading == .original }
             if let id = page.key?.page, !claims.isEmpty { ofPage[id, default: []] += claims }
         }
         for (original, translation) in zip(originals, translations) {
             guard let id = translation.key?.page, !leaving.contains(id) else { continue }
-            let own = original.reading.claims
+            let own = original.claims
             let stated = own.contains { $0.reading == .bilingual } ? own : ofPage[id] ?? []
-            for pair in SymbolPair.pairs(original: stated, translated: translation.reading.claims) {
+            for pair in SymbolPair.pairs(original: stated, translated: translation.claims) {
                 found[pair, default: []].insert(id)
             }
         }

@@ -5,15 +5,20 @@ package import UrtextReader
 /// A page as a file and what was read from it.
 package struct LoadedPage: Sendable {
     package var path: String
-    package var reading: PageReading
+    /// `nil` when nothing could be read.
+    package var packed: PackedClaims?
+    package var diagnostics: [Diagnostic]
 
     package init(path: String, reading: PageReading) {
         self.path = path
-        self.reading = reading
+        packed = PackedClaims(reading.claims)
+        diagnostics = reading.diagnostics
     }
 
+    package var claims: [Claim] { packed?.claims ?? [] }
+
     /// Which page in which edition this is; `nil` when nothing could be read.
-    package var key: Key? { reading.claims.first.map { Key(page: $0.page, edition: $0.edition) } }
+    package var key: Key? { packed.map { Key(page: $0.source.page, edition: $0.source.edition) } }
 
     package struct Key: Hashable, Sendable {
         package var page: String

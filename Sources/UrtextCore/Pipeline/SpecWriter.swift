@@ -10,10 +10,21 @@ package struct SpecWriter: Sendable {
     package func write(
         _ pages: [SpecPage], to folder: String, layout: SpecLayout, log: inout DiagnosticLog
     ) -> FileTally {
+        write(pages.count, to: folder, layout: layout, log: &log) { pages[$0] }
+    }
+
+    /// The same for pages that are made one by one.
+    ///
+    /// - Parameter page: the page of a place, counted from zero; asked for once each, in order, and for none where the
+    ///   folder cannot be written to.
+    package func write(
+        _ count: Int, to folder: String, layout: SpecLayout, log: inout DiagnosticLog, page: (Int) -> SpecPage
+    ) -> FileTally {
         guard let lock = lock(folder, log: &log) else { return FileTally() }
         defer { withExtendedLifetime(lock) {} }
         var changes = FolderChanges(folder, fileSystem: fileSystem)
-        for page in pages {
+        for number in 0..<count {
+            let page = page(number)
             let place = layout.path(of: page)
             guard FilePath.staysInside(page.id), !page.id.contains("/") else {
                 log.add(

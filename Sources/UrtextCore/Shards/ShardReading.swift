@@ -20,8 +20,8 @@ package struct ShardReading: Sendable {
             // The bytes are read again: keeping those of all pages would fill the memory.
             let bytes = try? fileSystem.read(page.path, limit: SizeLimit.page)
             return ReadPage(
-                file: page.path, digest: bytes.map(Digest.sha256) ?? "", claims: page.reading.claims,
-                diagnostics: page.reading.diagnostics)
+                file: page.path, digest: bytes.map(Digest.sha256) ?? "", claims: page.claims,
+                diagnostics: page.diagnostics)
         }
         return (ReadPages(pages), discovery)
     }
@@ -29,7 +29,7 @@ package struct ShardReading: Sendable {
     /// The specification that claims make, as an extraction of the same pages in one run makes it.
     package static func reconcile(
         _ pages: ReadPages, values: [HeaderValues], reconcile: Extraction.Reconcile
-    ) -> Extraction.Result {
+    ) -> Extraction.Settled {
         var log = DiagnosticLog(pages.contradictions)
         var read: [ReadPage] = []
         for page in pages.pages where read.last?.file != page.file { read.append(page) }
@@ -39,6 +39,6 @@ package struct ShardReading: Sendable {
             Set(paths.map { digests[$0] ?? "" }).count == 1 && digests[paths[0]] != ""
         }
         log.add(conflicts)
-        return Extraction.result(of: used, values: values, log: log, reconcile: reconcile)
+        return Extraction.Settled(used, values: values, log: log, reconcile: reconcile)
     }
 }

@@ -10,33 +10,49 @@ struct HandDecisions {
     private var settled: [Int]
     /// By place among the decisions: the symbol the page itself gives for its row.
     private var given: [String?]
+    /// The ids of the pages they are about.
+    private let pages: Set<String>
 
     init(_ decisions: [HandDecision]) {
         self.decisions = decisions
         settled = decisions.map { _ in 0 }
         given = decisions.map { _ in nil }
+        pages = Set(decisions.map(\.page))
     }
 
     var isEmpty: Bool { decisions.isEmpty }
 
-    /// Settles what is open.
-    mutating func apply(to pages: inout [[EditionClaims]]) {
+    /// The places of the pages that they are about, in order.
+    func places(in corpus: ReconciledCorpus) -> [Int] {
+        pages.compactMap(corpus.place(of:)).sorted()
+    }
+
+    /// Settles what is open on a page.
+    func apply(to editions: [EditionClaims]) {
         guard !isEmpty else { return }
-        let concerned = Set(decisions.map(\.page))
-        for page in pages.indices {
-            for edition in pages[page].indices where concerned.contains(pages[page][edition].page) {
-                let claims = pages[page][edition]
-                pages[page][edition].updateRows { row in
-                    guard let number = decisions.firstIndex(where: { $0.concerns(claims, row) }) else { return }
-                    if let symbol = row.symbol {
-                        given[number] = symbol
-                    } else {
-                        row.decide(decisions[number].symbol)
-                        settled[number] += 1
-                    }
+        for edition in editions where pages.contains(edition.page) {
+            edition.updateRows { row in
+                if row.symbol == nil, let number = number(edition, row) { row.decide(decisions[number].symbol) }
+            }
+        }
+    }
+
+    /// Counts what they settle on a page.
+    mutating func note(_ editions: [EditionClaims]) {
+        for edition in editions {
+            for row in edition.allRows {
+                guard let number = number(edition, row) else { continue }
+                if let symbol = row.symbol {
+                    given[number] = symbol
+                } else {
+                    settled[number] += 1
                 }
             }
         }
+    }
+
+    private func number(_ edition: EditionClaims, _ row: RowDecision) -> Int? {
+        decisions.firstIndex { $0.concerns(edition, row) }
     }
 
     /// What is to be said of the decisions.

@@ -6,16 +6,19 @@ extension Restorer {
     /// Editions of one page help each other: what one settles holds for the others, and what several believe counts as
     /// often. A list that an edition of the original states needs no restoring.
     ///
-    /// - Parameter tables: those of the pages, as ``tables(of:macros:)`` gives them.
-    /// - Returns: why each row was taken for what it was, page by page and row by row.
-    @discardableResult
+    /// - Parameters:
+    ///   - pages: the editions of each page.
+    ///   - tables: all their tables, as ``tables(of:page:edition:macros:)`` gives them.
+    /// - Returns: what is settled, and why each row was taken for what it was, page by page and row by row.
     func restore(
-        _ pages: inout [[EditionClaims]], _ tables: [RestorationTable], ids: [String]
-    ) -> [RestorationExplanation] {
+        _ pages: [[RestorationEdition]], _ tables: [RestorationTable]
+    ) -> (settlements: Settlements, explanations: [RestorationExplanation]) {
+        let wasOpen = tables.map { $0.rows.map { $0.settled == nil } }
         var tables = tables
         for number in tables.indices { tables[number].hasShortNames = shortNames.contains(tables[number]) }
-        let isTranslated = tables.map { pages[$0.page][$0.edition].rank == 2 }
-        guard zip(tables, isTranslated).contains(where: { $0.isOpen && $1 }) else { return [] }
+        let isTranslated = tables.map { pages[$0.page][$0.edition].isTranslated }
+        var settlements = Settlements()
+        guard zip(tables, isTranslated).contains(where: { $0.isOpen && $1 }) else { return (settlements, []) }
         let groups = TableGroup.groups(tables)
         share(groups, &tables)
         var decisions = decide(tables, isTranslated, pages)
@@ -28,23 +31,22 @@ extension Restorer {
         var explanations: [RestorationExplanation] = []
         for (number, table) in tables.enumerated() where isTranslated[number] {
             for (row, decision) in decisions[number].enumerated() {
-                guard let decision, pages[table.page][table.edition].isOpen(table.list, row: table.places[row]) else {
-                    continue
-                }
+                guard let decision, wasOpen[number][row] else { continue }
                 let margin = margin(decision.margins, table.list)
                 var restoration = decision.restoration(margin: margin)
                 if stated.contains(ListKey(table)), table.rows[row].settled == nil { restoration.symbol = nil }
                 let edition = pages[table.page][table.edition]
                 explanations.append(
                     RestorationExplanation(
-                        page: ids[table.page], edition: edition.edition, line: table.rows[row].line,
+                        page: edition.page, edition: edition.edition, line: table.rows[row].line,
                         place: RowPlace(list: table.list, table: table.table, row: table.lines[row]),
                         text: table.rows[row].text, choices: Array(decision.choices.prefix(3)), none: decision.none,
                         margin: margin))
-                pages[table.page][table.edition].settle(table.list, row: table.places[row], restoration)
+                settlements.add(
+                    restoration, page: table.page, edition: table.edition, list: table.list, row: table.places[row])
             }
         }
-        return explanations
+        return (settlements, explanations)
     }
 
     /// What a row is believed to be, by name.
@@ -97,7 +99,7 @@ extension Restorer {
 
     /// Every row of every translated table, language by language; settled ones with certainty.
     private func decide(
-        _ tables: [RestorationTable], _ isTranslated: [Bool], _ pages: [[EditionClaims]]
+        _ tables: [RestorationTable], _ isTranslated: [Bool], _ pages: [[RestorationEdition]]
     ) -> [[Decision?]] {
         var decisions: [[Decision?]] = tables.map { table in
             table.rows.map { row in
@@ -188,17 +190,10 @@ extension Restorer {
         return stated
     }
 
-    static func tables(of pages: [[EditionClaims]], macros: [MacroWrapper]) -> [RestorationTable] {
-        var tables: [RestorationTable] = []
-        for (page, editions) in pages.enumerated() {
-            for (number, edition) in editions.enumerated() {
-                tables += Restorer.tables(of: edition, page: page, edition: number, macros: macros)
-            }
-        }
-        return tables
-    }
-
-    private static func tables(
+    /// - Parameters:
+    ///   - page: the page's place among all.
+    ///   - number: the edition's place among those of the page.
+    static func tables(
         of edition: EditionClaims, page: Int, edition number: Int, macros: [MacroWrapper]
     ) -> [RestorationTable] {
         let header = edition.fields[.header]?.first?.text.lowercased()

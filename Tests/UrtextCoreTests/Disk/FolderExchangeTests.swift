@@ -10,11 +10,12 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func apply(_ files: [String: String], removing: [String] = [], fileSystem: FileSystem = FileSystem()) -> (
-        FileTally, DiagnosticLog
-    ) {
+    private func apply(
+        _ files: [String: String], removing: [String] = [], fileSystem: FileSystem = FileSystem(),
+        holding most: Int = 1 << 20
+    ) -> (FileTally, DiagnosticLog) {
         var log = DiagnosticLog()
-        var changes = FolderChanges(folder.path(of: "out"), fileSystem: fileSystem)
+        var changes = FolderChanges(folder.path(of: "out"), fileSystem: fileSystem, holding: most)
         for (name, text) in files.sorted(by: { $0.key < $1.key }) { changes.write(name, text) }
         for name in removing { changes.remove(name) }
         return (changes.apply(log: &log), log)
@@ -40,6 +41,66 @@ import Testing
         #expect(!log.hasErrors)
         #expect(tally.written == 2)
         #expect(folder.files() == ["out/a", "out/b"])
+    }
+
+    /// What waits in the copy is not lost when the copy cannot take the folder's place after all.
+    @Test(arguments: [0, 1, 12, 40]) func `however little is held in memory, the outcome is the same`(_ most: Int)
+        throws
+    {
+        var random = SeededGenerator(seed: UInt64(most))
+        for round in 0..<8 {
+            let names = (0..<12).map { "\($0 % 3 == 0 ? "sub/" : "")f\($0)" }
+            try? FileManager.default.removeItem(atPath: folder.path(of: "out"))
+            for name in names where (Int.random(in: 0..<3, using: &random) < 2) {
+                try folder.write("old", to: "out/\(name)")
+            }
+            try folder.write("stays", to: "out/stranger")
+            let files = Dictionary(
+                uniqueKeysWithValues: names.dropLast(2).map {
+                    ($0, (Int.random(in: 0..<3, using: &random) < 1) ? "old" : "new of \($0)")
+                })
+            let isLinked = round % 4 == 3
+            if isLinked {
+                try folder.write("old", to: "elsewhere")
+                try? FileManager.default.removeItem(atPath: folder.path(of: "out/sub/f9"))
+                try folder.link("out/sub/f9", to: "../../elsewhere")
+            }
+            let before = folder.files().count
+            let removed = names.suffix(2).filter {
+                FileManager.default.fileExists(atPath: folder.path(of: "out/\($0)"))
+            }
+            var calls = SystemCalls.system
+            if round % 2 == 1 { calls.exchange = { _, _ in -1 } }
+            let (tally, log) = apply(
+                files, removing: removed, fileSystem: FileSystem(calls: calls), holding: most)
+            #expect(!log.hasErrors)
+            #expect(tally.written + tally.unchanged == files.count)
+            #expect(tally.removed == removed.count)
+            for (name, text) in files { #expect(try folder.read("out/\(name)") == text, "\(name), round \(round)") }
+            for name in removed { #expect(!folder.files().contains("out/\(name)")) }
+            #expect(try folder.read("out/stranger") == "stays")
+            #expect(folder.files().count <= before + files.count)
+            #expect(!folder.files().contains { $0.contains(".tmp") })
+        }
+    }
+
+    @Test(arguments: [0, 1 << 20]) func `a disk that fills up keeps what fits and says what does not`(_ most: Int)
+        throws
+    {
+        for name in ["a", "b", "c"] { try folder.write("old", to: "out/\(name)") }
+        var calls = SystemCalls.system
+        let system = calls.write
+        calls.write = { file, bytes in
+            if bytes.count == 3 { return system(file, bytes) }
+            errno = ENOSPC
+            return -1
+        }
+        let (tally, log) = apply(
+            ["a": "new", "b": "too large", "c": "NEW"], fileSystem: FileSystem(calls: calls), holding: most)
+        #expect(log.hasErrors)
+        #expect(tally.written == 2)
+        #expect(try ["a", "b", "c"].map { try folder.read("out/\($0)") } == ["new", "old", "NEW"])
+        #expect(folder.files() == ["out/a", "out/b", "out/c"])
     }
 
     @Test func `a disk that is full leaves the old state`() throws {

@@ -10,9 +10,10 @@ import UrtextReconciler
     let folder: TemporaryFolder
     let extraction = Extraction(fileSystem: FileSystem(), read: PageReading.first) { claims, values in
         let pages = claims.claims.map { SpecPage(id: $0.page, name: $0.text) }
-        return Reconciliation(
-            spec: Spec(pages: pages, values: values),
-            diagnostics: [Diagnostic(.note, "reconciled", "\(claims.count) claims")])
+        return SpecificationInPages(
+            count: pages.count, values: values,
+            diagnostics: [Diagnostic(.note, "reconciled", "\(claims.count) claims")]
+        ) { (pages[$0], []) }
     }
 
     init() throws {

@@ -23,7 +23,7 @@ import UrtextReader
         let paths = try write(40)
         let pages = await PageLoader(fileSystem: FileSystem(), jobs: jobs, read: PageReading.first).load(paths)
         #expect(pages.map(\.path) == paths)
-        #expect(pages.map { $0.reading.claims.first?.text } == (0..<40).map { "page \($0)" })
+        #expect(pages.map { $0.claims.first?.text } == (0..<40).map { "page \($0)" })
     }
 
     @Test func `no more pages are read at once than allowed`() async throws {
@@ -59,9 +59,9 @@ import UrtextReader
         let names = ["folder.md", "gone.md", "good.md", "huge.md"]
         let pages = await PageLoader(fileSystem: FileSystem(), jobs: 2, read: PageReading.first)
             .load(names.map(folder.path(of:)))
-        #expect(pages.map { $0.reading.claims.count } == [0, 0, 1, 0])
+        #expect(pages.map { $0.claims.count } == [0, 0, 1, 0])
         #expect(
-            pages.map { $0.reading.diagnostics.map(\.summary) } == [
+            pages.map { $0.diagnostics.map(\.summary) } == [
                 ["cannot read it: Is a directory"],
                 ["cannot read it: No such file or directory"], [],
                 ["cannot read it: it is larger than \(SizeLimit.page) bytes"],
@@ -73,6 +73,6 @@ import UrtextReader
         let loader = PageLoader(fileSystem: FileSystem(), locale: "fr-FR", jobs: 1) { page in
             PageReading.first(SourcePage(path: page.path, bytes: Array((page.locale ?? "none").utf8)))
         }
-        #expect(await loader.load(paths).first?.reading.claims.first?.text == "fr-FR")
+        #expect(await loader.load(paths).first?.claims.first?.text == "fr-FR")
     }
 }

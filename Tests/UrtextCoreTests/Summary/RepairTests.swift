@@ -88,7 +88,7 @@ import UrtextReconciler
                 Unresolved(fact: "returns[3]", text: "NIX", page: "de-DE/live", line: 42),
             ])
         #expect(
-            ExtractionSummary.unresolved(Spec(pages: [page])) == [
+            ExtractionSummary.unresolved(page) == [
                 "boil returns[2]  \"KESSEL _ VOLL\" (de-DE/live:40) and 1 edition more: KETTLE_E_FULL?",
                 "boil returns[3]  \"NIX\" (de-DE/live:42)",
             ])

@@ -12,14 +12,15 @@ import UrtextModel
     private static let flags = ["KETTLE_REQ_WARM", "KETTLE_REQ_DRY", "KETTLE_REQ_WHISTLE"]
 
     private static func tables(_ rows: [String], others: [String] = flags) -> [RestorationTable] {
-        func page(_ name: String, _ rows: [String]) -> [EditionClaims] {
+        func tables(_ page: Int, _ name: String, _ rows: [String]) -> [RestorationTable] {
             var sketch = EditionSketch(.translated, page: name)
             for (row, text) in rows.enumerated() { sketch.row(.constants, row, text) }
             let claims = ClaimSet(sketch.claims).claims
             let universe = SymbolUniverse(values: [], claims: claims, known: known)
-            return [EditionClaims(claims[...], universe: universe, files: KnownFiles(values: [], claims: claims))]
+            let edition = EditionClaims(claims, universe: universe, files: KnownFiles(values: [], claims: claims))
+            return Restorer.tables(of: edition, page: page, edition: 0, macros: [])
         }
-        return Restorer.tables(of: [page("flags", others), page("short", rows)], macros: [])
+        return tables(0, "flags", others) + tables(1, "short", rows)
     }
 
     @Test func oneLegibleNameGivesTheFamilyAway() {
