@@ -132,7 +132,9 @@ extension PageReadingRun {
     }
 
     mutating func readConstantTables(_ range: Range<Int>, line: Int, firstTable: Int) -> Int {
-        guard let tree = tree(range, firstLine: line, prose: .none) else { return 0 }
+        guard TableMarks.stand(in: page.bytes, range), let tree = tree(range, firstLine: line, prose: .none) else {
+            return 0
+        }
         let flow = SectionFlow(tree)
         reportBrokenTables(tree, flow)
         var count = 0

@@ -34,6 +34,8 @@ package enum ConsoleDiagnostics {
 
     /// The text with what a page could use to confuse a terminal or a line-minded reader made visible.
     static func printable(_ text: some StringProtocol) -> String {
+        // Few texts have anything but the visible characters of ASCII.
+        guard !text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) else { return String(text) }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {
