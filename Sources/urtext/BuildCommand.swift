@@ -34,7 +34,7 @@ enum BuildCommand {
         let loaded = await ConfiguredSpec.load(configuration, fileSystem: fileSystem)
         let result = Generation(fileSystem: fileSystem).run(
             loaded.spec, at: loaded.paths, configuration, after: loaded.log.sorted)
-        report.log.add(result.log.sorted)
+        report.log.add(result.log)
         guard !report.log.hasErrors else { return finish(report, options) }
         let folder = GeneratedFolder(path: options.output, fileSystem: fileSystem)
         let (changes, diagnostics) = folder.changes(for: BuildBundle.files(result.files, configuration))

@@ -46,12 +46,12 @@ enum CheckCommand {
             let result = await DriftCheck(fileSystem: fileSystem).run(
                 options.pages, configuration: configuration, progress: progress.advance)
             progress.clear()
-            report.log.add(result.log.sorted)
+            report.log.add(result.log)
             report.tallies = [Tally("pages", result.pages), Tally("drifted", result.drifted)]
             return CommonOptions.finish(report, options.diagnostics)
         }
         let result = Generation(fileSystem: fileSystem).run(configuration)
-        report.log.add(result.log.sorted)
+        report.log.add(result.log)
         report.tallies = [Tally("pages", result.spec.pages.count), Tally("files", result.files.count)]
         guard !report.log.hasErrors else { return CommonOptions.finish(report, options.diagnostics) }
         let folder = GeneratedFolder(path: configuration.output, fileSystem: fileSystem)

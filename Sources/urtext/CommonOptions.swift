@@ -64,7 +64,7 @@ enum CommonOptions {
     static func finish(_ report: RunReport, _ format: DiagnosticsFormat, summary: String? = nil) -> ExitCode {
         var report = report
         if let summary, !StandardStream.output.write(summary) { report.log.add(outputClosed) }
-        StandardStream.error.write(format.render(report, isBrief: summary != nil))
+        format.write(report, isBrief: summary != nil, to: .error)
         return report.exitCode
     }
 }

@@ -134,7 +134,7 @@ enum ExtractCommand {
             operands, values: values, locale: options.locale, jobs: options.jobs ?? Processors.count,
             progress: progress.advance)
         progress.clear()
-        report.log.add(result.log.sorted)
+        report.log.add(result.log)
         let explanations = options.explains ? result.spec.explanations.map(\.description).joined(separator: "\n") : ""
         StandardStream.output.write(explanations)
         var summary = options.showsSummary ? ExtractionSummary(result) : nil

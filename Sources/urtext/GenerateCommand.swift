@@ -38,7 +38,7 @@ enum GenerateCommand {
             return CommonOptions.finish(report, options.diagnostics)
         }
         let result = Generation(fileSystem: fileSystem).run(configuration)
-        report.log.add(result.log.sorted)
+        report.log.add(result.log)
         report.tallies = [Tally("pages", result.spec.pages.count), Tally("files", result.files.count)]
         guard !report.log.hasErrors else { return CommonOptions.finish(report, options.diagnostics) }
         let folder = GeneratedFolder(path: configuration.output, fileSystem: fileSystem)

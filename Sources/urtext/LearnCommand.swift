@@ -66,7 +66,7 @@ enum LearnCommand {
             options.pages, pairs: options.pairs, locale: options.locale, leaving: Set(options.leaving.map(page)),
             jobs: options.jobs ?? Processors.count, progress: progress.advance)
         progress.clear()
-        report.log.add(result.log.sorted)
+        report.log.add(result.log)
         var tally = FileTally()
         if options.output.hasSuffix(".json"), result.lexicons.count > 1 {
             report.log.add(

@@ -61,7 +61,7 @@ enum LintCommand {
             options.pages, values: values, headers: headers, jobs: options.jobs ?? Processors.count,
             progress: progress.advance)
         progress.clear()
-        report.log.add(result.log.sorted)
+        report.log.add(result.log)
         report.tallies = [Tally("pages", result.pages)]
         let text =
             switch options.format {

@@ -68,7 +68,7 @@ enum ReconcileCommand {
             Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights, decisions: decisions.decisions)
                 .specification(of: $0)
         }
-        report.log.add(result.log.sorted)
+        report.log.add(result.log)
         var written = SpecificationFiles.write(
             result.spec, to: options.output, layout: options.layout, fileSystem: fileSystem, log: &report.log)
         if let depfile = options.depfile {

@@ -58,7 +58,7 @@ enum ReferenceCommand {
         }
         let made = ReferenceMaking(fileSystem: fileSystem).run(
             configuration, languages: languages, since: options.since)
-        report.log.add(made.log.sorted)
+        report.log.add(made.log)
         report.tallies = [Tally("pages", made.pages), Tally("files", made.files.count)]
         guard !report.log.hasErrors else { return CommonOptions.finish(report, options.diagnostics) }
         let folder = GeneratedFolder(path: options.output, fileSystem: fileSystem)

@@ -36,7 +36,7 @@ enum RegenerateCommand {
         progress.clear()
         let result = Generation(fileSystem: fileSystem).run(
             loaded.spec, at: loaded.paths, configuration, after: loaded.log.sorted)
-        report.log.add(result.log.sorted)
+        report.log.add(result.log)
         report.tallies = [Tally("pages", loaded.spec.pages.count), Tally("files", result.files.count)]
         guard !report.log.hasErrors else { return CommonOptions.finish(report, options.diagnostics) }
         let folder = GeneratedFolder(path: configuration.output, fileSystem: fileSystem)

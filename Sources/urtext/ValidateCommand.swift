@@ -40,7 +40,7 @@ enum ValidateCommand {
             operands = named(by: configuration, fileSystem)
         }
         let result = Validation(fileSystem: fileSystem).run(operands)
-        report.log.add(result.log.sorted)
+        report.log.add(result.log)
         report.tallies = [Tally("files", result.files.count)]
         return CommonOptions.finish(report, options.diagnostics)
     }

@@ -14,12 +14,28 @@ package enum ConsoleDiagnostics {
 
     /// All diagnostics of a run and its closing line.
     package static func text(for report: RunReport) -> String {
-        report.log.sorted.map(text(for:)).joined() + closingLine(for: report)
+        var text = ""
+        print(report) { text += $0 }
+        return text
     }
 
     /// The errors and the closing line, for a run whose summary shows the warnings.
     package static func brief(for report: RunReport) -> String {
-        report.log.errors.sorted.map(text(for:)).joined() + closingLine(for: report)
+        var text = ""
+        print(report, isBrief: true) { text += $0 }
+        return text
+    }
+
+    /// The same in pieces: an edition of all pages may have a hundred thousand diagnostics.
+    package static func print(_ report: RunReport, isBrief: Bool = false, to output: (String) -> Void) {
+        var piece = ""
+        for diagnostic in (isBrief ? report.log.errors : report.log).sorted {
+            piece += text(for: diagnostic)
+            guard piece.utf8.count > 1 << 16 else { continue }
+            output(piece)
+            piece = ""
+        }
+        output(piece + closingLine(for: report))
     }
 
     /// `urtext extract: 12 pages, 87 facts, 3 unresolved, 0 errors, 1 warning`.

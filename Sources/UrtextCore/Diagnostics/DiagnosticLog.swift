@@ -22,6 +22,11 @@ package struct DiagnosticLog: Hashable, Sendable {
 
     package mutating func add(_ diagnostics: some Sequence<Diagnostic>) { members.formUnion(diagnostics) }
 
+    package mutating func add(_ other: DiagnosticLog) {
+        // There may be a hundred thousand.
+        if members.isEmpty { members = other.members } else { members.formUnion(other.members) }
+    }
+
     /// The operating system refused something.
     package mutating func add(_ error: FileSystemError) { add(error.diagnostic) }
 }

@@ -9,4 +9,12 @@ package enum DiagnosticsFormat: String, CaseIterable, Hashable, Sendable {
         case .json: JSONDiagnostics.document(for: report)
         }
     }
+
+    /// Writes what ``render(_:isBrief:)`` gives, text in pieces.
+    package func write(_ report: RunReport, isBrief: Bool = false, to stream: StandardStream) {
+        switch self {
+        case .text: ConsoleDiagnostics.print(report, isBrief: isBrief) { stream.write($0) }
+        case .json: stream.write(JSONDiagnostics.document(for: report))
+        }
+    }
 }

@@ -68,7 +68,7 @@ package struct FolderChanges: Sendable {
             abandonCopy()
             removeOneByOne()
         }
-        log.add(self.log.sorted)
+        log.add(self.log)
         return tally
     }
 

@@ -23,13 +23,16 @@ package struct StandardStream: Sendable {
     /// standard error, and the caller decides about standard output.
     @discardableResult
     package func write(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        var start = 0
-        while start < bytes.count {
-            let count = posixWrite(descriptor, bytes.span.extracting(droppingFirst: start))
-            if count < 0 { return false }
-            start += count
+        var text = text
+        return text.withUTF8 { bytes in
+            let bytes = unsafe Span(_unsafeElements: bytes)
+            var start = 0
+            while start < bytes.count {
+                let count = posixWrite(descriptor, bytes.extracting(droppingFirst: start))
+                if count < 0 { return false }
+                start += count
+            }
+            return true
         }
-        return true
     }
 }

@@ -37,7 +37,7 @@ package struct ConfiguredSpec: Sendable {
             reconcile: { Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights).specification(of: $0) })
         let result = await extraction.run(
             operands, values: values, locale: sources.locale, jobs: jobs, progress: progress)
-        log.add(result.log.sorted)
+        log.add(result.log)
         let paths = result.pages.compactMap { page in page.key.map { ($0.page, page.path) } }
         return ConfiguredSpec(spec: result.spec, paths: Dictionary(paths) { first, _ in first }, log: log)
     }

@@ -28,7 +28,7 @@ package struct SpecificationFiles: Sendable {
             note(page)
             return page
         }
-        log.add(said.sorted)
+        log.add(said)
         return files
     }
 }

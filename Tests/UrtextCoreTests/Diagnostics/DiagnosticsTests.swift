@@ -45,6 +45,23 @@ import UrtextModel
         #expect(texts.count == 1)
     }
 
+    @Test func `a long report is printed in pieces, and none of it twice`() {
+        let log = DiagnosticLog(
+            (0..<3_000).map { Diagnostic($0 % 3 == 0 ? .error : .note, "odd-leaf", "leaf \($0) is odd: ü") })
+        let report = RunReport(command: "lint", log: log)
+        for isBrief in [false, true] {
+            var pieces: [String] = []
+            ConsoleDiagnostics.print(report, isBrief: isBrief) { pieces.append($0) }
+            let whole =
+                (isBrief ? log.errors : log).sorted.map { ConsoleDiagnostics.text(for: $0) }.joined()
+                + ConsoleDiagnostics.closingLine(for: report)
+            #expect(pieces.joined() == whole)
+            #expect(pieces.joined() == DiagnosticsFormat.text.render(report, isBrief: isBrief))
+            #expect(isBrief || pieces.count > 1)
+            #expect(pieces.allSatisfy { $0.utf8.count < 1 << 17 })
+        }
+    }
+
     @Test func `what a page could smuggle into a terminal is made visible`() {
         let diagnostic = Diagnostic(
             .note, "odd", at: SourceLocation(path: "a\nb"), "escape \u{1B}[2J, line\u{2028}break, \u{202E}turned, 中文 ü",
