@@ -16,7 +16,7 @@ final class EditionClaims {
     /// 0 for an edition in the original language, 1 for a bilingual one, 2 for a translation.
     let rank: Int
     /// What it declares, and what it says below each heading.
-    private let section: ParameterSection
+    private lazy var section = ParameterSection(claims)
     var parameters: [ParameterClaims] { section.parameters }
     var headings: [ParameterSection.Heading] { section.headings }
     var alignment: HeadingAlignment { section.alignment }
@@ -25,12 +25,14 @@ final class EditionClaims {
     /// By heading.
     private(set) var values: [Int: List] = [:]
 
+    private let claims: [Claim]
+
     /// - Parameter claims: in canonical order, all of one page and edition.
     init(_ claims: [Claim], universe: SymbolUniverse, files: KnownFiles) {
         page = claims.first?.page ?? ""
         edition = claims.first?.edition ?? Edition(locale: "und")
         file = claims.first?.file ?? ""
-        section = ParameterSection(claims)
+        self.claims = claims
         var isOriginal = false
         var isBilingual = false
         var modules: [String] = []

@@ -4,38 +4,53 @@ struct LocaleKnowledge: Sendable {
     private var memory: [String: [Int32: Double]] = [:]
     /// What rows with a description were found to be, print by print.
     private var descriptions: [String: [String: [Int32: Double]]] = [:]
-    /// What lexicon and pages know of the words, and what each learned pair put into that.
+    /// What lexicon and pages know of the words, and what each learned pair of the prints in question put into that.
     private var lexicon: Lexicon
     private var shares: [String: Lexicon] = [:]
+    private var learner = LexiconLearner()
     /// True when a lexicon of the language was given.
     let hasLexicon: Bool
     /// Whether underscores outlast translation.
-    let slots: SlotFidelity
+    private(set) var slots: SlotFidelity
 
+    /// What does not change while rows are restored; nothing is known of words before something is learned.
+    ///
     /// - Parameters:
     ///   - given: a lexicon learned elsewhere, if there is one.
-    ///   - pairs: prints with what they stand for, and how surely.
-    init(given: Lexicon?, locale: String, pairs: [LearnedPair], index: SymbolIndex) {
+    ///   - settled: prints with what they stand for.
+    init(given: Lexicon?, locale: String, settled: [LearnedPair], index: SymbolIndex) {
         lexicon = given ?? Lexicon(locale: locale)
         hasLexicon = given != nil
-        var learner = LexiconLearner()
-        var slots = lexicon.slots
-        for pair in pairs where pair.isDamaged && pair.isSettled {
-            slots.count(printed: pair.printed.underscores, meant: index.entries[Int(pair.symbol)].underscores)
-        }
-        self.slots = slots
-        for pair in pairs {
-            if let description = pair.description {
-                descriptions[description, default: [:]][pair.printed.key, default: [:]][pair.symbol, default: 0] +=
-                    pair.weight
+        slots = lexicon.slots
+        for pair in settled {
+            if pair.isDamaged {
+                slots.count(printed: pair.printed.underscores, meant: index.entries[Int(pair.symbol)].underscores)
+                memory[pair.printed.key, default: [:]][pair.symbol, default: 0] += pair.weight
             }
-            guard pair.isDamaged else { continue }
-            if pair.isSettled { memory[pair.printed.key, default: [:]][pair.symbol, default: 0] += pair.weight }
-            learner.add(pair.printed, symbol: index.name(of: pair.symbol), weight: pair.weight)
+            note(pair, index)
         }
-        let (learned, shares) = learner.learned(locale: locale)
-        lexicon.add(learned)
-        self.shares = shares
+    }
+
+    /// The same with what is believed of other rows.
+    ///
+    /// - Parameters:
+    ///   - believed: prints with what they stand for, and how surely.
+    ///   - keys: the prints of the rows in question.
+    func learning(_ believed: [LearnedPair], for keys: Set<String>, index: SymbolIndex) -> LocaleKnowledge {
+        var knowledge = self
+        for pair in believed { knowledge.note(pair, index) }
+        let (learned, shares) = knowledge.learner.learned(locale: lexicon.locale, sharesOf: keys)
+        knowledge.lexicon.add(learned)
+        knowledge.shares = shares
+        return knowledge
+    }
+
+    private mutating func note(_ pair: LearnedPair, _ index: SymbolIndex) {
+        if let description = pair.description {
+            descriptions[description, default: [:]][pair.printed.key, default: [:]][pair.symbol, default: 0] +=
+                pair.weight
+        }
+        if pair.isDamaged { learner.add(pair.printed, symbol: index.name(of: pair.symbol), weight: pair.weight) }
     }
 
     /// Rows that may be something else, though none is known.
@@ -46,8 +61,6 @@ struct LocaleKnowledge: Sendable {
         var description: String?
         /// True when the print differs from the symbol; only then it tells what words mean.
         var isDamaged: Bool
-        /// True when the row itself settles the symbol.
-        var isSettled: Bool
         var symbol: Int32
         var weight: Double
     }

@@ -107,6 +107,9 @@ struct PrintedWords: Hashable, Sendable {
         self.key = words.isEmpty ? " \(slot)" : key + slot.description
     }
 
+    /// Those of an empty text.
+    static let none = PrintedWords("")
+
     /// Words of letters and digits.
     var numbered: [String] {
         words.filter { word in

@@ -22,15 +22,18 @@ struct RestorationTable: Sendable {
         var isUntouched: Bool { text == closed && Identifier.isSymbolShaped(text) }
 
         /// - Parameter words: the words of the text, if they are known.
-        init(_ decision: RowDecision, words: PrintedWords? = nil, macros: [MacroWrapper]) {
+        /// - Parameter isTranslated: false for a row whose words nobody will look at.
+        init(
+            _ decision: RowDecision, words: PrintedWords? = nil, macros: [MacroWrapper], isTranslated: Bool = true
+        ) {
             text = decision.text
             line = decision.line
             let (wrapper, inner) = MacroWrapper.parting(decision.text, among: macros)
             self.wrapper = wrapper
             let known = wrapper == nil ? words : nil
-            printed = known ?? PrintedWords(inner)
+            printed = known ?? (isTranslated ? PrintedWords(inner) : .none)
             closed = PrintedSymbol(inner).closed
-            letters = inner.utf8.allSatisfy { $0 < 0x80 } ? SymbolWords.letters(inner) : []
+            letters = isTranslated && inner.utf8.allSatisfy { $0 < 0x80 } ? SymbolWords.letters(inner) : []
             settled = decision.symbol
             number = decision.printed.flatMap(CNumber.parse).map(SymbolIndex.folded)
             description = decision.description
@@ -80,9 +83,11 @@ struct RestorationTable: Sendable {
 extension RestorationTable {
     /// The tables of one list. A table with several columns of symbols is several tables, one a column: what stands in
     /// one has little to do with what stands in another.
+    ///
+    /// - Parameter isTranslated: false for an edition that is not restored; only what its rows settle counts.
     static func tables(
         page: Int, edition: Int, list: RowPlace.List, rows: [(place: RowPlace, decision: RowDecision)], header: String?,
-        macros: [MacroWrapper]
+        macros: [MacroWrapper], isTranslated: Bool = true
     ) -> [RestorationTable] {
         var tables: [RestorationTable] = []
         var start = 0
@@ -90,12 +95,15 @@ extension RestorationTable {
         where index + 1 == rows.count || rows[index + 1].place.table != rows[index].place.table {
             for places in columns(start...index, lines: rows[start...index].map(\.decision.line)) {
                 let decisions = places.map { rows[$0].decision }
-                let words = decisions.map { PrintedWords($0.text) }
+                let words = decisions.map { isTranslated ? PrintedWords($0.text) : .none }
                 let common = commonWords(words)
                 tables.append(
                     RestorationTable(
                         page: page, edition: edition, list: list, table: rows[index].place.table,
-                        rows: zip(decisions, words).map { Row($0, words: $1, macros: macros) }, places: places,
+                        rows: zip(decisions, words).map {
+                            Row($0, words: $1, macros: macros, isTranslated: isTranslated)
+                        },
+                        places: places,
                         lines: places.map { rows[$0].place.row },
                         header: header, isCapital: isCapital(decisions),
                         commonWords: common, residue: residue(words, common)))

@@ -30,15 +30,23 @@ struct Restorer {
         var beliefs: [[RowBelief?]] = tables.map { $0.rows.map { _ in nil } }
         let model = setting(of: locale).model
         var room = RestorationRoom(index: index, corpus: corpus)
+        let known = LocaleKnowledge(
+            given: lexicons[locale], locale: locale, settled: settledPairs(tables, settled), index: index)
+        let open = Set(tables.lazy.flatMap(\.rows).filter { $0.settled == nil }.map(\.printed.key))
         for round in 0..<Restorer.rounds {
-            let knowledge = knowledge(tables, locale: locale, settled: settled, beliefs: beliefs)
+            let rows = tables.indices.map { rowsToLookAt(tables[$0], settled[$0], beliefs[$0]) }
+            guard rows.contains(where: { !$0.isEmpty }) else {
+                PrintPool.pool(&beliefs, tables)
+                continue
+            }
+            let knowledge = known.learning(believedPairs(tables, settled, beliefs), for: open, index: index)
             room.cache.forgetRelations()
-            for (number, table) in tables.enumerated() where table.isOpen {
+            for (number, table) in tables.enumerated() where !rows[number].isEmpty {
                 let scorer = RowScorer(
                     index: index, table: table, page: pages[number], corpus: corpus, knowledge: knowledge)
                 decide(
-                    scorer, model: model, settled: settled[number], beliefs: &beliefs[number], room: &room,
-                    round: round)
+                    rows[number], scorer, model: model, settled: settled[number], beliefs: &beliefs[number],
+                    room: &room, round: round)
             }
             PrintPool.pool(&beliefs, tables)
         }
@@ -52,24 +60,18 @@ struct Restorer {
         return beliefs
     }
 
-    /// What the language's lexicon and its pages, as far as they are believed, say of its words.
-    func knowledge(
-        _ tables: [RestorationTable], locale: String, settled: [[Int32?]], beliefs: [[RowBelief?]]
-    ) -> LocaleKnowledge {
-        let taught = teachers(tables, settled: settled, beliefs: beliefs)
-        return LocaleKnowledge(
-            given: lexicons[locale], locale: locale, pairs: taught.joined().compactMap { $0 }, index: index)
+    /// The rows of a table that nothing settles and that are not believed for certain.
+    private func rowsToLookAt(_ table: RestorationTable, _ settled: [Int32?], _ beliefs: [RowBelief?]) -> [Int] {
+        settled.indices.filter { row in
+            guard settled[row] == nil, table.rows[row].settled == nil else { return false }
+            return (beliefs[row]?.candidates.first?.probability ?? 0) < Restorer.certain
+        }
     }
 
     private func decide(
-        _ scorer: RowScorer, model: RestorationWeights.Model, settled: [Int32?],
+        _ open: [Int], _ scorer: RowScorer, model: RestorationWeights.Model, settled: [Int32?],
         beliefs: inout [RowBelief?], room: inout RestorationRoom, round: Int
     ) {
-        let open = settled.indices.filter { row in
-            guard settled[row] == nil, scorer.table.rows[row].settled == nil else { return false }
-            return (beliefs[row]?.candidates.first?.probability ?? 0) < Restorer.certain
-        }
-        guard !open.isEmpty else { return }
         func known() -> TableContext {
             TableContext(
                 settled.indices.map { belief(settled[$0], beliefs[$0]) },
@@ -131,26 +133,38 @@ struct Restorer {
         return .init(candidates: candidates.map { Array($0) } ?? [])
     }
 
-    /// What each row teaches the others of its language: settled rows whose print was damaged, and those that are
-    /// believed surely enough.
-    private func teachers(
-        _ tables: [RestorationTable], settled: [[Int32?]], beliefs: [[RowBelief?]]
-    ) -> [[LocaleKnowledge.LearnedPair?]] {
-        tables.enumerated().map { number, table in
-            table.rows.enumerated().map { place, row in
-                if let symbol = settled[number][place] {
-                    return .init(
+    /// What settled rows teach the others of their language.
+    private func settledPairs(_ tables: [RestorationTable], _ settled: [[Int32?]]) -> [LocaleKnowledge.LearnedPair] {
+        var pairs: [LocaleKnowledge.LearnedPair] = []
+        for (table, symbols) in zip(tables, settled) {
+            for (row, symbol) in zip(table.rows, symbols) {
+                guard let symbol else { continue }
+                pairs.append(
+                    .init(
                         printed: row.printed, description: row.description, isDamaged: row.closed != row.settled,
-                        isSettled: true, symbol: symbol, weight: 1)
-                }
-                guard let best = beliefs[number][place]?.candidates.first, let symbol = best.symbol,
-                    best.probability >= weights.teaching
-                else { return nil }
-                return .init(
-                    printed: row.printed, description: row.description, isDamaged: true, isSettled: false,
-                    symbol: symbol,
-                    weight: best.probability)
+                        symbol: symbol, weight: 1))
             }
         }
+        return pairs
+    }
+
+    /// The same of rows that are believed surely enough.
+    private func believedPairs(
+        _ tables: [RestorationTable], _ settled: [[Int32?]], _ beliefs: [[RowBelief?]]
+    ) -> [LocaleKnowledge.LearnedPair] {
+        var pairs: [LocaleKnowledge.LearnedPair] = []
+        for number in tables.indices {
+            for place in beliefs[number].indices where settled[number][place] == nil {
+                guard let best = beliefs[number][place]?.candidates.first, let symbol = best.symbol,
+                    best.probability >= weights.teaching
+                else { continue }
+                let row = tables[number].rows[place]
+                pairs.append(
+                    .init(
+                        printed: row.printed, description: row.description, isDamaged: true, symbol: symbol,
+                        weight: best.probability))
+            }
+        }
+        return pairs
     }
 }
