@@ -32,6 +32,8 @@ struct Restorer {
         var room = RestorationRoom(index: index, corpus: corpus)
         let known = LocaleKnowledge(
             given: lexicons[locale], locale: locale, settled: settledPairs(tables, settled), index: index)
+        var ofList: [ListKey: [Int]] = [:]
+        for (number, table) in tables.enumerated() { ofList[ListKey(table), default: []].append(number) }
         let open = Set(tables.lazy.flatMap(\.rows).filter { $0.settled == nil }.map(\.printed.key))
         for round in 0..<Restorer.rounds {
             let rows = tables.indices.map { rowsToLookAt(tables[$0], settled[$0], beliefs[$0]) }
@@ -44,9 +46,14 @@ struct Restorer {
             for (number, table) in tables.enumerated() where !rows[number].isEmpty {
                 let scorer = RowScorer(
                     index: index, table: table, page: pages[number], corpus: corpus, knowledge: knowledge)
+                let siblings = (ofList[ListKey(table)] ?? []).filter { $0 != number }.flatMap { other in
+                    tables[other].rows.indices.map {
+                        (belief: belief(settled[other][$0], beliefs[other][$0]), print: tables[other].rows[$0].printed.key)
+                    }
+                }
                 decide(
-                    rows[number], scorer, model: model, settled: settled[number], beliefs: &beliefs[number],
-                    room: &room, round: round)
+                    rows[number], scorer, model: model, settled: settled[number], siblings: siblings,
+                    beliefs: &beliefs[number], room: &room, round: round)
             }
             PrintPool.pool(&beliefs, tables)
         }
@@ -70,12 +77,12 @@ struct Restorer {
 
     private func decide(
         _ open: [Int], _ scorer: RowScorer, model: RestorationWeights.Model, settled: [Int32?],
-        beliefs: inout [RowBelief?], room: inout RestorationRoom, round: Int
+        siblings: [(belief: TableContext.Belief, print: String)], beliefs: inout [RowBelief?], room: inout RestorationRoom, round: Int
     ) {
         func known() -> TableContext {
             TableContext(
                 settled.indices.map { belief(settled[$0], beliefs[$0]) },
-                prints: scorer.table.rows.map(\.printed.key), index: index)
+                prints: scorer.table.rows.map(\.printed.key), siblings: siblings, index: index)
         }
         var context = known()
         var sheets = open.map { row in
@@ -131,6 +138,19 @@ struct Restorer {
             candidate.symbol.map { ($0, candidate.probability) }
         }.filter { $0.1 >= 0.05 }.prefix(8)
         return .init(candidates: candidates.map { Array($0) } ?? [])
+    }
+
+    /// A list of one edition of a page.
+    private struct ListKey: Hashable {
+        var page: Int
+        var edition: Int
+        var list: RowPlace.List
+
+        init(_ table: RestorationTable) {
+            page = table.page
+            edition = table.edition
+            list = table.list
+        }
     }
 
     /// What settled rows teach the others of their language.

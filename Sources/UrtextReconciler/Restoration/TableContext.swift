@@ -9,6 +9,9 @@ struct TableContext: Sendable {
 
     private let index: SymbolIndex
     private let beliefs: [Belief]
+    /// The rows of the other tables of the list, with what they print.
+    private let siblings: [(belief: Belief, print: String)]
+    private let keys: [String]
     private var families = NumberTable()
     private var subfamilies = NumberTable()
     private var taken = NumberTable()
@@ -20,10 +23,16 @@ struct TableContext: Sendable {
     /// For each row the first one that prints the same.
     private let prints: [Int]
 
-    /// - Parameter prints: what each row prints.
-    init(_ beliefs: [Belief], prints: [String], index: SymbolIndex) {
+    /// - Parameters:
+    ///   - prints: what each row prints.
+    ///   - siblings: the rows of the other tables of the list, with what they print.
+    init(
+        _ beliefs: [Belief], prints: [String], siblings: [(belief: Belief, print: String)] = [], index: SymbolIndex
+    ) {
         self.index = index
         self.beliefs = beliefs
+        self.siblings = siblings
+        keys = prints
         var first: [String: Int] = [:]
         for (row, print) in prints.enumerated() where first[print] == nil { first[print] = row }
         self.prints = prints.map { first[$0] ?? 0 }
@@ -45,6 +54,9 @@ struct TableContext: Sendable {
             guard let own = index.entries[Int(best.symbol)].number else { continue }
             if let number { numbers.add(number <= own) }
             number = own
+        }
+        for sibling in siblings {
+            for (symbol, probability) in sibling.belief.candidates { taken.add(probability, to: symbol) }
         }
         sortedness = names.strength
         numberSortedness = numbers.strength
@@ -129,6 +141,9 @@ struct TableContext: Sendable {
                 for (symbol, probability) in context.beliefs[other].candidates {
                     samePrint.add(probability, to: symbol)
                 }
+            }
+            for sibling in context.siblings where sibling.print == context.keys[row] {
+                for (symbol, probability) in sibling.belief.candidates { samePrint.add(probability, to: symbol) }
             }
         }
 
