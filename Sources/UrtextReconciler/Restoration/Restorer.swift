@@ -46,11 +46,13 @@ struct Restorer {
             for (number, table) in tables.enumerated() where !rows[number].isEmpty {
                 let scorer = RowScorer(
                     index: index, table: table, page: pages[number], corpus: corpus, knowledge: knowledge)
-                let siblings = (ofList[ListKey(table)] ?? []).filter { $0 != number }.flatMap { other in
-                    tables[other].rows.indices.map {
-                        (belief: belief(settled[other][$0], beliefs[other][$0]), print: tables[other].rows[$0].printed.key)
+                // Columns of one table have little to do with one another.
+                let siblings = (ofList[ListKey(table)] ?? []).filter { tables[$0].table != table.table }
+                    .flatMap { other in
+                        zip(tables[other].rows, zip(settled[other], beliefs[other])).map {
+                            (belief: belief($1.0, $1.1), print: $0.printed.key)
+                        }
                     }
-                }
                 decide(
                     rows[number], scorer, model: model, settled: settled[number], siblings: siblings,
                     beliefs: &beliefs[number], room: &room, round: round)
@@ -77,7 +79,8 @@ struct Restorer {
 
     private func decide(
         _ open: [Int], _ scorer: RowScorer, model: RestorationWeights.Model, settled: [Int32?],
-        siblings: [(belief: TableContext.Belief, print: String)], beliefs: inout [RowBelief?], room: inout RestorationRoom, round: Int
+        siblings: [(belief: TableContext.Belief, print: String)], beliefs: inout [RowBelief?],
+        room: inout RestorationRoom, round: Int
     ) {
         func known() -> TableContext {
             TableContext(

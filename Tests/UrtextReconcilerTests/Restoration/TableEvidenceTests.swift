@@ -101,6 +101,24 @@ import UrtextModel
 
     // MARK: Repetition
 
+    /// A list says a thing once, in whichever of its tables; a row that prints the same says the same.
+    @Test func whatStandsInAnotherTableOfTheListIsTaken() throws {
+        let symbol = try Self.place("POT_E_OPEN")
+        let other = try Self.place("CUP_BIG")
+        let siblings = [(belief: TableContext.Belief(candidates: [(symbol, 0.9)]), print: "a")]
+        let context = TableContext(
+            [.init(candidates: []), .init(candidates: [(other, 1)])], prints: ["b", "a"], siblings: siblings,
+            index: Self.index)
+        #expect(context.outlook(at: 0).taken(symbol) == 0.9)
+        #expect(context.outlook(at: 1).taken(symbol) == 0)
+        // It says nothing else: the other table may be of another family.
+        let alone = TableContext(
+            [.init(candidates: []), .init(candidates: [(other, 1)])], prints: ["b", "a"], index: Self.index)
+        let family = Self.index.entries[Int(symbol)].family
+        #expect(context.outlook(at: 0).familyShare(family) == alone.outlook(at: 0).familyShare(family))
+        #expect(context.outlook(at: 0).others == alone.outlook(at: 0).others)
+    }
+
     @Test func aRowThatPrintsTheSameDoesNotTakeTheSymbol() throws {
         let symbol = try Self.place("POT_E_OPEN")
         let rows = ["POT_E_OPEN", "POT_E_OPEN", "CUP_BIG"]
