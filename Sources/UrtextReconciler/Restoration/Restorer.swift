@@ -13,6 +13,8 @@ struct Restorer {
 
     /// Rounds over the tables of a language.
     private static let rounds = 3
+    /// Rows of a list in several tables, at most, that are told of one another.
+    private static let longestList = 512
     /// A row this sure after a round is not looked at again.
     private static let certain = 0.9995
 
@@ -32,8 +34,7 @@ struct Restorer {
         var room = RestorationRoom(index: index, corpus: corpus)
         let known = LocaleKnowledge(
             given: lexicons[locale], locale: locale, settled: settledPairs(tables, settled), index: index)
-        var ofList: [ListKey: [Int]] = [:]
-        for (number, table) in tables.enumerated() { ofList[ListKey(table), default: []].append(number) }
+        let lists = lists(tables)
         let open = Set(tables.lazy.flatMap(\.rows).filter { $0.settled == nil }.map(\.printed.key))
         for round in 0..<Restorer.rounds {
             let rows = tables.indices.map { rowsToLookAt(tables[$0], settled[$0], beliefs[$0]) }
@@ -47,12 +48,12 @@ struct Restorer {
                 let scorer = RowScorer(
                     index: index, table: table, page: pages[number], corpus: corpus, knowledge: knowledge)
                 // Columns of one table have little to do with one another.
-                let siblings = (ofList[ListKey(table)] ?? []).filter { tables[$0].table != table.table }
-                    .flatMap { other in
-                        zip(tables[other].rows, zip(settled[other], beliefs[other])).map {
-                            (belief: belief($1.0, $1.1), print: $0.printed.key)
-                        }
+                let others = (lists[ListKey(table)] ?? []).filter { tables[$0].table != table.table }
+                let siblings = others.flatMap { other in
+                    zip(tables[other].rows, zip(settled[other], beliefs[other])).map {
+                        (belief: belief($1.0, $1.1), print: $0.printed.key)
                     }
+                }
                 decide(
                     rows[number], scorer, model: model, settled: settled[number], siblings: siblings,
                     beliefs: &beliefs[number], room: &room, round: round)
@@ -141,6 +142,13 @@ struct Restorer {
             candidate.symbol.map { ($0, candidate.probability) }
         }.filter { $0.1 >= 0.05 }.prefix(8)
         return .init(candidates: candidates.map { Array($0) } ?? [])
+    }
+
+    /// The tables of each list, of those that are not too long to look at all of it for each row.
+    private func lists(_ tables: [RestorationTable]) -> [ListKey: [Int]] {
+        var lists: [ListKey: [Int]] = [:]
+        for (number, table) in tables.enumerated() { lists[ListKey(table), default: []].append(number) }
+        return lists.filter { $0.value.reduce(0) { $0 + tables[$1].rows.count } <= Restorer.longestList }
     }
 
     /// A list of one edition of a page.
