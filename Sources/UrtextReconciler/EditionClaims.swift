@@ -114,6 +114,8 @@ final class EditionClaims {
                 return result
             }
         }
-        return parts.count == 1 && !claim.text.hasPrefix("_") ? claim : nil
+        // No file of the platform has a name outside of ASCII.
+        let isName = parts.count == 1 && !claim.text.hasPrefix("_") && claim.text.utf8.allSatisfy { $0 < 0x80 }
+        return isName ? claim : nil
     }
 }

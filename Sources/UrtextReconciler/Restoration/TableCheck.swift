@@ -29,7 +29,8 @@ struct TableCheck {
             let isRepeated = owners[symbol].map { $0.key != table.rows[row].printed.key } ?? false
             let isDoubtful =
                 isDoubtfulAlias(symbol, first.probability) || isDoubtfulTwin(symbol, first.probability, at: row)
-            if isRepeated || isDoubtful || isSilent(first, belief) || isStranger(symbol, families, at: row) {
+            let isDenied = isSilent(first, belief) || isSpelledOtherwise(first, belief, at: row)
+            if isRepeated || isDoubtful || isDenied || isStranger(symbol, families, at: row) {
                 result[row]?.doubt(symbol)
             }
         }
@@ -69,6 +70,26 @@ struct TableCheck {
             return true
         }
         return index.symbols(withNumber: number).count <= TableCheck.namesakes
+    }
+
+    /// True when the print spells the one word in which another symbol differs from this one, and not its own: what the
+    /// table is about does not make `ASC _ … _ CONNECTION` an `ISC_REQ_CONNECTION`.
+    private func isSpelledOtherwise(_ candidate: Candidate, _ belief: RowBelief?, at row: Int) -> Bool {
+        guard let symbol = candidate.symbol, let features = belief?.evidence(for: candidate),
+            !TableCheck.isSpelled(features)
+        else { return false }
+        let own = index.words(of: symbol)
+        let printed = table.rows[row].printed.words
+        let known = printed.map { index.wordPlace($0) }
+        return zip(printed, known).contains { text, word in
+            guard let word, text.utf8.count > 1, !own.contains(word) else { return false }
+            return index.symbolsOfWord[word].contains { other in
+                let twin = index.words(of: other)
+                guard twin.count == own.count else { return false }
+                let odd = zip(own, twin).filter { $0 != $1 }
+                return odd.count == 1 && odd[0].1 == word && !known.contains(odd[0].0)
+            }
+        }
     }
 
     /// A symbol stands once in a table, unless the table prints the same twice: of rows that print different texts only

@@ -99,6 +99,24 @@ import UrtextModel
         #expect(try Self.context(["CUP_BIG", "POT_E_OPEN"]).outlook(at: 0).numberOrder(0x1000) == 0)
     }
 
+    // MARK: What is spelled
+
+    /// What a table is about does not outweigh the one word that tells two symbols apart.
+    @Test(arguments: ["ru-RU", "pt-BR", "ko-KR"])
+    func aSymbolIsNotTakenWhenThePrintSpellsTheWordOfAnother(_ locale: String) {
+        var sketch = EditionSketch(.translated, locale, page: "pour")
+        sketch.declare("pour")
+        let legible = ["CUP_REQ_COLD", "CUP_REQ_FULL", "CUP_REQ_LID", "CUP_REQ_SUGAR", "CUP_REQ_SPOON"]
+        for (row, text) in (legible + ["POT _ ДЫЯИЖДБ _ STEAM"]).enumerated() { sketch.row(.returns, row, text) }
+        let names = legible + ["CUP_REQ_STEAM", "POT_REQ_STEAM", "POT_REQ_WATER"]
+        let values = HeaderValues(
+            header: "cup.h", constants: names.enumerated().map { .init(name: $1, value: "\($0 + 1)", line: $0 + 1) })
+        let symbols = Reconciler(values: [values], weights: .fitted)
+            .reconcile(ClaimSet(sketch.claims)).spec.pages[0].returns.map(\.symbol)
+        #expect(Set(legible).isSubset(of: symbols))
+        #expect(!symbols.contains("CUP_REQ_STEAM"))
+    }
+
     // MARK: Repetition
 
     /// A list says a thing once, in whichever of its tables; a row that prints the same says the same.
