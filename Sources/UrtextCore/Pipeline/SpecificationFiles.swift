@@ -19,8 +19,8 @@ package struct SpecificationFiles: Sendable {
     ) -> SpecificationFiles {
         var files = SpecificationFiles()
         var said = DiagnosticLog()
-        files.tally = SpecWriter(fileSystem: fileSystem).write(spec.count, to: folder, layout: layout, log: &log) {
-            let (page, diagnostics) = spec.page($0)
+        func make(_ place: Int) -> SpecPage {
+            let (page, diagnostics) = spec.page(place)
             said.add(diagnostics)
             files.paths.append(FilePath.join(folder, layout.path(of: page)))
             files.facts += page.factCount
@@ -28,6 +28,10 @@ package struct SpecificationFiles: Sendable {
             note(page)
             return page
         }
+        files.tally = SpecWriter(fileSystem: fileSystem).write(
+            spec.count, to: folder, layout: layout, log: &log, page: make)
+        // What is to be said of the pages is said where they cannot be written, too.
+        for place in files.paths.count..<spec.count { _ = make(place) }
         log.add(said)
         return files
     }
