@@ -1,4 +1,4 @@
-/// The claims of one file in a tenth of the room: in canonical order, none twice.
+/// The claims of one file, packed into bytes: in canonical order, none twice.
 ///
 /// A run holds those of all its pages at once, and looks at each a few times; see ``Claim`` for what they say.
 package struct PackedClaims: Sendable {

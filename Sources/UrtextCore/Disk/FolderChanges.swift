@@ -76,23 +76,25 @@ package struct FolderChanges: Sendable {
     private mutating func flush() {
         if !isPlain { abandonCopy() }
         if copy == nil, !isStepwise { copy = FolderExchange(folder, fileSystem: fileSystem) }
+        defer {
+            changed = []
+            held = 0
+        }
+        var rest = changed[...]
         if let copy {
             do throws(FileSystemError) {
-                for file in changed {
+                while let file = rest.first {
                     try fileSystem.place(file.bytes, inCopy: copy.path(of: file.path))
                     copied.append(file.path)
+                    rest.removeFirst()
                 }
-                changed = []
-                held = 0
                 return
             } catch {
                 abandonCopy()
             }
         }
         isStepwise = true
-        for file in changed { replace(file.path, with: file.bytes) }
-        changed = []
-        held = 0
+        for file in rest { replace(file.path, with: file.bytes) }
     }
 
     /// What is in the copy is written into the folder, file by file, and the copy is no more.

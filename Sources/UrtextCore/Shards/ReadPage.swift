@@ -15,18 +15,13 @@ package struct ReadPage: Hashable, Sendable {
     package init(file: String, digest: String, claims: [Claim], diagnostics: [Diagnostic]) {
         self.file = file
         self.digest = digest
-        self.claims = ClaimSetOrder.canonical(claims)
+        self.claims = Claim.canonical(claims)
         self.diagnostics = Set(diagnostics).sorted()
     }
 
     var loaded: LoadedPage {
         LoadedPage(path: file, reading: PageReading(claims: claims, diagnostics: diagnostics))
     }
-}
-
-/// The order of claims in a file of claims.
-enum ClaimSetOrder {
-    static func canonical(_ claims: [Claim]) -> [Claim] { Set(claims).sorted() }
 }
 
 extension ReadPage: Comparable {
