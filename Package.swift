@@ -36,6 +36,10 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
         .target(name: "CMarkup", dependencies: ["Clibxml2", "Ccmark"]),
 
+        // A lock that the thread sanitizer sees; the one thing that the generator and the protocol core share.
+        .target(name: "VisibleLock", swiftSettings: settings),
+        .testTarget(name: "VisibleLockTests", dependencies: ["VisibleLock", "TestSupport"], swiftSettings: settings),
+
         // The generator. Dependencies point downwards only.
         .target(name: "UrtextModel", swiftSettings: settings),
         .target(name: "UrtextReader", dependencies: ["UrtextModel", "CMarkup"], swiftSettings: settings),
@@ -52,7 +56,7 @@ let package = Package(
             name: "UrtextCore",
             dependencies: [
                 "UrtextModel", "UrtextReader", "UrtextReconciler", "UrtextEmitter", "EmbeddedData", "Cnettle",
-                "CExchange", "SchemaData",
+                "CExchange", "SchemaData", "VisibleLock",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -79,7 +83,7 @@ let package = Package(
             name: "Cnettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
         .target(name: "CSealing"),
         .target(
-            name: "SSPI", dependencies: ["SSPIInterface", "SSPIRuntime", "Cnettle", "CSealing"],
+            name: "SSPI", dependencies: ["SSPIInterface", "SSPIRuntime", "Cnettle", "CSealing", "VisibleLock"],
             swiftSettings: settings),
         // Kerberos is a product of its own: who does not name it needs no Kerberos library.
         .systemLibrary(
@@ -118,7 +122,7 @@ let package = Package(
             name: "Scoring", dependencies: ["UrtextModel"], path: "Benchmarks/Scoring", swiftSettings: settings),
         .executableTarget(
             name: "accuracy",
-            dependencies: ["Scoring", "UrtextCore", "UrtextModel", "UrtextReader", "UrtextReconciler"],
+            dependencies: ["Scoring", "UrtextCore", "UrtextModel", "UrtextReader", "UrtextReconciler", "VisibleLock"],
             path: "Benchmarks/Accuracy", swiftSettings: settings),
 
         // What the tests have in common: places, temporary folders, the built tool.
@@ -136,7 +140,7 @@ let package = Package(
             name: "UrtextCoreTests",
             dependencies: [
                 "UrtextCore", "UrtextModel", "UrtextReader", "UrtextReconciler", "UrtextEmitter", "TestSupport",
-                "urtext",
+                "VisibleLock", "urtext",
             ],
             exclude: ["Lint/sarif-2.1.0-reduced.schema.json"], swiftSettings: settings),
         // The reference site, also as a browser shows it where Debian's chromium is installed.
@@ -153,9 +157,10 @@ let package = Package(
             dependencies: ["Scoring", "UrtextModel", "UrtextReader", "UrtextReconciler", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "SSPIRuntimeTests", dependencies: ["SSPIRuntime", "SSPIInterface"], swiftSettings: settings),
+            name: "SSPIRuntimeTests", dependencies: ["SSPIRuntime", "SSPIInterface", "VisibleLock"],
+            swiftSettings: settings),
         .testTarget(
-            name: "SSPITests", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
+            name: "SSPITests", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport", "VisibleLock"],
             resources: [.copy("Vectors")], swiftSettings: settings),
         .testTarget(
             name: "SSPIHTTPTests", dependencies: ["SSPIHTTP", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
@@ -169,7 +174,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SSPIKerberosTests",
-            dependencies: ["SSPIKerberos", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
+            dependencies: ["SSPIKerberos", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport", "VisibleLock"],
             swiftSettings: settings),
     ],
     cLanguageStandard: .gnu17
