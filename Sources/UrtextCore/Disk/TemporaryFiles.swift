@@ -1,4 +1,4 @@
-import Synchronization
+import VisibleLock
 
 #if canImport(Darwin)
     import Darwin
@@ -13,18 +13,23 @@ import Synchronization
 /// A file is created and recorded under one lock. Whoever holds the lock therefore knows every temporary file there is,
 /// and no other can appear.
 package enum TemporaryFiles {
-    private static let open = Mutex<Set<String>>([])
-    private static let serial = Atomic<Int>(0)
-    /// Folders that hold nothing but what is to be thrown away.
-    private static let folders = Mutex<Set<String>>([])
+    private struct Open {
+        var files: Set<String> = []
+        /// Folders that hold nothing but what is to be thrown away.
+        var folders: Set<String> = []
+        /// The number of the file that was created last.
+        var serial = 0
+    }
+
+    private static let open = Lock(Open())
 
     /// Records a folder that an interrupted run is to remove with everything in it.
-    static func record(folder: String) { _ = folders.withLock { $0.insert(folder) } }
+    static func record(folder: String) { _ = open.withLock { $0.folders.insert(folder) } }
 
     /// Removes such a folder.
     static func discard(folder: String) {
         removeFolder(folder)
-        _ = folders.withLock { $0.remove(folder) }
+        _ = open.withLock { $0.folders.remove(folder) }
     }
 
     /// Removes a folder and what is in it; symbolic links are removed, not followed.
@@ -45,13 +50,13 @@ package enum TemporaryFiles {
     ///
     /// The name, `.urtext-<process>-<number>.tmp`, is short: it fits wherever the final name fits.
     static func create(in folder: String) throws(FileSystemError) -> (path: String, descriptor: Int32) {
-        let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
-        let path = FilePath.join(folder, ".urtext-\(getpid())-\(number).tmp")
-        let (descriptor, code) = open.withLock { paths in
+        let (path, descriptor, code) = open.withLock { open in
+            open.serial += 1
+            let path = FilePath.join(folder, ".urtext-\(getpid())-\(open.serial).tmp")
             let descriptor = posixOpenNew(path)
             let code = errno
-            if descriptor >= 0 { paths.insert(path) }
-            return (descriptor, code)
+            if descriptor >= 0 { open.files.insert(path) }
+            return (path, descriptor, code)
         }
         guard descriptor >= 0 else { throw FileSystemError(.create, folder, code: code) }
         return (path, descriptor)
@@ -66,21 +71,21 @@ package enum TemporaryFiles {
     }
 
     /// Forgets a file that has been renamed to its final name.
-    static func forget(_ path: String) { _ = open.withLock { $0.remove(path) } }
+    static func forget(_ path: String) { _ = open.withLock { $0.files.remove(path) } }
 
     /// Removes a file that will not be needed.
     static func discard(_ path: String) {
-        open.withLock { paths in
+        open.withLock { open in
             _ = unsafe unlink(path)
-            paths.remove(path)
+            open.files.remove(path)
         }
     }
 
     /// Removes all of them, keeps the lock so that no other is created, and runs `body`, which ends the process.
     static func removeAllAndEnd(_ body: () -> Never) -> Never {
-        open.withLock { paths in
-            for path in paths { _ = unsafe unlink(path) }
-            for folder in folders.withLock({ $0 }) { removeFolder(folder) }
+        open.withLock { open in
+            for path in open.files { _ = unsafe unlink(path) }
+            for folder in open.folders { removeFolder(folder) }
             body()
         }
     }
