@@ -1,7 +1,7 @@
-import Synchronization
 import UrtextModel
 import UrtextReader
 import UrtextReconciler
+import VisibleLock
 
 /// Rows whose symbol is known, with the candidates they had and what spoke for each.
 struct TrainingSet {
@@ -31,7 +31,7 @@ struct TrainingSet {
         var found: [(text: String, answer: String, sample: Sample)] = []
         for part in parts {
             let ids = Set(part.claims.map(\.page)).sorted()
-            let traces = Mutex<[RestorationTrace]>([])
+            let traces = Lock<[RestorationTrace]>([])
             var reconciler = Reconciler(values: values, lexicons: [lexicon].compactMap(\.self), weights: weights)
             reconciler.observer = { trace in traces.withLock { $0.append(trace) } }
             _ = reconciler.reconcile(part)

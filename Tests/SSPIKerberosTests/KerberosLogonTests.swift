@@ -2,9 +2,9 @@ import SSPI
 import SSPIInterface
 import SSPIKerberos
 import SSPIRuntime
-import Synchronization
 import TestSupport
 import Testing
+import VisibleLock
 
 @Suite(.enabled(if: TestRealm.isInstalled, TestRealm.absence), .serialized)
 struct KerberosLogonTests {
@@ -217,7 +217,7 @@ struct KerberosLogonTests {
 
 /// A place where one task leaves something for another.
 final class Box: Sendable {
-    private let contents = Mutex<Kerberos.InitiatorCredential?>(nil)
+    private let contents = Lock<Kerberos.InitiatorCredential?>(nil)
 
     func put(_ credential: Kerberos.InitiatorCredential) { contents.withLock { $0 = credential } }
 

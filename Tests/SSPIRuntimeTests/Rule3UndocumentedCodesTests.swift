@@ -1,7 +1,7 @@
 import SSPIInterface
 import SSPIRuntime
-import Synchronization
 import Testing
+import VisibleLock
 
 /// A core that returns a code the page does not document is caught at the stub.
 @Suite("Rule 3: an undocumented code of a core is caught")
@@ -78,7 +78,7 @@ struct Rule3UndocumentedCodesTests {
 
     @Test
     func `the monitor hears of it, and of nothing else`() {
-        let heard = Mutex<[SecurityError]>([])
+        let heard = Lock<[SecurityError]>([])
         ContractMonitor.$report.withValue({ error in heard.withLock { $0.append(error) } }) {
             for page in Self.listing {
                 _ = page.make(script: Script(Self.unknown))

@@ -1,14 +1,14 @@
 import SSPIInterface
 import SSPIRuntime
-import Synchronization
 import Testing
+import VisibleLock
 
 /// A context cannot be copied, may be sent, and wipes its keys when it ends.
 @Suite("Rule 7: a context is ~Copyable and Sendable, and wipes its keys")
 struct Rule7ContextTests {
     /// What became of the memory of a secret.
     final class Witness: Sendable {
-        private let seen = Mutex<[[UInt8]]>([])
+        private let seen = Lock<[[UInt8]]>([])
 
         /// The contents of each secret's memory when it was given back.
         var released: [[UInt8]] { seen.withLock { $0 } }

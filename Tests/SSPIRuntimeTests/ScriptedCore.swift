@@ -1,6 +1,6 @@
 import SSPIInterface
 import SSPIRuntime
-import Synchronization
+import VisibleLock
 
 /// What a scripted core answers, and what it has been asked.
 final class Script: Sendable {
@@ -11,12 +11,12 @@ final class Script: Sendable {
         var calls: [String] = []
     }
 
-    private let state: Mutex<State>
+    private let state: Lock<State>
 
     init(
         _ status: SecurityStatus = SecurityStatus(bits: 0), throwing error: SecurityError? = nil, token: [UInt8]? = nil
     ) {
-        state = Mutex(State(status: status, thrown: error, token: token))
+        state = Lock(State(status: status, thrown: error, token: token))
     }
 
     /// The methods that were called, in order.

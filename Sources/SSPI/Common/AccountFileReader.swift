@@ -1,6 +1,6 @@
 internal import SSPIInterface
 internal import SSPIRuntime
-internal import Synchronization
+internal import VisibleLock
 
 #if canImport(Glibc)
     internal import Glibc
@@ -28,7 +28,7 @@ final class AccountFileReader<Contents: Sendable>: Sendable {
 
     private let path: String
     private let parse: @Sendable ([UInt8]) throws(SecurityError) -> Contents
-    private let known = Mutex<(stamp: Stamp, contents: Contents)?>(nil)
+    private let known = Lock<(stamp: Stamp, contents: Contents)?>(nil)
 
     /// Makes a reader; nothing is read yet.
     ///

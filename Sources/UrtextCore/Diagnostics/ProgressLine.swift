@@ -1,11 +1,11 @@
-import Synchronization
+import VisibleLock
 
 /// A line that counts up while a person watches; silent when standard error is a file or a pipe.
 package final class ProgressLine: Sendable {
     private let stream: StandardStream
     private let label: String
     private let isShown: Bool
-    private let lastPercent = Mutex(-1)
+    private let lastPercent = Lock(-1)
 
     package init(_ label: String, on stream: StandardStream = .error, isShown: Bool? = nil) {
         self.label = label

@@ -1,11 +1,11 @@
 import SSPI
 import SSPIInterface
 import SSPIRuntime
-import Synchronization
+import VisibleLock
 
 /// A clock that a test moves.
 final class MovableClock: Sendable {
-    private let seconds = Mutex<Int64>(1_800_000_000)
+    private let seconds = Lock<Int64>(1_800_000_000)
 
     func advance(_ count: Int64) { seconds.withLock { $0 += count } }
 

@@ -1,8 +1,8 @@
 import SSPI
 import SSPIInterface
 import SSPIRuntime
-import Synchronization
 import Testing
+import VisibleLock
 
 /// Values that follow from MS-NLMP 3.3 and 3.4: all strengths of keys, whole logons, and a capture of Windows.
 @Suite struct NTLMDerivedVectorTests {
@@ -156,9 +156,9 @@ import Testing
     }
 
     private final class Script: Sendable {
-        private let pieces: Mutex<[[UInt8]]>
+        private let pieces: Lock<[[UInt8]]>
 
-        init(_ pieces: [[UInt8]]) { self.pieces = Mutex(pieces) }
+        init(_ pieces: [[UInt8]]) { self.pieces = Lock(pieces) }
 
         func next(_ count: Int) -> [UInt8] {
             pieces.withLock { pieces in

@@ -5,6 +5,7 @@ import Testing
 import UrtextCore
 import UrtextModel
 import UrtextReader
+import VisibleLock
 
 @Suite struct PageLoaderTests {
     let folder: TemporaryFolder
@@ -28,7 +29,7 @@ import UrtextReader
 
     @Test func `no more pages are read at once than allowed`() async throws {
         let paths = try write(60)
-        let running = Atomic<Int>(0), most = Mutex(0)
+        let running = Atomic<Int>(0), most = Lock(0)
         let loader = PageLoader(fileSystem: FileSystem(), jobs: 2) { page in
             let now = running.wrappingAdd(1, ordering: .relaxed).newValue
             most.withLock { $0 = max($0, now) }
@@ -42,7 +43,7 @@ import UrtextReader
 
     @Test func `every page is counted once`() async throws {
         let paths = try write(25)
-        let counts = Mutex<[Int]>([])
+        let counts = Lock<[Int]>([])
         _ = await PageLoader(fileSystem: FileSystem(), jobs: 4, read: PageReading.first).load(paths) { done in
             counts.withLock { $0.append(done) }
         }

@@ -1,5 +1,4 @@
 public import SSPIRuntime
-internal import Synchronization
 
 extension Digest {
     /// A hash over name, realm and password, which is as good as the password for its realm; wiped when the last user ends.

@@ -1,5 +1,5 @@
 internal import SSPIRuntime
-internal import Synchronization
+internal import VisibleLock
 
 extension Digest {
     /// Makes a server's nonces and knows which counts were used on them.
@@ -50,7 +50,7 @@ extension Digest {
             var givenUp = Int64.min
         }
 
-        private let state: Mutex<State>
+        private let state: Lock<State>
         private let clock: WallClock
         private let random: RandomSource
         private let capacity: Int
@@ -84,7 +84,7 @@ extension Digest {
             // A key makes nonces for this long; those of the key before it are good for as long again.
             rotation = Int64(self.lifetime) * Authority.second
             let since = clock.now.rawValue
-            state = Mutex(State(current: SecretBytes(random.bytes(32)), previous: nil, since: since))
+            state = Lock(State(current: SecretBytes(random.bytes(32)), previous: nil, since: since))
         }
 
         /// How many nonces are remembered.

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import SSPIInterface
 public import SSPIRuntime
-internal import Synchronization
+internal import VisibleLock
 
 extension Digest {
     /// The users of a file as Apache's `htdigest` writes it.
@@ -29,7 +29,7 @@ extension Digest {
         }
 
         private let path: String
-        private let contents = Mutex(Contents())
+        private let contents = Lock(Contents())
 
         /// Reads a file.
         ///
