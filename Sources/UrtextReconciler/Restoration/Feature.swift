@@ -40,6 +40,8 @@ enum Feature: Int, CaseIterable, Sendable {
     case spelling
     /// The first word survived.
     case first
+    /// Something printed stands for the first word. Has no weight: it tells what names a family.
+    case named
     case length
     // Slots.
     /// Underscores too many or too few, as far as the language's translator keeps them.
@@ -62,6 +64,8 @@ enum Feature: Int, CaseIterable, Sendable {
     case header
     /// The page's own header defines it.
     case ownHeader
+    /// Its first word is what the name of the page's function is short for.
+    case acronym
     /// It stands in another row of the table.
     case taken
     /// It fits, or does not fit, between the neighbours, as far as the table is sorted.
@@ -111,9 +115,10 @@ enum Feature: Int, CaseIterable, Sendable {
 
     var sense: Sense {
         switch self {
-        case .meant, .survived, .inPlace, .sameWords, .sameLetters, .spelling, .first,
+        case .meant, .survived, .inPlace, .sameWords, .sameLetters, .spelling, .first, .named,
             .sameLargeNumber, .sameFamilyNumber, .sameSmallNumber, .family, .subfamily, .pageFamily, .pageSubfamily,
-            .header, .ownHeader, .order, .numberOrder, .frequency, .samePrint, .learnedPrint, .sameDescription,
+            .header, .ownHeader, .acronym, .order, .numberOrder, .frequency, .samePrint, .learnedPrint,
+            .sameDescription,
             .earlier, .itselfPrefix, .itselfLegible, .itselfUntouched, .noneEarlier, .noneOthers, .noneUncovered:
             .inFavour
         case .unprinted, .tailUnprinted, .tailMisplaced, .outdone, .unmeant, .foreign, .contradicted, .commonMissed,
@@ -127,8 +132,8 @@ enum Feature: Int, CaseIterable, Sendable {
         }
     }
 
-    /// False for what is not weighed but asks for more certainty.
-    var isWeighed: Bool { self != .tailMisplaced && self != .outdone }
+    /// False for what is not weighed but asks for more certainty, or spares it.
+    var isWeighed: Bool { self != .tailMisplaced && self != .outdone && self != .named }
 
     static let count = Feature.allCases.count
     var name: String { Feature.names[rawValue] }
@@ -138,7 +143,7 @@ enum Feature: Int, CaseIterable, Sendable {
 
 /// One number for each feature.
 struct FeatureVector: Sendable {
-    fileprivate var numbers = InlineArray<55, Double>(repeating: 0)
+    fileprivate var numbers = InlineArray<57, Double>(repeating: 0)
 
     subscript(_ feature: Feature) -> Double {
         get { numbers[feature.rawValue] }

@@ -9,8 +9,10 @@ struct PageContext: Sendable {
     /// Share of the page's settled symbols that are known from elsewhere; 0.5 where nothing is settled.
     let coverage: Double
     let ownHeader: Int32?
+    /// The words that the name of the page's function may be shortened to.
+    private let acronyms: [Int32]
 
-    init(settled: [Int32], ownHeader: String?, corpus: CorpusCounts, index: SymbolIndex) {
+    init(settled: [Int32], subject: PageSubject, corpus: CorpusCounts, index: SymbolIndex) {
         var covered = 0.5
         for symbol in settled {
             self.settled.add(1, to: symbol)
@@ -22,12 +24,16 @@ struct PageContext: Sendable {
             total += 1
         }
         coverage = covered / (total + 1)
-        self.ownHeader = ownHeader.flatMap { index.header(named: $0) }
+        ownHeader = subject.header.flatMap { index.header(named: $0) }
+        acronyms = subject.acronyms.compactMap { index.wordPlace($0) }
     }
 
     func familyShare(_ family: Int32) -> Double { family < 0 ? 0 : families[family] / (total + 0.5) }
     func subfamilyShare(_ family: Int32) -> Double { family < 0 ? 0 : subfamilies[family] / (total + 0.5) }
     func headerShare(_ header: Int32) -> Double { header < 0 ? 0 : headers[header] / (total + 0.5) }
+
+    /// True for a symbol that begins with what the name of the page's function is short for.
+    func isNamed(_ words: some Collection<Int32>) -> Bool { words.first.map { acronyms.contains($0) } ?? false }
 
     /// The page's most frequent families, where the table itself has none.
     var leadingFamilies: [Int32] {

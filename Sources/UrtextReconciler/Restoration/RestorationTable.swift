@@ -53,8 +53,7 @@ struct RestorationTable: Sendable {
     let places: [Int]
     /// Each row's number in the table, as the page counts.
     let lines: [Int]
-    /// The page's header in lower case.
-    let header: String?
+    let subject: PageSubject
 
     /// True when most legible rows are in capitals.
     let isCapital: Bool
@@ -86,7 +85,8 @@ extension RestorationTable {
     ///
     /// - Parameter isTranslated: false for an edition that is not restored; only what its rows settle counts.
     static func tables(
-        page: Int, edition: Int, list: RowPlace.List, rows: [(place: RowPlace, decision: RowDecision)], header: String?,
+        page: Int, edition: Int, list: RowPlace.List, rows: [(place: RowPlace, decision: RowDecision)],
+        subject: PageSubject,
         macros: [MacroWrapper], isTranslated: Bool = true
     ) -> [RestorationTable] {
         var tables: [RestorationTable] = []
@@ -105,7 +105,7 @@ extension RestorationTable {
                         },
                         places: places,
                         lines: places.map { rows[$0].place.row },
-                        header: header, isCapital: isCapital(decisions),
+                        subject: subject, isCapital: isCapital(decisions),
                         commonWords: common, residue: residue(words, common)))
             }
             start = index + 1

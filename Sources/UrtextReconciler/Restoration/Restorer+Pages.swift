@@ -196,19 +196,20 @@ extension Restorer {
     static func tables(
         of edition: EditionClaims, page: Int, edition number: Int, macros: [MacroWrapper]
     ) -> [RestorationTable] {
-        let header = edition.fields[.header]?.first?.text.lowercased()
+        let subject = PageSubject(edition)
         let isTranslated = edition.rank == 2
         var tables: [RestorationTable] = []
         for heading in edition.values.keys.sorted() {
             tables += RestorationTable.tables(
                 page: page, edition: number, list: .values(heading: heading), rows: edition.values[heading]?.rows ?? [],
-                header: header, macros: macros, isTranslated: isTranslated)
+                subject: subject, macros: macros, isTranslated: isTranslated)
         }
         tables += RestorationTable.tables(
-            page: page, edition: number, list: .returns, rows: edition.returns.rows, header: header, macros: macros,
+            page: page, edition: number, list: .returns, rows: edition.returns.rows, subject: subject, macros: macros,
             isTranslated: isTranslated)
         tables += RestorationTable.tables(
-            page: page, edition: number, list: .constants, rows: edition.constants.rows, header: header, macros: macros,
+            page: page, edition: number, list: .constants, rows: edition.constants.rows, subject: subject,
+            macros: macros,
             isTranslated: isTranslated)
         return tables
     }

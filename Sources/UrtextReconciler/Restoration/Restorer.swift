@@ -27,7 +27,7 @@ struct Restorer {
         for (table, symbols) in zip(tables, settled) { ofPage[table.page, default: []] += symbols.compactMap { $0 } }
         let corpus = CorpusCounts(pages: ofPage.keys.sorted().map { ofPage[$0] ?? [] }, symbols: index.entries.count)
         let pages = tables.map { table in
-            PageContext(settled: ofPage[table.page] ?? [], ownHeader: table.header, corpus: corpus, index: index)
+            PageContext(settled: ofPage[table.page] ?? [], subject: table.subject, corpus: corpus, index: index)
         }
         var beliefs: [[RowBelief?]] = tables.map { $0.rows.map { _ in nil } }
         let model = setting(of: locale).model
@@ -64,7 +64,7 @@ struct Restorer {
         for number in tables.indices where tables[number].isOpen {
             let check = TableCheck(
                 table: tables[number], settled: settled[number], beliefs: beliefs[number], believed: believed,
-                index: index)
+                index: index, page: pages[number], hasLexicon: known.hasLexicon)
             beliefs[number] = check.checked
         }
         return beliefs

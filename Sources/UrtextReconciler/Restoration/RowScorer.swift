@@ -95,6 +95,7 @@ struct RowScorer {
         features[candidate, .defined] = entry.header >= 0 ? 1 : 0
         features[candidate, .covered] = entry.coverage
         features[candidate, .ownHeader] = entry.header >= 0 && entry.header == page.ownHeader ? 1 : 0
+        features[candidate, .acronym] = page.isNamed(index.words(of: symbol)) ? 1 : 0
         let onPage = page.settled[symbol] > 0
         // A short name is as frequent as what it is short for.
         let pages =

@@ -96,6 +96,10 @@ final class SymbolIndex: Sendable {
         names.place(of: name).flatMap { entriesOfName[Int($0)] < 0 ? nil : Int(entriesOfName[Int($0)]) }
     }
     func words(of symbol: Int32) -> ArraySlice<Int32> { words[entries[Int(symbol)].words] }
+    /// True for a symbol with this word in this slot.
+    func hasWord(_ word: Int32, of symbol: Int32, in slot: Int) -> Bool {
+        entries[Int(symbol)].words.contains { words[$0] == word && Int(slots[$0]) == slot }
+    }
     func wordPlace(_ word: String) -> Int32? { vocabulary.place(of: word) }
     /// The symbols a short name is short for.
     func longNames(of symbol: Int32) -> [Int32] { longNames[symbol] ?? [] }

@@ -7,29 +7,31 @@ struct TableCheck {
     /// On how many pages each symbol stands.
     let believed: CorpusCounts
     let index: SymbolIndex
+    let page: PageContext
+    /// A lexicon says what the language's words stand for.
+    let hasLexicon: Bool
 
     /// Rows this sure of a family speak for it.
     static let sure = 0.9
     /// A name whose number has another name of the same family must be this sure.
-    private static let plain = 0.999
-
-    /// A symbol that nothing speaks for but its place in the table must be this sure.
-    private static let silent = 0.99
-
-    /// As many symbols may have a number that names one of them.
-    private static let namesakes = 3
+    private static let plain = RowCheck.plain
 
     /// The beliefs without those that contradict.
     var checked: [RowBelief?] {
         let owners = owners
         let families = families
+        let checks = zip(table.rows, beliefs).map { row, belief in
+            belief.flatMap { RowCheck($0, row: row, index: index, hasLexicon: hasLexicon) }
+        }
+        let witnesses = witnesses(checks)
         var result = beliefs
         for (row, belief) in beliefs.enumerated() {
             guard let first = belief?.candidates.first, let symbol = first.symbol else { continue }
             let isRepeated = owners[symbol].map { $0.key != table.rows[row].printed.key } ?? false
             let isDoubtful =
                 isDoubtfulAlias(symbol, first.probability) || isDoubtfulTwin(symbol, first.probability, at: row)
-            let isDenied = isSilent(first, belief) || isSpelledOtherwise(first, belief, at: row)
+            // What other rows made the likeliest without evidence of its own is open.
+            let isDenied = checks[row].map { $0.isDenied || isUnwitnessed($0, witnesses) } ?? true
             if isRepeated || isDoubtful || isDenied || isStranger(symbol, families, at: row) {
                 result[row]?.doubt(symbol)
             }
@@ -37,59 +39,23 @@ struct TableCheck {
         return result
     }
 
-    /// True for what was found by leaving out all others: nothing printed stands for a word behind the family's, or only
-    /// something that stands elsewhere and says little, and neither number, print nor description say so. Nor does a
-    /// number help a name of which the print says more than it has.
-    private func isSilent(_ candidate: Candidate, _ belief: RowBelief?) -> Bool {
-        // What other rows made the likeliest without evidence of its own is open.
-        guard let features = belief?.evidence(for: candidate) else { return true }
-        // Another number and other words, or other underscores, are too much.
-        let isOdd = features[.slotDifference] > 0 || (features[.unprinted] > 0 && features[.unmeant] > 0)
-        let isDenied = features[.otherNumber] > 0 && isOdd
-        if features[.outdone] > 0 || isDenied { return !TableCheck.isSpelled(features) }
-        guard candidate.probability < TableCheck.plain else { return false }
-        let isMisplaced = features[.tailMisplaced] > 0
-        guard isMisplaced || (features[.tailUnprinted] > 0 && candidate.probability < TableCheck.silent) else {
-            return false
-        }
-        return !isSaid(candidate.symbol, features)
+    /// True for one of a family that the row does not tell of, and neither another row nor the page: several rows with
+    /// numbers that fit make no family.
+    private func isUnwitnessed(_ check: RowCheck, _ witnesses: [Int32: Set<String>]) -> Bool {
+        let family = index.entries[Int(check.symbol)].family
+        guard !hasLexicon, family >= 0, page.familyShare(family) == 0, check.needsWitness else { return false }
+        return witnesses[family, default: []].subtracting([check.row.printed.key]).isEmpty
     }
 
-    /// True for what print, description or spelling name.
-    private static func isSpelled(_ features: FeatureVector) -> Bool {
-        let said: [Feature] = [.samePrint, .learnedPrint, .sameDescription, .sameLetters]
-        return said.contains { features[$0] != 0 }
-    }
-
-    /// The same, or for a number that few symbols have, or that of a family which other rows belong to: a flag of 32 is
-    /// one in a hundred families.
-    private func isSaid(_ symbol: Int32?, _ features: FeatureVector) -> Bool {
-        if TableCheck.isSpelled(features) { return true }
-        guard features[.sameLargeNumber] + features[.sameSmallNumber] > 0 else { return false }
-        guard features[.family] == 0, let number = symbol.flatMap({ index.entries[Int($0)].number }) else {
-            return true
+    /// The prints of the rows that tell of each family.
+    private func witnesses(_ checks: [RowCheck?]) -> [Int32: Set<String>] {
+        var witnesses: [Int32: Set<String>] = [:]
+        for (row, check) in checks.enumerated() {
+            let told = check.flatMap { $0.probability >= TableCheck.sure && $0.tellsFamily ? $0.symbol : nil }
+            guard let witness = settled[row] ?? told else { continue }
+            witnesses[index.entries[Int(witness)].family, default: []].insert(table.rows[row].printed.key)
         }
-        return index.symbols(withNumber: number).count <= TableCheck.namesakes
-    }
-
-    /// True when the print spells the one word in which another symbol differs from this one, and not its own: what the
-    /// table is about does not make `ASC _ … _ CONNECTION` an `ISC_REQ_CONNECTION`.
-    private func isSpelledOtherwise(_ candidate: Candidate, _ belief: RowBelief?, at row: Int) -> Bool {
-        guard let symbol = candidate.symbol, let features = belief?.evidence(for: candidate),
-            !TableCheck.isSpelled(features)
-        else { return false }
-        let own = index.words(of: symbol)
-        let printed = table.rows[row].printed.words
-        let known = printed.map { index.wordPlace($0) }
-        return zip(printed, known).contains { text, word in
-            guard let word, text.utf8.count > 1, !own.contains(word) else { return false }
-            return index.symbolsOfWord[word].contains { other in
-                let twin = index.words(of: other)
-                guard twin.count == own.count else { return false }
-                let odd = zip(own, twin).filter { $0 != $1 }
-                return odd.count == 1 && odd[0].1 == word && !known.contains(odd[0].0)
-            }
-        }
+        return witnesses
     }
 
     /// A symbol stands once in a table, unless the table prints the same twice: of rows that print different texts only

@@ -30,6 +30,8 @@ struct WordMatch {
     private static let least = 0.05
     /// Something in another slot must stand for a word this surely to count.
     private static let clear = 0.25
+    /// Something must stand for a family this surely to name it.
+    private static let sure = 0.45
     /// Words of a symbol that are looked at.
     private static let longest = 16
 
@@ -158,6 +160,7 @@ struct WordMatch {
             if Int(index.slots[start + word]) < familySlots { head += 1 }
         }
         features[candidate, .meant] = Natural.log(product) / 4
+        if count > 0, strengths[0] >= WordMatch.sure { features[candidate, .named] = 1 }
         features[candidate, .unprinted] = Double(unprinted)
         let tail = min(head, max(count - 1, 0))..<count
         if tail.allSatisfy({ strengths[$0] < WordMatch.least }) {

@@ -109,7 +109,7 @@ import UrtextModel
         return try #require(
             RestorationTable.tables(
                 page: page, edition: 0, list: list, rows: [(RowPlace(list: list, table: 0, row: 0), decision)],
-                header: nil, macros: []
+                subject: PageSubject(header: nil, name: nil), macros: []
             ).first)
     }
 

@@ -24,7 +24,9 @@ import UrtextModel
                 subject: .row(place, .symbol), reading: .tableText, text: row.text)
             return (place: place, decision: try #require(RowDecision([claim], universe: universe)))
         }
-        return RestorationTable.tables(page: 0, edition: 0, list: .constants, rows: decisions, header: nil, macros: [])
+        return RestorationTable.tables(
+            page: 0, edition: 0, list: .constants, rows: decisions, subject: PageSubject(header: nil, name: nil),
+            macros: [])
     }
 
     private static func place(_ name: String) throws -> Int32 { Int32(try #require(index.place(of: name))) }
@@ -144,25 +146,41 @@ import UrtextModel
         #expect(try Self.context(rows, prints: ["a", "c", "b"]).outlook(at: 0).taken(symbol) == 1)
     }
 
-    // MARK: Twins
+    // MARK: Checks
 
-    private static func belief(_ symbol: Int32, _ probability: Double) -> RowBelief {
-        var none = FeatureVector()
-        none[.none] = Natural.log((1 - probability) / probability)
-        let weights = Feature.allCases.map { $0 == .none ? 1.0 : 0 }
-        return RowBelief(RowSheet(symbols: [symbol], features: FeatureMatrix(count: 1), none: none), weights: weights)
+    /// What is left of the likelihood of the first row's symbol once the table is checked.
+    ///
+    /// - Parameter rows: what each row prints, the symbol it is most likely to be, and why, as often as it counts.
+    private static func checked(
+        _ rows: [(text: String, name: String, features: [Feature])], _ probability: Double = 0.98,
+        lexicon hasLexicon: Bool = true, function: String? = nil, index: SymbolIndex = index
+    ) throws -> Double {
+        let table = try #require(try tables(rows.enumerated().map { ($1.text, $0 + 1) }).first)
+        let beliefs = try rows.map { row in
+            var features = FeatureMatrix(count: 1)
+            for feature in row.features { features[0, feature] += 1 }
+            var none = FeatureVector()
+            none[.none] = Natural.log((1 - probability) / probability)
+            let symbol = Int32(try #require(index.place(of: row.name)))
+            return RowBelief(
+                RowSheet(symbols: [symbol], features: features, none: none),
+                weights: Feature.allCases.map { $0 == .none ? 1.0 : 0 })
+        }
+        let corpus = CorpusCounts(pages: [], symbols: index.entries.count)
+        let check = TableCheck(
+            table: table, settled: rows.map { _ in nil }, beliefs: beliefs, believed: corpus, index: index,
+            page: PageContext(
+                settled: [], subject: PageSubject(header: nil, name: function), corpus: corpus, index: index),
+            hasLexicon: hasLexicon)
+        return check.checked[0]?.candidates.first?.probability ?? 0
     }
+
+    // MARK: Twins
 
     /// Which of two letters a row means, if it prints neither, is not said by the words they have in common.
     @Test func aNameWithATwinIsTakenOnlyBeyondDoubt() throws {
         func checked(_ text: String, _ name: String, _ probability: Double) throws -> Double {
-            let table = try #require(try Self.tables([(text, 1), ("TOPF _ VOLL", 2)]).first)
-            let beliefs: [RowBelief?] = [Self.belief(try Self.place(name), probability), nil]
-            let check = TableCheck(
-                table: table, settled: [nil, nil], beliefs: beliefs,
-                believed: CorpusCounts(pages: [], symbols: Self.index.entries.count),
-                index: Self.index)
-            return check.checked[0]?.candidates.first?.probability ?? 0
+            try Self.checked([(text, name, [])], probability)
         }
         #expect(try checked("TOPF _ - _ OFFEN", "POT_E_OPEN", 0.98) == 0)
         #expect(try checked("TOPF _ E _ OFFEN", "POT_E_OPEN", 0.98) > 0.97)
@@ -175,19 +193,7 @@ import UrtextModel
     /// What says little of a name and stands where another of its words would, is taken only beyond doubt.
     @Test func aNameThatOnlyMisplacedWordsSayNeedsCertainty() throws {
         func checked(_ feature: Feature?, _ probability: Double, also said: Feature...) throws -> Double {
-            let table = try #require(try Self.tables([("TOPF _ VOLL", 1), ("TASSE _ VOLL", 2)]).first)
-            var features = FeatureMatrix(count: 1)
-            if let feature { features[0, feature] = 1 }
-            for feature in said { features[0, feature] = 1 }
-            var none = FeatureVector()
-            none[.none] = Natural.log((1 - probability) / probability)
-            let belief = RowBelief(
-                RowSheet(symbols: [try Self.place("CUP_BIG")], features: features, none: none),
-                weights: Feature.allCases.map { $0 == .none ? 1.0 : 0 })
-            let check = TableCheck(
-                table: table, settled: [nil, nil], beliefs: [belief, nil],
-                believed: CorpusCounts(pages: [], symbols: Self.index.entries.count), index: Self.index)
-            return check.checked[0]?.candidates.first?.probability ?? 0
+            try Self.checked([("TOPF _ VOLL", "CUP_BIG", [feature].compactMap { $0 } + said)], probability)
         }
         #expect(try checked(nil, 0.95) > 0.9)
         #expect(try checked(.tailUnprinted, 0.985) == 0)
@@ -199,6 +205,8 @@ import UrtextModel
         #expect(try checked(.outdone, 0.9999, also: .sameLargeNumber) == 0, "a number does not make up for it")
         #expect(try checked(.otherNumber, 0.9999, also: .unprinted, .unmeant) == 0, "a number speaks against it")
         #expect(try checked(.otherNumber, 0.9999, also: .slotDifference) == 0)
+        #expect(try checked(.otherNumber, 0.9999, also: .slotDifference, .sameLetters) == 0)
+        #expect(try checked(.otherNumber, 0.9999, also: .slotDifference, .samePrint) > 0.99)
         #expect(try checked(.otherNumber, 0.9999, also: .unprinted) > 0.99, "pages print wrong numbers")
         for feature in [Feature.samePrint, .learnedPrint, .sameDescription, .sameLetters] {
             #expect(try checked(.outdone, 0.95, also: feature) > 0.9)
@@ -213,25 +221,101 @@ import UrtextModel
             header: "pot.h",
             constants: names.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value, line: 1) })
         let index = SymbolIndex(SymbolUniverse(values: [values], claims: []))
-        let table = try #require(try Self.tables([("TOPF _ VOLL", 1)]).first)
-        func checked(_ family: Double) throws -> Double {
-            var features = FeatureMatrix(count: 1)
-            for feature in [Feature.tailUnprinted, .sameLargeNumber] { features[0, feature] = 1 }
-            features[0, .family] = family
-            var none = FeatureVector()
-            none[.none] = Natural.log(0.05 / 0.95)
-            let symbol = Int32(try #require(index.place(of: "POT0_LID")))
-            let belief = RowBelief(
-                RowSheet(symbols: [symbol], features: features, none: none),
-                weights: Feature.allCases.map { $0 == .none ? 1.0 : 0 })
-            let check = TableCheck(
-                table: table, settled: [nil], beliefs: [belief],
-                believed: CorpusCounts(pages: [], symbols: index.entries.count), index: index)
-            return check.checked[0]?.candidates.first?.probability ?? 0
+        func checked(_ family: [Feature]) throws -> Double {
+            try Self.checked(
+                [("TOPF _ VOLL", "POT0_LID", [.tailUnprinted, .sameLargeNumber] + family)], 0.95, index: index)
         }
-        #expect(try checked(0) == 0 || count <= 3)
-        #expect(try checked(0) > 0.9 || count > 3)
-        #expect(try checked(0.5) > 0.9, "rows of its family speak for it")
+        #expect(try checked([]) == 0 || count <= 3)
+        #expect(try checked([]) > 0.9 || count > 3)
+        #expect(try checked([.family]) > 0.9, "rows of its family speak for it")
+    }
+
+    // MARK: Where no lexicon tells what words stand for
+
+    @Test func onlyALexiconKnowsBetterThanTheNumber() throws {
+        func checked(lexicon: Bool, _ features: Feature...) throws -> Double {
+            try Self.checked([("POT _ OFFEN", "CUP_BIG", [.otherNumber] + features)], 0.9999, lexicon: lexicon)
+        }
+        #expect(try checked(lexicon: true) > 0.99)
+        #expect(try checked(lexicon: false) == 0)
+        #expect(try checked(lexicon: false, .sameLetters) > 0.99, "spelled out")
+    }
+
+    /// Nobody who writes in another script writes `BIG` for what is not.
+    @Test func aWordThatNobodyTranslatedIsOneOfTheSymbol() throws {
+        func checked(_ text: String, lexicon: Bool = false, _ features: Feature...) throws -> Double {
+            try Self.checked([(text, "POT_E_OPEN", features)], 0.9999, lexicon: lexicon)
+        }
+        #expect(try checked("POT _ E _ 打开") > 0.99)
+        #expect(try checked("POT _ E _ BIG") > 0.99, "all in one script: it may be a word of the language")
+        #expect(try checked("罐 _ E _ BIG") == 0)
+        #expect(try checked("罐 _ E _ BIG", lexicon: true) > 0.99)
+        #expect(try checked("罐 _ E _ BIG", .samePrint) > 0.99)
+        #expect(try checked("罐 _ E _ XYZ") > 0.99, "no word of a symbol")
+    }
+
+    @Test func aWordInItsPlaceOutweighsOneThatIsNot() throws {
+        func checked(_ text: String, _ probability: Double, _ features: Feature...) throws -> Double {
+            try Self.checked([(text, "POT_E_NO_LID", features)], probability, lexicon: false)
+        }
+        #expect(try checked("POT _ E _ 不 _ LID", 0.98) > 0.97)
+        #expect(try checked("罐 _ E _ FULL _ 不", 0.98) == 0, "no word of it")
+        // `POT_E_NOT_FULL` has the word where it is printed.
+        func full(_ text: String, _ probability: Double, _ features: Feature...) throws -> Double {
+            try Self.checked([(text, "POT_E_FULL_LID", features)], probability, lexicon: false, index: Self.wider)
+        }
+        #expect(try full("罐 _ E _ 不 _ FULL", 0.98) == 0)
+        #expect(try full("罐 _ E _ 不 _ FULL", 0.9995) > 0.99)
+        #expect(try full("罐 _ E _ FULL _ 不", 0.98) > 0.97)
+        #expect(try full("罐 _ E _ 不 FULL", 0.98, .slotDifference) > 0.97, "slots were lost")
+    }
+
+    private static let wider = SymbolIndex(
+        SymbolUniverse(
+            values: [
+                HeaderValues(
+                    header: "pot.h",
+                    constants: (names + ["POT_E_FULL_LID"]).map { .init(name: $0, value: "1", line: 1) })
+            ], claims: []))
+
+    /// `POT _ E _ … _ LID` may be more than one thing.
+    @Test func oneOfSeveralOfAShapeIsTakenOnlyBeyondDoubt() throws {
+        let names = ["POT_E_NO_GLASS_LID", "POT_E_ONE_IRON_LID", "POT_E_OPEN"]
+        let values = HeaderValues(
+            header: "pot.h", constants: names.map { HeaderValues.Constant(name: $0, value: "9", line: 1) })
+        let index = SymbolIndex(SymbolUniverse(values: [values], claims: []))
+        func checked(_ second: String, _ probability: Double, _ features: Feature...) throws -> Double {
+            let text = "POT _ E _ \(second) _ Ding _ LID"
+            return try Self.checked([(text, names[0], [.unprinted] + features)], probability, index: index)
+        }
+        #expect(try checked("kein", 0.98, .unprinted) == 0)
+        #expect(try checked("kein", 0.98) > 0.97, "only one word is missing")
+        #expect(try checked("kein", 0.9995, .unprinted) > 0.99)
+        #expect(try checked("kein", 0.98, .unprinted, .sameDescription) > 0.97)
+        #expect(try checked("kein", 0.98, .unprinted, .sameSmallNumber) > 0.97)
+        #expect(try checked("NO", 0.98, .unprinted) > 0.97, "a word of its own is printed")
+    }
+
+    /// Numbers that fit by chance make no family.
+    @Test func somethingMustTellOfAFamily() throws {
+        func checked(
+            _ others: [(text: String, name: String, features: [Feature])], lexicon: Bool = false,
+            function: String? = nil, _ features: Feature...
+        ) throws -> Double {
+            try Self.checked(
+                [("杯 _ 大", "CUP_BIG", [.unprinted] + features)] + others, 0.9999, lexicon: lexicon,
+                function: function, index: Self.wider)
+        }
+        #expect(try checked([]) == 0)
+        #expect(try checked([], lexicon: true) > 0.99)
+        #expect(try checked([], .samePrint) > 0.99)
+        #expect(try checked([], .named) > 0.99)
+        #expect(try checked([], .acronym) > 0.99)
+        #expect(try checked([], .sameLargeNumber) == 0, "a number of many")
+        #expect(try checked([("杯 _ 小", "CUP_SMALL", [.unprinted])]) == 0)
+        #expect(try checked([("杯 _ 小", "CUP_SMALL", [.unprinted, .named])]) > 0.99)
+        #expect(try checked([("杯 _ SMALL", "CUP_SMALL", [.unprinted])]) > 0.99, "a word of few symbols")
+        #expect(try checked([("杯 _ 大", "CUP_SMALL", [.unprinted, .named])]) == 0, "the same print says nothing new")
     }
 
     @Test func whatIsSaidElsewhereAndLittleIsMisplaced() throws {
