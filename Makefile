@@ -16,7 +16,7 @@ FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
 
 .PHONY: help run test test-integration check api examples distributed regenerate generate reference docc fuzz format
-.PHONY: bench deps build accuracy accuracy-tool lexicons weights sanitize
+.PHONY: bench deps build accuracy accuracy-tool imitated lexicons weights sanitize
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -122,6 +122,9 @@ accuracy-tool: deps
 
 accuracy: accuracy-tool ## Count how right the generator is on real pages, in the folder CORPUS=….
 	@$(ACCURACY) table --corpus '$(CORPUS)' --headers '$(MINGW)'
+
+imitated: accuracy-tool ## The same on English pages of CORPUS=…, imitated in scripts and words nobody has tried.
+	@$(ACCURACY) imitated --corpus '$(CORPUS)' --headers '$(MINGW)'
 
 lexicons: build accuracy-tool ## Learn spec/lexicon from CORPUS=…, from none of the pages that are measured.
 	@for pairs in '$(CORPUS)'/symbol-pairs/*.tsv; do \

@@ -5,7 +5,7 @@ import UrtextReconciler
 @main
 enum Accuracy {
     static let usage = """
-        usage: accuracy (table | cost | curves DIR | fit FILE | (open | margins) KIND SETTING LOCALE…) [--corpus DIR] [--values DIR] [--headers DIR]
+        usage: accuracy (table | imitated [DIR] | cost | curves DIR | fit FILE | (open | margins) KIND SETTING LOCALE…) [--corpus DIR] [--values DIR] [--headers DIR]
                         [--weights FILE] [--without LOCALE] [--setting lexicon|bare] [--belief ROWS] [--locale LOCALE] [--brief]
         """
 
@@ -51,6 +51,10 @@ enum Accuracy {
             var table = Table(corpus, weights: weights, print: say)
             try table.run(isBrief: options["--brief"] != nil, only: options["--locale"])
             for line in table.wrong { FileHandle.standardError.write(Data("wrong: \(line)\n".utf8)) }
+        case "imitated":
+            var imitated = Imitated(corpus, weights: weights, print: say)
+            try imitated.run(writingTo: words.dropFirst().first)
+            for line in imitated.wrong { FileHandle.standardError.write(Data("wrong: \(line)\n".utf8)) }
         case "cost": try Cost(corpus: corpus, weights: weights, print: say).run()
         case "curves" where words.count == 2:
             try Curves(corpus, weights: weights).write(to: words[1])

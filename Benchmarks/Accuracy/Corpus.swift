@@ -38,9 +38,14 @@ struct Corpus {
                 lexicons[locale] = try JSONDecoder().decode(LexiconDocument.self, from: text).lexicon
             }
         }
-        values[.sspi] = SpecReader.readValues(folder, fileSystem: fileSystem).values
+        let sspi = SpecReader.readValues(folder, fileSystem: fileSystem).values
+        guard !sspi.isEmpty else {
+            throw Failure("no numbers in \(folder): name a folder like spec/values with --values")
+        }
+        values[.sspi] = sspi
         let names = (try? FileManager.default.contentsOfDirectory(atPath: headers)) ?? []
         let paths = names.filter { $0.hasSuffix(".h") }.sorted().map { "\(headers)/\($0)" }
+        guard !paths.isEmpty else { throw Failure("no C headers in \(headers): name their folder with --headers") }
         values[.win32] = HeaderLoader(fileSystem: fileSystem).load(paths).values
     }
 

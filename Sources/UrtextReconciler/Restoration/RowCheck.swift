@@ -41,10 +41,11 @@ struct RowCheck {
 
     // MARK: What speaks for it
 
-    /// True for what print or description name elsewhere.
-    private var isSaid: Bool {
-        [Feature.samePrint, .learnedPrint, .sameDescription].contains { features[$0] != 0 }
-    }
+    /// True for what the same print is elsewhere.
+    private var isPrinted: Bool { features[.samePrint] != 0 || features[.learnedPrint] != 0 }
+
+    /// The same, or for what the same description is elsewhere.
+    private var isSaid: Bool { isPrinted || features[.sameDescription] != 0 }
 
     /// The same, or for what is spelled out.
     private var isSpelled: Bool { isSaid || features[.sameLetters] != 0 }
@@ -132,7 +133,22 @@ struct RowCheck {
     }
 
     /// True when the print has a word of symbols that nobody translated, and the symbol has not.
-    private var isForeign: Bool { !isSpelled && survivors.contains { !own.contains($0.word) } }
+    private var isForeign: Bool {
+        // What is described alike may be the same flag of another function.
+        !isPrinted && features[.sameLetters] == 0 && survivors.contains { !own.contains($0.word) }
+    }
+
+    /// True when it belongs to another function, while the same of the page's own has a name, too: where `ASC` was
+    /// translated, what is described like an `ISC_REQ_STREAM` is none.
+    func isOfSister(_ page: PageContext) -> Bool {
+        guard !isPrinted, features[.first] == 0, !page.isNamed(own), own.count > 1, let last = own.last else {
+            return false
+        }
+        return index.symbolsOfWord[last].contains { other in
+            let twin = index.words(of: other)
+            return page.isNamed(twin) && twin.dropFirst().elementsEqual(own.dropFirst())
+        }
+    }
 
     /// True when it has such a word in another slot, while another one of its family has it in that very slot.
     private var isMisplaced: Bool {

@@ -31,7 +31,8 @@ struct TableCheck {
             let isDoubtful =
                 isDoubtfulAlias(symbol, first.probability) || isDoubtfulTwin(symbol, first.probability, at: row)
             // What other rows made the likeliest without evidence of its own is open.
-            let isDenied = checks[row].map { $0.isDenied || isUnwitnessed($0, witnesses) } ?? true
+            let isDenied =
+                checks[row].map { $0.isDenied || $0.isOfSister(page) || isUnwitnessed($0, witnesses) } ?? true
             if isRepeated || isDoubtful || isDenied || isStranger(symbol, families, at: row) {
                 result[row]?.doubt(symbol)
             }

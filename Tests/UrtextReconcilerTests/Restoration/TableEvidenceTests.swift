@@ -230,6 +230,34 @@ import UrtextModel
         #expect(try checked([.family]) > 0.9, "rows of its family speak for it")
     }
 
+    // MARK: The function of the page
+
+    private static let functions = SymbolIndex(
+        SymbolUniverse(
+            values: [
+                HeaderValues(
+                    header: "pot.h",
+                    constants: ["BK_REQ_WARM", "BK_REQ_LID", "FK_REQ_WARM", "FK_REQ_STEAM"].map {
+                        .init(name: $0, value: "1", line: 1)
+                    })
+            ], claims: []))
+
+    /// What is described like a flag of one function is the same flag of another on its page.
+    @Test func aSymbolOfASisterFunctionIsNotTaken() throws {
+        func checked(_ text: String, _ name: String, function: String?, _ features: Feature...) throws -> Double {
+            try Self.checked([(text, name, features)], 0.9999, function: function, index: Self.functions)
+        }
+        #expect(try checked("茶 _ 求 _ 热", "FK_REQ_WARM", function: "BoilKettle") == 0)
+        #expect(try checked("茶 _ 求 _ 热", "FK_REQ_WARM", function: "BoilKettle", .sameDescription) == 0)
+        #expect(try checked("茶 _ 求 _ 热", "FK_REQ_WARM", function: "BoilKettle", .samePrint) > 0.99)
+        #expect(try checked("FK _ 求 _ 热", "FK_REQ_WARM", function: "BoilKettle", .first) > 0.99, "printed")
+        #expect(try checked("茶 _ 求 _ 热", "BK_REQ_WARM", function: "BoilKettle") > 0.99, "its own")
+        #expect(try checked("茶 _ 求 _ 汽", "FK_REQ_STEAM", function: "BoilKettle") > 0.99, "no sister")
+        for function in [nil, "PourWater", "Boil"] {
+            #expect(try checked("茶 _ 求 _ 热", "FK_REQ_WARM", function: function) > 0.99)
+        }
+    }
+
     // MARK: Where no lexicon tells what words stand for
 
     @Test func onlyALexiconKnowsBetterThanTheNumber() throws {
@@ -251,6 +279,7 @@ import UrtextModel
         #expect(try checked("罐 _ E _ BIG") == 0)
         #expect(try checked("罐 _ E _ BIG", lexicon: true) > 0.99)
         #expect(try checked("罐 _ E _ BIG", .samePrint) > 0.99)
+        #expect(try checked("罐 _ E _ BIG", .sameDescription) == 0, "described like another's")
         #expect(try checked("罐 _ E _ XYZ") > 0.99, "no word of a symbol")
     }
 
