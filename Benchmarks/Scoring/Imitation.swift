@@ -125,7 +125,11 @@ package struct Imitation {
             let word = bytes[start..<place]
             let before = start > 0 ? bytes[start - 1] : 0x20
             let after = place < bytes.count ? bytes[place] : 0x20
-            if word.count > 1, !Imitation.joins(before, #"\/(.#<-"#), !Imitation.joins(after, #"\(/"#), !isName(word) {
+            // A file's name mostly stays.
+            let isFile = after == 0x2E && place + 1 < bytes.count && Imitation.isLetter(bytes[place + 1])
+            if word.count > 1, !Imitation.joins(before, #"\/(.#<-"#), !Imitation.joins(after, #"\(/"#), !isFile,
+                !isName(word)
+            {
                 result += translated(word: String(decoding: word, as: UTF8.self)).utf8
             } else {
                 result += word

@@ -54,13 +54,21 @@ struct KnownFiles: Sendable {
 
     /// How a file that a translated page prints is spelled: as it is known; `nil` when it is not known, which is the
     /// rule for a name that was translated.
+    ///
+    /// - Parameter printed: perhaps with words of the language before it; those in other letters do not count.
     func spelling(of printed: String) -> String? {
         let key = KnownFiles.key(printed)
+        // No file of the platform has a name outside of ASCII.
+        let scalars = printed.unicodeScalars
+        let start = scalars.lastIndex { !$0.isASCII }.map { scalars.index(after: $0) } ?? scalars.startIndex
+        let name = String(scalars[start...])
         guard let known = spellings[key] else {
             let stem = KnownFiles.stem(key)
-            return key == stem + ".lib" && (stems.contains(stem) || ownStems.contains(stem)) ? printed : nil
+            let isLibrary = key == stem + ".lib" && (stems.contains(stem) || ownStems.contains(stem))
+            return isLibrary && KnownFiles.key(name) == key ? name : nil
         }
-        return known.isEmpty || known.lowercased() == printed.lowercased() ? printed : known
+        if !known.isEmpty, known.lowercased() != name.lowercased() { return known }
+        return KnownFiles.key(name) == key ? name : nil
     }
 
     private static func stem(_ key: String) -> String { String(key.prefix { $0 != "." }) }

@@ -14,7 +14,7 @@ import UrtextReader
 
         # BoilKettle function
 
-        Boils water, see [other kettles](other-kettles.md).
+        Boils water, see [other kettles](other-kettles.md). Use Kettle.lib.
 
         ## Syntax
 
@@ -53,6 +53,7 @@ import UrtextReader
         #expect(text.contains("(other-kettles.md)"), "where a link leads")
         #expect(
             text.contains("<a name=\"boilkettle-function\"></a>BoilKettle "), "a name, and an anchor of its heading")
+        #expect(text.contains(" Kettle.lib"), "a file")
         #expect(!text.contains("description:"))
         #expect(!text.contains("<span"))
         #expect(!text.contains("water"))

@@ -45,4 +45,21 @@ import UrtextModel
         #expect(files.adding(modules: ["Tea.dll"]).spelling(of: "Tea.lib") == "Tea.lib")
         #expect(files.spelling(of: "Kettle.h") == nil)
     }
+
+    /// What a sentence says before the name, in other letters, is no part of it.
+    @Test(arguments: ["нуженKettle", "请使用Kettle", "需要。Kettle", "Kettle"]) func wordsInOtherLettersAreNoName(
+        _ printed: String
+    ) {
+        let files = Self.files((.dll, .original, "Kettle.dll"), (.file, .link, "kettle.h"))
+        #expect(files.spelling(of: printed + ".dll") == "Kettle.dll")
+        #expect(files.spelling(of: printed + ".lib") == "Kettle.lib")
+        #expect(files.spelling(of: printed + ".h") == "Kettle.h", "of which only the letters are known")
+    }
+
+    @Test func aNameThatOtherLettersPartIsNone() {
+        let files = Self.files((.file, .link, "kettle.h"), (.dll, .original, "Kettle.dll"))
+        #expect(files.spelling(of: "Ketжtle.h") == nil)
+        #expect(files.spelling(of: "Ketжtle.lib") == nil)
+        #expect(files.spelling(of: "Ketжtle.dll") == "Kettle.dll", "known letter by letter")
+    }
 }

@@ -57,7 +57,7 @@ import UrtextModel
     @Test(arguments: [
         ("Kettle. h", "Kettle.h"), ("KETTLE . H", "KETTLE.H"), ("der Kettle. h", "Kettle.h"), ("Lid.h", "Lid.h"),
         ("Lid. h", nil),
-        ("_Lid.h", nil),
+        ("_Lid.h", nil), ("Требуется Kettle.h", "Kettle.h"), ("需要 Lid.h", nil), ("需要Lid.h", nil),
     ]) func translatedFileNames(_ printed: String, _ header: String?) {
         var known = EditionSketch(.original, page: "other")
         known.say(.header, "Kettle.h")
@@ -79,6 +79,10 @@ import UrtextModel
         german.say(.dll, "Kettle.dll")
         german.say(.library, "Kettle. lib")
         #expect(Reconciled(german).page.library == "Kettle.lib")
+        var russian = EditionSketch(.translated, "ru-RU")
+        russian.say(.dll, "Kettle.dll")
+        russian.say(.library, "Используйте Kettle.lib")
+        #expect(Reconciled(russian).page.library == "Kettle.lib")
     }
 
     @Test(arguments: [

@@ -17,6 +17,9 @@ struct RowCheck {
     /// As many symbols may have a number, or a word, that names one of them.
     private static let namesakes = 3
 
+    /// Numbers that say nothing of a symbol of which nothing is printed.
+    private static let first: ClosedRange<Int64> = 0...7
+
     /// `nil` where nothing is likely, or nothing is known of why it is.
     ///
     /// - Parameter hasLexicon: a lexicon says what the language's words stand for.
@@ -51,9 +54,12 @@ struct RowCheck {
     private var isSpelled: Bool { isSaid || features[.sameLetters] != 0 }
 
     /// The same, or for a number that few symbols have, or that of a family which other rows belong to: a flag of 32 is
-    /// one in a hundred families.
+    /// one in a hundred families, and every family has one of the first numbers.
     private var isSaidOrCounted: Bool {
         if isSpelled { return true }
+        if let number = row.number, !hasLexicon, RowCheck.first.contains(number), features[.tailUnprinted] > 0 {
+            return false
+        }
         guard features[.sameLargeNumber] + features[.sameSmallNumber] > 0 else { return false }
         return features[.family] > 0 || isRareNumber
     }

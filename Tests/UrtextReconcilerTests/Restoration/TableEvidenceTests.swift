@@ -15,14 +15,21 @@ import UrtextModel
     private static let index = SymbolIndex(SymbolUniverse(values: [header], claims: []))
 
     /// Rows of one list, each with the line it stands on.
-    private static func tables(_ rows: [(text: String, line: Int)]) throws -> [RestorationTable] {
+    ///
+    /// - Parameter printed: the number that each prints.
+    private static func tables(
+        _ rows: [(text: String, line: Int)], number printed: Int? = nil
+    ) throws -> [RestorationTable] {
         let universe = SymbolUniverse(values: [header], claims: [])
         let decisions = try rows.enumerated().map { number, row in
             let place = RowPlace(list: .constants, table: 0, row: number)
-            let claim = Claim(
-                page: "pot", edition: Edition(locale: "de-DE"), file: "pot.md", line: row.line,
-                subject: .row(place, .symbol), reading: .tableText, text: row.text)
-            return (place: place, decision: try #require(RowDecision([claim], universe: universe)))
+            func claim(_ field: Subject.RowField, _ text: String) -> Claim {
+                Claim(
+                    page: "pot", edition: Edition(locale: "de-DE"), file: "pot.md", line: row.line,
+                    subject: .row(place, field), reading: .tableText, text: text)
+            }
+            let claims = [claim(.symbol, row.text)] + (printed.map { [claim(.number, "\($0)")] } ?? [])
+            return (place: place, decision: try #require(RowDecision(claims, universe: universe)))
         }
         return RestorationTable.tables(
             page: 0, edition: 0, list: .constants, rows: decisions, subject: PageSubject(header: nil, name: nil),
@@ -153,9 +160,9 @@ import UrtextModel
     /// - Parameter rows: what each row prints, the symbol it is most likely to be, and why, as often as it counts.
     private static func checked(
         _ rows: [(text: String, name: String, features: [Feature])], _ probability: Double = 0.98,
-        lexicon hasLexicon: Bool = true, function: String? = nil, index: SymbolIndex = index
+        lexicon hasLexicon: Bool = true, function: String? = nil, index: SymbolIndex = index, number: Int? = nil
     ) throws -> Double {
-        let table = try #require(try tables(rows.enumerated().map { ($1.text, $0 + 1) }).first)
+        let table = try #require(try tables(rows.enumerated().map { ($1.text, $0 + 1) }, number: number).first)
         let beliefs = try rows.map { row in
             var features = FeatureMatrix(count: 1)
             for feature in row.features { features[0, feature] += 1 }
@@ -259,6 +266,30 @@ import UrtextModel
     }
 
     // MARK: Where no lexicon tells what words stand for
+
+    /// Every family has a symbol of one of the first numbers.
+    @Test(arguments: [0, 1, 7, 8, 51]) func aFirstNumberNamesNothing(_ number: Int) throws {
+        let names = ["POT_E_OPEN", "POT_E_NO_LID"]
+        let values = HeaderValues(
+            header: "pot.h",
+            constants: names.enumerated().map {
+                HeaderValues.Constant(name: $1, value: "\(number + $0 * 100)", line: 1)
+            })
+        let index = SymbolIndex(SymbolUniverse(values: [values], claims: []))
+        func checked(lexicon: Bool, _ features: Feature...) throws -> Double {
+            let said: [Feature] = [.named, .family, .sameSmallNumber]
+            return try Self.checked(
+                [("POT _ 开", names[0], said + features)], 0.98, lexicon: lexicon, index: index, number: number)
+        }
+        #expect(try checked(lexicon: false) > 0.97, "something else is printed")
+        #expect(try checked(lexicon: true, .tailUnprinted) > 0.97)
+        if number > 7 {
+            #expect(try checked(lexicon: false, .tailUnprinted) > 0.97)
+        } else {
+            #expect(try checked(lexicon: false, .tailUnprinted) == 0)
+            #expect(try checked(lexicon: false, .tailUnprinted, .sameDescription) > 0.97)
+        }
+    }
 
     @Test func onlyALexiconKnowsBetterThanTheNumber() throws {
         func checked(lexicon: Bool, _ features: Feature...) throws -> Double {
