@@ -31,7 +31,8 @@ build: deps
 
 run: build ## Recover the specification of Examples/Pages, generate Swift from it, and run it.
 	@$(URTEXT) values --headers Examples/Pages/Kettle.h --output Examples/Kettle/spec/values
-	@$(URTEXT) extract $(TRANSLATIONS) --values Examples/Kettle/spec/values --output Examples/Kettle/spec --layout tree --summary
+	@$(URTEXT) extract $(TRANSLATIONS) --values Examples/Kettle/spec/values --restore --output Examples/Kettle/spec \
+	    --layout tree --summary
 	@$(URTEXT) generate --config Examples/Kettle/urtext.json --summary
 	@$(SWIFT) build --quiet --product kettle
 	@.build/debug/kettle

@@ -135,6 +135,9 @@ static const unsigned char swift_flags[] = {
 static const unsigned char swift_function[] = {
 #embed "swift/function.mustache"
 };
+static const unsigned char swift_outcome[] = {
+#embed "swift/outcome.mustache"
+};
 static const unsigned char swift_page_body[] = {
 #embed "swift/page-body.mustache"
 };
@@ -208,6 +211,7 @@ static const struct embedded_file files[] = {
     EMBEDDED("swift/failures.mustache", swift_failures),
     EMBEDDED("swift/flags.mustache", swift_flags),
     EMBEDDED("swift/function.mustache", swift_function),
+    EMBEDDED("swift/outcome.mustache", swift_outcome),
     EMBEDDED("swift/page-body.mustache", swift_page_body),
     EMBEDDED("swift/page-shared.mustache", swift_page_shared),
     EMBEDDED("swift/page.mustache", swift_page),

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 // The documentation is German, a machine has been over it, and there is no Swift of it: the plugin makes that at build

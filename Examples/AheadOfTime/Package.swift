@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 // The generated Swift is checked in and reviewed like any other: Sources/Sealing/Generated. A build needs no tool.

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 // A C header and a Markdown table, made from the same specification as the Swift by templates of one's own:

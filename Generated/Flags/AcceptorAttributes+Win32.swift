@@ -2,96 +2,120 @@
 
 /// The Win32 spelling of ``AcceptorAttributes/delegate``.
 @available(*, unavailable, renamed: "AcceptorAttributes.delegate")
+@export(implementation)
 public var ASC_RET_DELEGATE: AcceptorAttributes { .delegate }
 
 /// The Win32 spelling of ``AcceptorAttributes/mutualAuthentication``.
 @available(*, unavailable, renamed: "AcceptorAttributes.mutualAuthentication")
+@export(implementation)
 public var ASC_RET_MUTUAL_AUTH: AcceptorAttributes { .mutualAuthentication }
 
 /// The Win32 spelling of ``AcceptorAttributes/replayDetect``.
 @available(*, unavailable, renamed: "AcceptorAttributes.replayDetect")
+@export(implementation)
 public var ASC_RET_REPLAY_DETECT: AcceptorAttributes { .replayDetect }
 
 /// The Win32 spelling of ``AcceptorAttributes/sequenceDetect``.
 @available(*, unavailable, renamed: "AcceptorAttributes.sequenceDetect")
+@export(implementation)
 public var ASC_RET_SEQUENCE_DETECT: AcceptorAttributes { .sequenceDetect }
 
 /// The Win32 spelling of ``AcceptorAttributes/confidentiality``.
 @available(*, unavailable, renamed: "AcceptorAttributes.confidentiality")
+@export(implementation)
 public var ASC_RET_CONFIDENTIALITY: AcceptorAttributes { .confidentiality }
 
 /// The Win32 spelling of ``AcceptorAttributes/useSessionKey``.
 @available(*, unavailable, renamed: "AcceptorAttributes.useSessionKey")
+@export(implementation)
 public var ASC_RET_USE_SESSION_KEY: AcceptorAttributes { .useSessionKey }
 
 /// The Win32 spelling of ``AcceptorAttributes/sessionTicket``.
 @available(*, unavailable, renamed: "AcceptorAttributes.sessionTicket")
+@export(implementation)
 public var ASC_RET_SESSION_TICKET: AcceptorAttributes { .sessionTicket }
 
 /// The Win32 spelling of ``AcceptorAttributes/allocatedMemory``.
 @available(*, unavailable, renamed: "AcceptorAttributes.allocatedMemory")
+@export(implementation)
 public var ASC_RET_ALLOCATED_MEMORY: AcceptorAttributes { .allocatedMemory }
 
 /// The Win32 spelling of ``AcceptorAttributes/usedDCEStyle``.
 @available(*, unavailable, renamed: "AcceptorAttributes.usedDCEStyle")
+@export(implementation)
 public var ASC_RET_USED_DCE_STYLE: AcceptorAttributes { .usedDCEStyle }
 
 /// The Win32 spelling of ``AcceptorAttributes/datagram``.
 @available(*, unavailable, renamed: "AcceptorAttributes.datagram")
+@export(implementation)
 public var ASC_RET_DATAGRAM: AcceptorAttributes { .datagram }
 
 /// The Win32 spelling of ``AcceptorAttributes/connection``.
 @available(*, unavailable, renamed: "AcceptorAttributes.connection")
+@export(implementation)
 public var ASC_RET_CONNECTION: AcceptorAttributes { .connection }
 
 /// The Win32 spelling of ``AcceptorAttributes/callLevel``.
 @available(*, unavailable, renamed: "AcceptorAttributes.callLevel")
+@export(implementation)
 public var ASC_RET_CALL_LEVEL: AcceptorAttributes { .callLevel }
 
 /// The Win32 spelling of ``AcceptorAttributes/thirdLegFailed``.
 @available(*, unavailable, renamed: "AcceptorAttributes.thirdLegFailed")
+@export(implementation)
 public var ASC_RET_THIRD_LEG_FAILED: AcceptorAttributes { .thirdLegFailed }
 
 /// The Win32 spelling of ``AcceptorAttributes/extendedError``.
 @available(*, unavailable, renamed: "AcceptorAttributes.extendedError")
+@export(implementation)
 public var ASC_RET_EXTENDED_ERROR: AcceptorAttributes { .extendedError }
 
 /// The Win32 spelling of ``AcceptorAttributes/stream``.
 @available(*, unavailable, renamed: "AcceptorAttributes.stream")
+@export(implementation)
 public var ASC_RET_STREAM: AcceptorAttributes { .stream }
 
 /// The Win32 spelling of ``AcceptorAttributes/integrity``.
 @available(*, unavailable, renamed: "AcceptorAttributes.integrity")
+@export(implementation)
 public var ASC_RET_INTEGRITY: AcceptorAttributes { .integrity }
 
 /// The Win32 spelling of ``AcceptorAttributes/licensing``.
 @available(*, unavailable, renamed: "AcceptorAttributes.licensing")
+@export(implementation)
 public var ASC_RET_LICENSING: AcceptorAttributes { .licensing }
 
 /// The Win32 spelling of ``AcceptorAttributes/identify``.
 @available(*, unavailable, renamed: "AcceptorAttributes.identify")
+@export(implementation)
 public var ASC_RET_IDENTIFY: AcceptorAttributes { .identify }
 
 /// The Win32 spelling of ``AcceptorAttributes/nullSession``.
 @available(*, unavailable, renamed: "AcceptorAttributes.nullSession")
+@export(implementation)
 public var ASC_RET_NULL_SESSION: AcceptorAttributes { .nullSession }
 
 /// The Win32 spelling of ``AcceptorAttributes/allowNonUserLogons``.
 @available(*, unavailable, renamed: "AcceptorAttributes.allowNonUserLogons")
+@export(implementation)
 public var ASC_RET_ALLOW_NON_USER_LOGONS: AcceptorAttributes { .allowNonUserLogons }
 
 /// The Win32 spelling of ``AcceptorAttributes/allowContextReplay``.
 @available(*, unavailable, renamed: "AcceptorAttributes.allowContextReplay")
+@export(implementation)
 public var ASC_RET_ALLOW_CONTEXT_REPLAY: AcceptorAttributes { .allowContextReplay }
 
 /// The Win32 spelling of ``AcceptorAttributes/fragmentOnly``.
 @available(*, unavailable, renamed: "AcceptorAttributes.fragmentOnly")
+@export(implementation)
 public var ASC_RET_FRAGMENT_ONLY: AcceptorAttributes { .fragmentOnly }
 
 /// The Win32 spelling of ``AcceptorAttributes/noToken``.
 @available(*, unavailable, renamed: "AcceptorAttributes.noToken")
+@export(implementation)
 public var ASC_RET_NO_TOKEN: AcceptorAttributes { .noToken }
 
 /// The Win32 spelling of ``AcceptorAttributes/noAdditionalToken``.
 @available(*, unavailable, renamed: "AcceptorAttributes.noAdditionalToken")
+@export(implementation)
 public var ASC_RET_NO_ADDITIONAL_TOKEN: AcceptorAttributes { .noAdditionalToken }

@@ -19,6 +19,7 @@ extension AcceptorAttributes {
     /// Bit `0x00000001`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_DELEGATE`
+    @export(implementation)
     public static var delegate: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0001) }
 
     /// Both sides have proved who they are.
@@ -26,6 +27,7 @@ extension AcceptorAttributes {
     /// Bit `0x00000002`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_MUTUAL_AUTH`
+    @export(implementation)
     public static var mutualAuthentication: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0002) }
 
     /// Messages that come a second time are detected.
@@ -33,6 +35,7 @@ extension AcceptorAttributes {
     /// Bit `0x00000004`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_REPLAY_DETECT`
+    @export(implementation)
     public static var replayDetect: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0004) }
 
     /// Messages that come out of their order are detected.
@@ -40,6 +43,7 @@ extension AcceptorAttributes {
     /// Bit `0x00000008`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_SEQUENCE_DETECT`
+    @export(implementation)
     public static var sequenceDetect: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0008) }
 
     /// Messages can be encrypted.
@@ -47,6 +51,7 @@ extension AcceptorAttributes {
     /// Bit `0x00000010`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_CONFIDENTIALITY`
+    @export(implementation)
     public static var confidentiality: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0010) }
 
     /// A new session key has been negotiated.
@@ -54,6 +59,7 @@ extension AcceptorAttributes {
     /// Bit `0x00000020`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_USE_SESSION_KEY`
+    @export(implementation)
     public static var useSessionKey: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0020) }
 
     /// A ticket was sent with which the session can be resumed.
@@ -61,6 +67,7 @@ extension AcceptorAttributes {
     /// Bit `0x00000040`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_SESSION_TICKET`
+    @export(implementation)
     public static var sessionTicket: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0040) }
 
     /// The package has allocated the output buffers.
@@ -68,6 +75,7 @@ extension AcceptorAttributes {
     /// Bit `0x00000100`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_ALLOCATED_MEMORY`
+    @export(implementation)
     public static var allocatedMemory: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0100) }
 
     /// The exchange has three legs, as DCE RPC wants it.
@@ -75,6 +83,7 @@ extension AcceptorAttributes {
     /// Bit `0x00000200`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_USED_DCE_STYLE`
+    @export(implementation)
     public static var usedDCEStyle: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0200) }
 
     /// The context works over datagrams.
@@ -82,6 +91,7 @@ extension AcceptorAttributes {
     /// Bit `0x00000400`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_DATAGRAM`
+    @export(implementation)
     public static var datagram: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0400) }
 
     /// The context works over a connection.
@@ -89,6 +99,7 @@ extension AcceptorAttributes {
     /// Bit `0x00000800`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_CONNECTION`
+    @export(implementation)
     public static var connection: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_0800) }
 
     /// Reserved.
@@ -96,6 +107,7 @@ extension AcceptorAttributes {
     /// Bit `0x00002000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_CALL_LEVEL`
+    @export(implementation)
     public static var callLevel: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_2000) }
 
     /// The third leg of the exchange has failed.
@@ -103,6 +115,7 @@ extension AcceptorAttributes {
     /// Bit `0x00004000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_THIRD_LEG_FAILED`
+    @export(implementation)
     public static var thirdLegFailed: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_4000) }
 
     /// The peer is told about errors.
@@ -110,6 +123,7 @@ extension AcceptorAttributes {
     /// Bit `0x00008000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_EXTENDED_ERROR`
+    @export(implementation)
     public static var extendedError: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0000_8000) }
 
     /// The context works over a stream of bytes.
@@ -117,6 +131,7 @@ extension AcceptorAttributes {
     /// Bit `0x00010000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_STREAM`
+    @export(implementation)
     public static var stream: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0001_0000) }
 
     /// Messages can be signed and their signatures verified.
@@ -124,6 +139,7 @@ extension AcceptorAttributes {
     /// Bit `0x00020000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_INTEGRITY`
+    @export(implementation)
     public static var integrity: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0002_0000) }
 
     /// Licences are checked.
@@ -131,6 +147,7 @@ extension AcceptorAttributes {
     /// Bit `0x00040000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_LICENSING`
+    @export(implementation)
     public static var licensing: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0004_0000) }
 
     /// This side knows who the initiator is, but cannot act as it.
@@ -138,6 +155,7 @@ extension AcceptorAttributes {
     /// Bit `0x00080000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_IDENTIFY`
+    @export(implementation)
     public static var identify: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0008_0000) }
 
     /// The initiator is nobody: it has logged on without a name.
@@ -145,6 +163,7 @@ extension AcceptorAttributes {
     /// Bit `0x00100000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_NULL_SESSION`
+    @export(implementation)
     public static var nullSession: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0010_0000) }
 
     /// Accounts may log on that are no user's.
@@ -152,6 +171,7 @@ extension AcceptorAttributes {
     /// Bit `0x00200000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_ALLOW_NON_USER_LOGONS`
+    @export(implementation)
     public static var allowNonUserLogons: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0020_0000) }
 
     /// The exchange itself may be repeated.
@@ -159,6 +179,7 @@ extension AcceptorAttributes {
     /// Bit `0x00400000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_ALLOW_CONTEXT_REPLAY`
+    @export(implementation)
     public static var allowContextReplay: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0040_0000) }
 
     /// The token is a fragment; call again for the next one.
@@ -166,6 +187,7 @@ extension AcceptorAttributes {
     /// Bit `0x00800000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_FRAGMENT_ONLY`
+    @export(implementation)
     public static var fragmentOnly: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0080_0000) }
 
     /// There is no token of who the initiator is.
@@ -173,6 +195,7 @@ extension AcceptorAttributes {
     /// Bit `0x01000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_NO_TOKEN`
+    @export(implementation)
     public static var noToken: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0100_0000) }
 
     /// No further token is to be sent.
@@ -180,39 +203,40 @@ extension AcceptorAttributes {
     /// Bit `0x02000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_RET_NO_ADDITIONAL_TOKEN`
+    @export(implementation)
     public static var noAdditionalToken: AcceptorAttributes { AcceptorAttributes(rawValue: 0x0200_0000) }
 }
 
 extension AcceptorAttributes: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0001 ASC_RET_DELEGATE
-        0x0000_0002 ASC_RET_MUTUAL_AUTH
-        0x0000_0004 ASC_RET_REPLAY_DETECT
-        0x0000_0008 ASC_RET_SEQUENCE_DETECT
-        0x0000_0010 ASC_RET_CONFIDENTIALITY
-        0x0000_0020 ASC_RET_USE_SESSION_KEY
-        0x0000_0040 ASC_RET_SESSION_TICKET
-        0x0000_0100 ASC_RET_ALLOCATED_MEMORY
-        0x0000_0200 ASC_RET_USED_DCE_STYLE
-        0x0000_0400 ASC_RET_DATAGRAM
-        0x0000_0800 ASC_RET_CONNECTION
-        0x0000_2000 ASC_RET_CALL_LEVEL
-        0x0000_4000 ASC_RET_THIRD_LEG_FAILED
-        0x0000_8000 ASC_RET_EXTENDED_ERROR
-        0x0001_0000 ASC_RET_STREAM
-        0x0002_0000 ASC_RET_INTEGRITY
-        0x0004_0000 ASC_RET_LICENSING
-        0x0008_0000 ASC_RET_IDENTIFY
-        0x0010_0000 ASC_RET_NULL_SESSION
-        0x0020_0000 ASC_RET_ALLOW_NON_USER_LOGONS
-        0x0040_0000 ASC_RET_ALLOW_CONTEXT_REPLAY
-        0x0080_0000 ASC_RET_FRAGMENT_ONLY
-        0x0100_0000 ASC_RET_NO_TOKEN
-        0x0200_0000 ASC_RET_NO_ADDITIONAL_TOKEN
-        """
+    public var description: String {
+        FlagNames.describe(
+            rawValue,
+            names: """
+                0x0000_0001 ASC_RET_DELEGATE
+                0x0000_0002 ASC_RET_MUTUAL_AUTH
+                0x0000_0004 ASC_RET_REPLAY_DETECT
+                0x0000_0008 ASC_RET_SEQUENCE_DETECT
+                0x0000_0010 ASC_RET_CONFIDENTIALITY
+                0x0000_0020 ASC_RET_USE_SESSION_KEY
+                0x0000_0040 ASC_RET_SESSION_TICKET
+                0x0000_0100 ASC_RET_ALLOCATED_MEMORY
+                0x0000_0200 ASC_RET_USED_DCE_STYLE
+                0x0000_0400 ASC_RET_DATAGRAM
+                0x0000_0800 ASC_RET_CONNECTION
+                0x0000_2000 ASC_RET_CALL_LEVEL
+                0x0000_4000 ASC_RET_THIRD_LEG_FAILED
+                0x0000_8000 ASC_RET_EXTENDED_ERROR
+                0x0001_0000 ASC_RET_STREAM
+                0x0002_0000 ASC_RET_INTEGRITY
+                0x0004_0000 ASC_RET_LICENSING
+                0x0008_0000 ASC_RET_IDENTIFY
+                0x0010_0000 ASC_RET_NULL_SESSION
+                0x0020_0000 ASC_RET_ALLOW_NON_USER_LOGONS
+                0x0040_0000 ASC_RET_ALLOW_CONTEXT_REPLAY
+                0x0080_0000 ASC_RET_FRAGMENT_ONLY
+                0x0100_0000 ASC_RET_NO_TOKEN
+                0x0200_0000 ASC_RET_NO_ADDITIONAL_TOKEN
+                """)
     }
 }

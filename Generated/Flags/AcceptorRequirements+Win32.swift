@@ -2,104 +2,130 @@
 
 /// The Win32 spelling of ``AcceptorRequirements/delegate``.
 @available(*, unavailable, renamed: "AcceptorRequirements.delegate")
+@export(implementation)
 public var ASC_REQ_DELEGATE: AcceptorRequirements { .delegate }
 
 /// The Win32 spelling of ``AcceptorRequirements/mutualAuthentication``.
 @available(*, unavailable, renamed: "AcceptorRequirements.mutualAuthentication")
+@export(implementation)
 public var ASC_REQ_MUTUAL_AUTH: AcceptorRequirements { .mutualAuthentication }
 
 /// The Win32 spelling of ``AcceptorRequirements/replayDetect``.
 @available(*, unavailable, renamed: "AcceptorRequirements.replayDetect")
+@export(implementation)
 public var ASC_REQ_REPLAY_DETECT: AcceptorRequirements { .replayDetect }
 
 /// The Win32 spelling of ``AcceptorRequirements/sequenceDetect``.
 @available(*, unavailable, renamed: "AcceptorRequirements.sequenceDetect")
+@export(implementation)
 public var ASC_REQ_SEQUENCE_DETECT: AcceptorRequirements { .sequenceDetect }
 
 /// The Win32 spelling of ``AcceptorRequirements/confidentiality``.
 @available(*, unavailable, renamed: "AcceptorRequirements.confidentiality")
+@export(implementation)
 public var ASC_REQ_CONFIDENTIALITY: AcceptorRequirements { .confidentiality }
 
 /// The Win32 spelling of ``AcceptorRequirements/useSessionKey``.
 @available(*, unavailable, renamed: "AcceptorRequirements.useSessionKey")
+@export(implementation)
 public var ASC_REQ_USE_SESSION_KEY: AcceptorRequirements { .useSessionKey }
 
 /// The Win32 spelling of ``AcceptorRequirements/sessionTicket``.
 @available(*, unavailable, renamed: "AcceptorRequirements.sessionTicket")
+@export(implementation)
 public var ASC_REQ_SESSION_TICKET: AcceptorRequirements { .sessionTicket }
 
 /// The Win32 spelling of ``AcceptorRequirements/allocateMemory``.
 @available(*, unavailable, renamed: "AcceptorRequirements.allocateMemory")
+@export(implementation)
 public var ASC_REQ_ALLOCATE_MEMORY: AcceptorRequirements { .allocateMemory }
 
 /// The Win32 spelling of ``AcceptorRequirements/useDCEStyle``.
 @available(*, unavailable, renamed: "AcceptorRequirements.useDCEStyle")
+@export(implementation)
 public var ASC_REQ_USE_DCE_STYLE: AcceptorRequirements { .useDCEStyle }
 
 /// The Win32 spelling of ``AcceptorRequirements/datagram``.
 @available(*, unavailable, renamed: "AcceptorRequirements.datagram")
+@export(implementation)
 public var ASC_REQ_DATAGRAM: AcceptorRequirements { .datagram }
 
 /// The Win32 spelling of ``AcceptorRequirements/connection``.
 @available(*, unavailable, renamed: "AcceptorRequirements.connection")
+@export(implementation)
 public var ASC_REQ_CONNECTION: AcceptorRequirements { .connection }
 
 /// The Win32 spelling of ``AcceptorRequirements/callLevel``.
 @available(*, unavailable, renamed: "AcceptorRequirements.callLevel")
+@export(implementation)
 public var ASC_REQ_CALL_LEVEL: AcceptorRequirements { .callLevel }
 
 /// The Win32 spelling of ``AcceptorRequirements/fragmentSupplied``.
 @available(*, unavailable, renamed: "AcceptorRequirements.fragmentSupplied")
+@export(implementation)
 public var ASC_REQ_FRAGMENT_SUPPLIED: AcceptorRequirements { .fragmentSupplied }
 
 /// The Win32 spelling of ``AcceptorRequirements/extendedError``.
 @available(*, unavailable, renamed: "AcceptorRequirements.extendedError")
+@export(implementation)
 public var ASC_REQ_EXTENDED_ERROR: AcceptorRequirements { .extendedError }
 
 /// The Win32 spelling of ``AcceptorRequirements/stream``.
 @available(*, unavailable, renamed: "AcceptorRequirements.stream")
+@export(implementation)
 public var ASC_REQ_STREAM: AcceptorRequirements { .stream }
 
 /// The Win32 spelling of ``AcceptorRequirements/integrity``.
 @available(*, unavailable, renamed: "AcceptorRequirements.integrity")
+@export(implementation)
 public var ASC_REQ_INTEGRITY: AcceptorRequirements { .integrity }
 
 /// The Win32 spelling of ``AcceptorRequirements/licensing``.
 @available(*, unavailable, renamed: "AcceptorRequirements.licensing")
+@export(implementation)
 public var ASC_REQ_LICENSING: AcceptorRequirements { .licensing }
 
 /// The Win32 spelling of ``AcceptorRequirements/identify``.
 @available(*, unavailable, renamed: "AcceptorRequirements.identify")
+@export(implementation)
 public var ASC_REQ_IDENTIFY: AcceptorRequirements { .identify }
 
 /// The Win32 spelling of ``AcceptorRequirements/allowNullSession``.
 @available(*, unavailable, renamed: "AcceptorRequirements.allowNullSession")
+@export(implementation)
 public var ASC_REQ_ALLOW_NULL_SESSION: AcceptorRequirements { .allowNullSession }
 
 /// The Win32 spelling of ``AcceptorRequirements/allowNonUserLogons``.
 @available(*, unavailable, renamed: "AcceptorRequirements.allowNonUserLogons")
+@export(implementation)
 public var ASC_REQ_ALLOW_NON_USER_LOGONS: AcceptorRequirements { .allowNonUserLogons }
 
 /// The Win32 spelling of ``AcceptorRequirements/allowContextReplay``.
 @available(*, unavailable, renamed: "AcceptorRequirements.allowContextReplay")
+@export(implementation)
 public var ASC_REQ_ALLOW_CONTEXT_REPLAY: AcceptorRequirements { .allowContextReplay }
 
 /// The Win32 spelling of ``AcceptorRequirements/fragmentToFit``.
 @available(*, unavailable, renamed: "AcceptorRequirements.fragmentToFit")
+@export(implementation)
 public var ASC_REQ_FRAGMENT_TO_FIT: AcceptorRequirements { .fragmentToFit }
 
 /// The Win32 spelling of ``AcceptorRequirements/noToken``.
 @available(*, unavailable, renamed: "AcceptorRequirements.noToken")
+@export(implementation)
 public var ASC_REQ_NO_TOKEN: AcceptorRequirements { .noToken }
 
 /// The Win32 spelling of ``AcceptorRequirements/proxyBindings``.
 @available(*, unavailable, renamed: "AcceptorRequirements.proxyBindings")
+@export(implementation)
 public var ASC_REQ_PROXY_BINDINGS: AcceptorRequirements { .proxyBindings }
 
 /// The Win32 spelling of ``AcceptorRequirements/allowMissingBindings``.
 @available(*, unavailable, renamed: "AcceptorRequirements.allowMissingBindings")
+@export(implementation)
 public var ASC_REQ_ALLOW_MISSING_BINDINGS: AcceptorRequirements { .allowMissingBindings }
 
 /// The Win32 spelling of ``AcceptorRequirements/http``.
 @available(*, unavailable, renamed: "AcceptorRequirements.http")
+@export(implementation)
 public var ASC_REQ_HTTP: AcceptorRequirements { .http }

@@ -19,6 +19,7 @@ extension AcceptorRequirements {
     /// Bit `0x00000001`; documented for AcceptSecurityContext (CredSSP, General, Kerberos, Negotiate).
     ///
     /// Win32: `ASC_REQ_DELEGATE`
+    @export(implementation)
     public static var delegate: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0001) }
 
     /// Both sides prove who they are.
@@ -26,6 +27,7 @@ extension AcceptorRequirements {
     /// Bit `0x00000002`; documented for AcceptSecurityContext (General, Schannel).
     ///
     /// Win32: `ASC_REQ_MUTUAL_AUTH`
+    @export(implementation)
     public static var mutualAuthentication: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0002) }
 
     /// Detects messages that come a second time.
@@ -34,6 +36,7 @@ extension AcceptorRequirements {
     /// Schannel).
     ///
     /// Win32: `ASC_REQ_REPLAY_DETECT`
+    @export(implementation)
     public static var replayDetect: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0004) }
 
     /// Detects messages that come out of their order.
@@ -42,6 +45,7 @@ extension AcceptorRequirements {
     /// Schannel).
     ///
     /// Win32: `ASC_REQ_SEQUENCE_DETECT`
+    @export(implementation)
     public static var sequenceDetect: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0008) }
 
     /// Encrypts messages.
@@ -49,6 +53,7 @@ extension AcceptorRequirements {
     /// Bit `0x00000010`; documented for AcceptSecurityContext (Digest, General, Kerberos, NTLM, Negotiate, Schannel).
     ///
     /// Win32: `ASC_REQ_CONFIDENTIALITY`
+    @export(implementation)
     public static var confidentiality: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0010) }
 
     /// Negotiates a new session key.
@@ -56,6 +61,7 @@ extension AcceptorRequirements {
     /// Bit `0x00000020`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_USE_SESSION_KEY`
+    @export(implementation)
     public static var useSessionKey: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0020) }
 
     /// Sends a ticket with which a session can be resumed.
@@ -63,6 +69,7 @@ extension AcceptorRequirements {
     /// Bit `0x00000040`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_SESSION_TICKET`
+    @export(implementation)
     public static var sessionTicket: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0040) }
 
     /// Lets the package allocate the output buffers.
@@ -70,6 +77,7 @@ extension AcceptorRequirements {
     /// Bit `0x00000100`; documented for AcceptSecurityContext (CredSSP, Digest, General, Schannel).
     ///
     /// Win32: `ASC_REQ_ALLOCATE_MEMORY`
+    @export(implementation)
     public static var allocateMemory: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0100) }
 
     /// Expects an exchange of three legs, as DCE RPC wants it.
@@ -77,6 +85,7 @@ extension AcceptorRequirements {
     /// Bit `0x00000200`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_USE_DCE_STYLE`
+    @export(implementation)
     public static var useDCEStyle: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0200) }
 
     /// Works over datagrams, whose order and arrival are not certain.
@@ -84,6 +93,7 @@ extension AcceptorRequirements {
     /// Bit `0x00000400`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_DATAGRAM`
+    @export(implementation)
     public static var datagram: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0400) }
 
     /// Works over a connection whose messages the caller frames.
@@ -92,6 +102,7 @@ extension AcceptorRequirements {
     /// Schannel).
     ///
     /// Win32: `ASC_REQ_CONNECTION`
+    @export(implementation)
     public static var connection: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_0800) }
 
     /// Reserved.
@@ -99,6 +110,7 @@ extension AcceptorRequirements {
     /// Bit `0x00001000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_CALL_LEVEL`
+    @export(implementation)
     public static var callLevel: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_1000) }
 
     /// The input may be a fragment of a token.
@@ -106,6 +118,7 @@ extension AcceptorRequirements {
     /// Bit `0x00002000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_FRAGMENT_SUPPLIED`
+    @export(implementation)
     public static var fragmentSupplied: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_2000) }
 
     /// Tells the peer about errors.
@@ -114,6 +127,7 @@ extension AcceptorRequirements {
     /// Schannel).
     ///
     /// Win32: `ASC_REQ_EXTENDED_ERROR`
+    @export(implementation)
     public static var extendedError: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0000_8000) }
 
     /// Works over a stream of bytes without message boundaries.
@@ -121,6 +135,7 @@ extension AcceptorRequirements {
     /// Bit `0x00010000`; documented for AcceptSecurityContext (CredSSP, General, Schannel).
     ///
     /// Win32: `ASC_REQ_STREAM`
+    @export(implementation)
     public static var stream: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0001_0000) }
 
     /// Signs messages and verifies their signatures.
@@ -128,6 +143,7 @@ extension AcceptorRequirements {
     /// Bit `0x00020000`; documented for AcceptSecurityContext (Digest, General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `ASC_REQ_INTEGRITY`
+    @export(implementation)
     public static var integrity: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0002_0000) }
 
     /// Checks licences.
@@ -135,6 +151,7 @@ extension AcceptorRequirements {
     /// Bit `0x00040000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_LICENSING`
+    @export(implementation)
     public static var licensing: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0004_0000) }
 
     /// Wants to know who the initiator is, and no more.
@@ -142,6 +159,7 @@ extension AcceptorRequirements {
     /// Bit `0x00080000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_IDENTIFY`
+    @export(implementation)
     public static var identify: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0008_0000) }
 
     /// Lets an initiator in that logs on as nobody.
@@ -149,6 +167,7 @@ extension AcceptorRequirements {
     /// Bit `0x00100000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_ALLOW_NULL_SESSION`
+    @export(implementation)
     public static var allowNullSession: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0010_0000) }
 
     /// Lets accounts in that are no user's, such as those of computers.
@@ -156,6 +175,7 @@ extension AcceptorRequirements {
     /// Bit `0x00200000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_ALLOW_NON_USER_LOGONS`
+    @export(implementation)
     public static var allowNonUserLogons: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0020_0000) }
 
     /// Accepts that the exchange itself is repeated.
@@ -163,6 +183,7 @@ extension AcceptorRequirements {
     /// Bit `0x00400000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_ALLOW_CONTEXT_REPLAY`
+    @export(implementation)
     public static var allowContextReplay: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0040_0000) }
 
     /// Lets the package fragment tokens that do not fit into the transport's messages.
@@ -170,6 +191,7 @@ extension AcceptorRequirements {
     /// Bit `0x00800000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_FRAGMENT_TO_FIT`
+    @export(implementation)
     public static var fragmentToFit: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0080_0000) }
 
     /// Makes no token of who the initiator is.
@@ -177,6 +199,7 @@ extension AcceptorRequirements {
     /// Bit `0x01000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ASC_REQ_NO_TOKEN`
+    @export(implementation)
     public static var noToken: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0100_0000) }
 
     /// Expects channel bindings that a proxy in between makes.
@@ -184,6 +207,7 @@ extension AcceptorRequirements {
     /// Bit `0x04000000`; documented for AcceptSecurityContext (Digest, General).
     ///
     /// Win32: `ASC_REQ_PROXY_BINDINGS`
+    @export(implementation)
     public static var proxyBindings: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0400_0000) }
 
     /// Lets an initiator in that sends no channel bindings; wrong ones are still refused.
@@ -191,6 +215,7 @@ extension AcceptorRequirements {
     /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest, General).
     ///
     /// Win32: `ASC_REQ_ALLOW_MISSING_BINDINGS`
+    @export(implementation)
     public static var allowMissingBindings: AcceptorRequirements { AcceptorRequirements(rawValue: 0x1000_0000) }
 
     /// Authenticates by Digest for HTTP, not for SASL.
@@ -198,41 +223,42 @@ extension AcceptorRequirements {
     /// Bit `0x10000000`; documented for AcceptSecurityContext (Digest, General).
     ///
     /// Win32: `ASC_REQ_HTTP`
+    @export(implementation)
     public static var http: AcceptorRequirements { AcceptorRequirements(rawValue: 0x1000_0000) }
 }
 
 extension AcceptorRequirements: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0001 ASC_REQ_DELEGATE
-        0x0000_0002 ASC_REQ_MUTUAL_AUTH
-        0x0000_0004 ASC_REQ_REPLAY_DETECT
-        0x0000_0008 ASC_REQ_SEQUENCE_DETECT
-        0x0000_0010 ASC_REQ_CONFIDENTIALITY
-        0x0000_0020 ASC_REQ_USE_SESSION_KEY
-        0x0000_0040 ASC_REQ_SESSION_TICKET
-        0x0000_0100 ASC_REQ_ALLOCATE_MEMORY
-        0x0000_0200 ASC_REQ_USE_DCE_STYLE
-        0x0000_0400 ASC_REQ_DATAGRAM
-        0x0000_0800 ASC_REQ_CONNECTION
-        0x0000_1000 ASC_REQ_CALL_LEVEL
-        0x0000_2000 ASC_REQ_FRAGMENT_SUPPLIED
-        0x0000_8000 ASC_REQ_EXTENDED_ERROR
-        0x0001_0000 ASC_REQ_STREAM
-        0x0002_0000 ASC_REQ_INTEGRITY
-        0x0004_0000 ASC_REQ_LICENSING
-        0x0008_0000 ASC_REQ_IDENTIFY
-        0x0010_0000 ASC_REQ_ALLOW_NULL_SESSION
-        0x0020_0000 ASC_REQ_ALLOW_NON_USER_LOGONS
-        0x0040_0000 ASC_REQ_ALLOW_CONTEXT_REPLAY
-        0x0080_0000 ASC_REQ_FRAGMENT_TO_FIT
-        0x0100_0000 ASC_REQ_NO_TOKEN
-        0x0400_0000 ASC_REQ_PROXY_BINDINGS
-        0x1000_0000 ASC_REQ_ALLOW_MISSING_BINDINGS
-        0x1000_0000 ASC_REQ_HTTP
-        """
+    public var description: String {
+        FlagNames.describe(
+            rawValue,
+            names: """
+                0x0000_0001 ASC_REQ_DELEGATE
+                0x0000_0002 ASC_REQ_MUTUAL_AUTH
+                0x0000_0004 ASC_REQ_REPLAY_DETECT
+                0x0000_0008 ASC_REQ_SEQUENCE_DETECT
+                0x0000_0010 ASC_REQ_CONFIDENTIALITY
+                0x0000_0020 ASC_REQ_USE_SESSION_KEY
+                0x0000_0040 ASC_REQ_SESSION_TICKET
+                0x0000_0100 ASC_REQ_ALLOCATE_MEMORY
+                0x0000_0200 ASC_REQ_USE_DCE_STYLE
+                0x0000_0400 ASC_REQ_DATAGRAM
+                0x0000_0800 ASC_REQ_CONNECTION
+                0x0000_1000 ASC_REQ_CALL_LEVEL
+                0x0000_2000 ASC_REQ_FRAGMENT_SUPPLIED
+                0x0000_8000 ASC_REQ_EXTENDED_ERROR
+                0x0001_0000 ASC_REQ_STREAM
+                0x0002_0000 ASC_REQ_INTEGRITY
+                0x0004_0000 ASC_REQ_LICENSING
+                0x0008_0000 ASC_REQ_IDENTIFY
+                0x0010_0000 ASC_REQ_ALLOW_NULL_SESSION
+                0x0020_0000 ASC_REQ_ALLOW_NON_USER_LOGONS
+                0x0040_0000 ASC_REQ_ALLOW_CONTEXT_REPLAY
+                0x0080_0000 ASC_REQ_FRAGMENT_TO_FIT
+                0x0100_0000 ASC_REQ_NO_TOKEN
+                0x0400_0000 ASC_REQ_PROXY_BINDINGS
+                0x1000_0000 ASC_REQ_ALLOW_MISSING_BINDINGS
+                0x1000_0000 ASC_REQ_HTTP
+                """)
     }
 }

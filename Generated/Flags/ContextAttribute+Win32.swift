@@ -2,308 +2,385 @@
 
 /// The Win32 spelling of ``ContextAttribute/sizes``.
 @available(*, unavailable, renamed: "ContextAttribute.sizes")
+@export(implementation)
 public var SECPKG_ATTR_SIZES: ContextAttribute { .sizes }
 
 /// The Win32 spelling of ``ContextAttribute/names``.
 @available(*, unavailable, renamed: "ContextAttribute.names")
+@export(implementation)
 public var SECPKG_ATTR_NAMES: ContextAttribute { .names }
 
 /// The Win32 spelling of ``ContextAttribute/lifespan``.
 @available(*, unavailable, renamed: "ContextAttribute.lifespan")
+@export(implementation)
 public var SECPKG_ATTR_LIFESPAN: ContextAttribute { .lifespan }
 
 /// The Win32 spelling of ``ContextAttribute/dceInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.dceInformation")
+@export(implementation)
 public var SECPKG_ATTR_DCE_INFO: ContextAttribute { .dceInformation }
 
 /// The Win32 spelling of ``ContextAttribute/datagramSizes``.
 @available(*, unavailable, renamed: "ContextAttribute.datagramSizes")
+@export(implementation)
 public var SECPKG_ATTR_DATAGRAM_SIZES: ContextAttribute { .datagramSizes }
 
 /// The Win32 spelling of ``ContextAttribute/streamSizes``.
 @available(*, unavailable, renamed: "ContextAttribute.streamSizes")
+@export(implementation)
 public var SECPKG_ATTR_STREAM_SIZES: ContextAttribute { .streamSizes }
 
 /// The Win32 spelling of ``ContextAttribute/keyInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.keyInformation")
+@export(implementation)
 public var SECPKG_ATTR_KEY_INFO: ContextAttribute { .keyInformation }
 
 /// The Win32 spelling of ``ContextAttribute/authority``.
 @available(*, unavailable, renamed: "ContextAttribute.authority")
+@export(implementation)
 public var SECPKG_ATTR_AUTHORITY: ContextAttribute { .authority }
 
 /// The Win32 spelling of ``ContextAttribute/protocolInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.protocolInformation")
+@export(implementation)
 public var SECPKG_ATTR_PROTO_INFO: ContextAttribute { .protocolInformation }
 
 /// The Win32 spelling of ``ContextAttribute/passwordExpiry``.
 @available(*, unavailable, renamed: "ContextAttribute.passwordExpiry")
+@export(implementation)
 public var SECPKG_ATTR_PASSWORD_EXPIRY: ContextAttribute { .passwordExpiry }
 
 /// The Win32 spelling of ``ContextAttribute/sessionKey``.
 @available(*, unavailable, renamed: "ContextAttribute.sessionKey")
+@export(implementation)
 public var SECPKG_ATTR_SESSION_KEY: ContextAttribute { .sessionKey }
 
 /// The Win32 spelling of ``ContextAttribute/packageInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.packageInformation")
+@export(implementation)
 public var SECPKG_ATTR_PACKAGE_INFO: ContextAttribute { .packageInformation }
 
 /// The Win32 spelling of ``ContextAttribute/userFlags``.
 @available(*, unavailable, renamed: "ContextAttribute.userFlags")
+@export(implementation)
 public var SECPKG_ATTR_USER_FLAGS: ContextAttribute { .userFlags }
 
 /// The Win32 spelling of ``ContextAttribute/negotiationInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.negotiationInformation")
+@export(implementation)
 public var SECPKG_ATTR_NEGOTIATION_INFO: ContextAttribute { .negotiationInformation }
 
 /// The Win32 spelling of ``ContextAttribute/nativeNames``.
 @available(*, unavailable, renamed: "ContextAttribute.nativeNames")
+@export(implementation)
 public var SECPKG_ATTR_NATIVE_NAMES: ContextAttribute { .nativeNames }
 
 /// The Win32 spelling of ``ContextAttribute/flags``.
 @available(*, unavailable, renamed: "ContextAttribute.flags")
+@export(implementation)
 public var SECPKG_ATTR_FLAGS: ContextAttribute { .flags }
 
 /// The Win32 spelling of ``ContextAttribute/useValidated``.
 @available(*, unavailable, renamed: "ContextAttribute.useValidated")
+@export(implementation)
 public var SECPKG_ATTR_USE_VALIDATED: ContextAttribute { .useValidated }
 
 /// The Win32 spelling of ``ContextAttribute/credentialName``.
 @available(*, unavailable, renamed: "ContextAttribute.credentialName")
+@export(implementation)
 public var SECPKG_ATTR_CREDENTIAL_NAME: ContextAttribute { .credentialName }
 
 /// The Win32 spelling of ``ContextAttribute/targetInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.targetInformation")
+@export(implementation)
 public var SECPKG_ATTR_TARGET_INFORMATION: ContextAttribute { .targetInformation }
 
 /// The Win32 spelling of ``ContextAttribute/accessToken``.
 @available(*, unavailable, renamed: "ContextAttribute.accessToken")
+@export(implementation)
 public var SECPKG_ATTR_ACCESS_TOKEN: ContextAttribute { .accessToken }
 
 /// The Win32 spelling of ``ContextAttribute/target``.
 @available(*, unavailable, renamed: "ContextAttribute.target")
+@export(implementation)
 public var SECPKG_ATTR_TARGET: ContextAttribute { .target }
 
 /// The Win32 spelling of ``ContextAttribute/authenticationID``.
 @available(*, unavailable, renamed: "ContextAttribute.authenticationID")
+@export(implementation)
 public var SECPKG_ATTR_AUTHENTICATION_ID: ContextAttribute { .authenticationID }
 
 /// The Win32 spelling of ``ContextAttribute/logoffTime``.
 @available(*, unavailable, renamed: "ContextAttribute.logoffTime")
+@export(implementation)
 public var SECPKG_ATTR_LOGOFF_TIME: ContextAttribute { .logoffTime }
 
 /// The Win32 spelling of ``ContextAttribute/negotiateKeys``.
 @available(*, unavailable, renamed: "ContextAttribute.negotiateKeys")
+@export(implementation)
 public var SECPKG_ATTR_NEGO_KEYS: ContextAttribute { .negotiateKeys }
 
 /// The Win32 spelling of ``ContextAttribute/promptingNeeded``.
 @available(*, unavailable, renamed: "ContextAttribute.promptingNeeded")
+@export(implementation)
 public var SECPKG_ATTR_PROMPTING_NEEDED: ContextAttribute { .promptingNeeded }
 
 /// The Win32 spelling of ``ContextAttribute/uniqueBindings``.
 @available(*, unavailable, renamed: "ContextAttribute.uniqueBindings")
+@export(implementation)
 public var SECPKG_ATTR_UNIQUE_BINDINGS: ContextAttribute { .uniqueBindings }
 
 /// The Win32 spelling of ``ContextAttribute/endpointBindings``.
 @available(*, unavailable, renamed: "ContextAttribute.endpointBindings")
+@export(implementation)
 public var SECPKG_ATTR_ENDPOINT_BINDINGS: ContextAttribute { .endpointBindings }
 
 /// The Win32 spelling of ``ContextAttribute/clientSpecifiedTarget``.
 @available(*, unavailable, renamed: "ContextAttribute.clientSpecifiedTarget")
+@export(implementation)
 public var SECPKG_ATTR_CLIENT_SPECIFIED_TARGET: ContextAttribute { .clientSpecifiedTarget }
 
 /// The Win32 spelling of ``ContextAttribute/lastClientTokenStatus``.
 @available(*, unavailable, renamed: "ContextAttribute.lastClientTokenStatus")
+@export(implementation)
 public var SECPKG_ATTR_LAST_CLIENT_TOKEN_STATUS: ContextAttribute { .lastClientTokenStatus }
 
 /// The Win32 spelling of ``ContextAttribute/negotiatePackageInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.negotiatePackageInformation")
+@export(implementation)
 public var SECPKG_ATTR_NEGO_PKG_INFO: ContextAttribute { .negotiatePackageInformation }
 
 /// The Win32 spelling of ``ContextAttribute/negotiateStatus``.
 @available(*, unavailable, renamed: "ContextAttribute.negotiateStatus")
+@export(implementation)
 public var SECPKG_ATTR_NEGO_STATUS: ContextAttribute { .negotiateStatus }
 
 /// The Win32 spelling of ``ContextAttribute/contextDeleted``.
 @available(*, unavailable, renamed: "ContextAttribute.contextDeleted")
+@export(implementation)
 public var SECPKG_ATTR_CONTEXT_DELETED: ContextAttribute { .contextDeleted }
 
 /// The Win32 spelling of ``ContextAttribute/dtlsMTU``.
 @available(*, unavailable, renamed: "ContextAttribute.dtlsMTU")
+@export(implementation)
 public var SECPKG_ATTR_DTLS_MTU: ContextAttribute { .dtlsMTU }
 
 /// The Win32 spelling of ``ContextAttribute/applicationProtocol``.
 @available(*, unavailable, renamed: "ContextAttribute.applicationProtocol")
+@export(implementation)
 public var SECPKG_ATTR_APPLICATION_PROTOCOL: ContextAttribute { .applicationProtocol }
 
 /// The Win32 spelling of ``ContextAttribute/negotiatedTLSExtensions``.
 @available(*, unavailable, renamed: "ContextAttribute.negotiatedTLSExtensions")
+@export(implementation)
 public var SECPKG_ATTR_NEGOTIATED_TLS_EXTENSIONS: ContextAttribute { .negotiatedTLSExtensions }
 
 /// The Win32 spelling of ``ContextAttribute/isLoopback``.
 @available(*, unavailable, renamed: "ContextAttribute.isLoopback")
+@export(implementation)
 public var SECPKG_ATTR_IS_LOOPBACK: ContextAttribute { .isLoopback }
 
 /// The Win32 spelling of ``ContextAttribute/issuerList``.
 @available(*, unavailable, renamed: "ContextAttribute.issuerList")
+@export(implementation)
 public var SECPKG_ATTR_ISSUER_LIST: ContextAttribute { .issuerList }
 
 /// The Win32 spelling of ``ContextAttribute/remoteCredential``.
 @available(*, unavailable, renamed: "ContextAttribute.remoteCredential")
+@export(implementation)
 public var SECPKG_ATTR_REMOTE_CRED: ContextAttribute { .remoteCredential }
 
 /// The Win32 spelling of ``ContextAttribute/localCredential``.
 @available(*, unavailable, renamed: "ContextAttribute.localCredential")
+@export(implementation)
 public var SECPKG_ATTR_LOCAL_CRED: ContextAttribute { .localCredential }
 
 /// The Win32 spelling of ``ContextAttribute/remoteCertificateContext``.
 @available(*, unavailable, renamed: "ContextAttribute.remoteCertificateContext")
+@export(implementation)
 public var SECPKG_ATTR_REMOTE_CERT_CONTEXT: ContextAttribute { .remoteCertificateContext }
 
 /// The Win32 spelling of ``ContextAttribute/localCertificateContext``.
 @available(*, unavailable, renamed: "ContextAttribute.localCertificateContext")
+@export(implementation)
 public var SECPKG_ATTR_LOCAL_CERT_CONTEXT: ContextAttribute { .localCertificateContext }
 
 /// The Win32 spelling of ``ContextAttribute/rootStore``.
 @available(*, unavailable, renamed: "ContextAttribute.rootStore")
+@export(implementation)
 public var SECPKG_ATTR_ROOT_STORE: ContextAttribute { .rootStore }
 
 /// The Win32 spelling of ``ContextAttribute/supportedAlgorithms``.
 @available(*, unavailable, renamed: "ContextAttribute.supportedAlgorithms")
+@export(implementation)
 public var SECPKG_ATTR_SUPPORTED_ALGS: ContextAttribute { .supportedAlgorithms }
 
 /// The Win32 spelling of ``ContextAttribute/cipherStrengths``.
 @available(*, unavailable, renamed: "ContextAttribute.cipherStrengths")
+@export(implementation)
 public var SECPKG_ATTR_CIPHER_STRENGTHS: ContextAttribute { .cipherStrengths }
 
 /// The Win32 spelling of ``ContextAttribute/supportedProtocols``.
 @available(*, unavailable, renamed: "ContextAttribute.supportedProtocols")
+@export(implementation)
 public var SECPKG_ATTR_SUPPORTED_PROTOCOLS: ContextAttribute { .supportedProtocols }
 
 /// The Win32 spelling of ``ContextAttribute/issuerListEx``.
 @available(*, unavailable, renamed: "ContextAttribute.issuerListEx")
+@export(implementation)
 public var SECPKG_ATTR_ISSUER_LIST_EX: ContextAttribute { .issuerListEx }
 
 /// The Win32 spelling of ``ContextAttribute/connectionInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.connectionInformation")
+@export(implementation)
 public var SECPKG_ATTR_CONNECTION_INFO: ContextAttribute { .connectionInformation }
 
 /// The Win32 spelling of ``ContextAttribute/eapKeyBlock``.
 @available(*, unavailable, renamed: "ContextAttribute.eapKeyBlock")
+@export(implementation)
 public var SECPKG_ATTR_EAP_KEY_BLOCK: ContextAttribute { .eapKeyBlock }
 
 /// The Win32 spelling of ``ContextAttribute/mappedCredentialAttributes``.
 @available(*, unavailable, renamed: "ContextAttribute.mappedCredentialAttributes")
+@export(implementation)
 public var SECPKG_ATTR_MAPPED_CRED_ATTR: ContextAttribute { .mappedCredentialAttributes }
 
 /// The Win32 spelling of ``ContextAttribute/sessionInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.sessionInformation")
+@export(implementation)
 public var SECPKG_ATTR_SESSION_INFO: ContextAttribute { .sessionInformation }
 
 /// The Win32 spelling of ``ContextAttribute/applicationData``.
 @available(*, unavailable, renamed: "ContextAttribute.applicationData")
+@export(implementation)
 public var SECPKG_ATTR_APP_DATA: ContextAttribute { .applicationData }
 
 /// The Win32 spelling of ``ContextAttribute/remoteCertificates``.
 @available(*, unavailable, renamed: "ContextAttribute.remoteCertificates")
+@export(implementation)
 public var SECPKG_ATTR_REMOTE_CERTIFICATES: ContextAttribute { .remoteCertificates }
 
 /// The Win32 spelling of ``ContextAttribute/clientCertificatePolicy``.
 @available(*, unavailable, renamed: "ContextAttribute.clientCertificatePolicy")
+@export(implementation)
 public var SECPKG_ATTR_CLIENT_CERT_POLICY: ContextAttribute { .clientCertificatePolicy }
 
 /// The Win32 spelling of ``ContextAttribute/ccPolicyResult``.
 @available(*, unavailable, renamed: "ContextAttribute.ccPolicyResult")
+@export(implementation)
 public var SECPKG_ATTR_CC_POLICY_RESULT: ContextAttribute { .ccPolicyResult }
 
 /// The Win32 spelling of ``ContextAttribute/useNcrypt``.
 @available(*, unavailable, renamed: "ContextAttribute.useNcrypt")
+@export(implementation)
 public var SECPKG_ATTR_USE_NCRYPT: ContextAttribute { .useNcrypt }
 
 /// The Win32 spelling of ``ContextAttribute/localCertificateInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.localCertificateInformation")
+@export(implementation)
 public var SECPKG_ATTR_LOCAL_CERT_INFO: ContextAttribute { .localCertificateInformation }
 
 /// The Win32 spelling of ``ContextAttribute/cipherInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.cipherInformation")
+@export(implementation)
 public var SECPKG_ATTR_CIPHER_INFO: ContextAttribute { .cipherInformation }
 
 /// The Win32 spelling of ``ContextAttribute/eapPRFInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.eapPRFInformation")
+@export(implementation)
 public var SECPKG_ATTR_EAP_PRF_INFO: ContextAttribute { .eapPRFInformation }
 
 /// The Win32 spelling of ``ContextAttribute/supportedSignatures``.
 @available(*, unavailable, renamed: "ContextAttribute.supportedSignatures")
+@export(implementation)
 public var SECPKG_ATTR_SUPPORTED_SIGNATURES: ContextAttribute { .supportedSignatures }
 
 /// The Win32 spelling of ``ContextAttribute/remoteCertificateChain``.
 @available(*, unavailable, renamed: "ContextAttribute.remoteCertificateChain")
+@export(implementation)
 public var SECPKG_ATTR_REMOTE_CERT_CHAIN: ContextAttribute { .remoteCertificateChain }
 
 /// The Win32 spelling of ``ContextAttribute/uiInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.uiInformation")
+@export(implementation)
 public var SECPKG_ATTR_UI_INFO: ContextAttribute { .uiInformation }
 
 /// The Win32 spelling of ``ContextAttribute/earlyStart``.
 @available(*, unavailable, renamed: "ContextAttribute.earlyStart")
+@export(implementation)
 public var SECPKG_ATTR_EARLY_START: ContextAttribute { .earlyStart }
 
 /// The Win32 spelling of ``ContextAttribute/keyingMaterialInformation``.
 @available(*, unavailable, renamed: "ContextAttribute.keyingMaterialInformation")
+@export(implementation)
 public var SECPKG_ATTR_KEYING_MATERIAL_INFO: ContextAttribute { .keyingMaterialInformation }
 
 /// The Win32 spelling of ``ContextAttribute/keyingMaterial``.
 @available(*, unavailable, renamed: "ContextAttribute.keyingMaterial")
+@export(implementation)
 public var SECPKG_ATTR_KEYING_MATERIAL: ContextAttribute { .keyingMaterial }
 
 /// The Win32 spelling of ``ContextAttribute/srtpParameters``.
 @available(*, unavailable, renamed: "ContextAttribute.srtpParameters")
+@export(implementation)
 public var SECPKG_ATTR_SRTP_PARAMETERS: ContextAttribute { .srtpParameters }
 
 /// The Win32 spelling of ``ContextAttribute/tokenBinding``.
 @available(*, unavailable, renamed: "ContextAttribute.tokenBinding")
+@export(implementation)
 public var SECPKG_ATTR_TOKEN_BINDING: ContextAttribute { .tokenBinding }
 
 /// The Win32 spelling of ``ContextAttribute/connectionInformationEx``.
 @available(*, unavailable, renamed: "ContextAttribute.connectionInformationEx")
+@export(implementation)
 public var SECPKG_ATTR_CONNECTION_INFO_EX: ContextAttribute { .connectionInformationEx }
 
 /// The Win32 spelling of ``ContextAttribute/keyingMaterialTokenBinding``.
 @available(*, unavailable, renamed: "ContextAttribute.keyingMaterialTokenBinding")
+@export(implementation)
 public var SECPKG_ATTR_KEYING_MATERIAL_TOKEN_BINDING: ContextAttribute { .keyingMaterialTokenBinding }
 
 /// The Win32 spelling of ``ContextAttribute/keyingMaterialInProcess``.
 @available(*, unavailable, renamed: "ContextAttribute.keyingMaterialInProcess")
+@export(implementation)
 public var SECPKG_ATTR_KEYING_MATERIAL_INPROC: ContextAttribute { .keyingMaterialInProcess }
 
 /// The Win32 spelling of ``ContextAttribute/subjectSecurityAttributes``.
 @available(*, unavailable, renamed: "ContextAttribute.subjectSecurityAttributes")
+@export(implementation)
 public var SECPKG_ATTR_SUBJECT_SECURITY_ATTRIBUTES: ContextAttribute { .subjectSecurityAttributes }
 
 /// The Win32 spelling of ``ContextAttribute/cAccessToken``.
 @available(*, unavailable, renamed: "ContextAttribute.cAccessToken")
+@export(implementation)
 public var SECPKG_ATTR_C_ACCESS_TOKEN: ContextAttribute { .cAccessToken }
 
 /// The Win32 spelling of ``ContextAttribute/credentials``.
 @available(*, unavailable, renamed: "ContextAttribute.credentials")
+@export(implementation)
 public var SECPKG_ATTR_CREDS: ContextAttribute { .credentials }
 
 /// The Win32 spelling of ``ContextAttribute/negotiationPackage``.
 @available(*, unavailable, renamed: "ContextAttribute.negotiationPackage")
+@export(implementation)
 public var SECPKG_ATTR_NEGOTIATION_PACKAGE: ContextAttribute { .negotiationPackage }
 
 /// The Win32 spelling of ``ContextAttribute/cFullAccessToken``.
 @available(*, unavailable, renamed: "ContextAttribute.cFullAccessToken")
+@export(implementation)
 public var SECPKG_ATTR_C_FULL_ACCESS_TOKEN: ContextAttribute { .cFullAccessToken }
 
 /// The Win32 spelling of ``ContextAttribute/serverAuthenticationFlags``.
 @available(*, unavailable, renamed: "ContextAttribute.serverAuthenticationFlags")
+@export(implementation)
 public var SECPKG_ATTR_SERVER_AUTH_FLAGS: ContextAttribute { .serverAuthenticationFlags }
 
 /// The Win32 spelling of ``ContextAttribute/certificateTrustStatus``.
 @available(*, unavailable, renamed: "ContextAttribute.certificateTrustStatus")
+@export(implementation)
 public var SECPKG_ATTR_CERT_TRUST_STATUS: ContextAttribute { .certificateTrustStatus }
 
 /// The Win32 spelling of ``ContextAttribute/credentials2``.
 @available(*, unavailable, renamed: "ContextAttribute.credentials2")
+@export(implementation)
 public var SECPKG_ATTR_CREDS_2: ContextAttribute { .credentials2 }

@@ -20,6 +20,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_SIZES`
+    @export(implementation)
     public static var sizes: ContextAttribute { ContextAttribute(rawValue: 0x0000_0000) }
 
     /// The user's name.
@@ -28,6 +29,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_NAMES`
+    @export(implementation)
     public static var names: ContextAttribute { ContextAttribute(rawValue: 0x0000_0001) }
 
     /// From when to when the context is valid.
@@ -36,6 +38,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_LIFESPAN`
+    @export(implementation)
     public static var lifespan: ContextAttribute { ContextAttribute(rawValue: 0x0000_0002) }
 
     /// What DCE RPC wants to know of the authorization.
@@ -44,6 +47,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_DCE_INFO`
+    @export(implementation)
     public static var dceInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0003) }
 
     /// The sizes of messages over datagrams.
@@ -51,6 +55,7 @@ extension ContextAttribute {
     /// Number `0x00000004`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_DATAGRAM_SIZES`
+    @export(implementation)
     public static var datagramSizes: ContextAttribute { ContextAttribute(rawValue: 0x0000_0004) }
 
     /// The sizes of messages over a stream.
@@ -58,6 +63,7 @@ extension ContextAttribute {
     /// Number `0x00000004`; documented for QueryContextAttributes (Digest, General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_STREAM_SIZES`
+    @export(implementation)
     public static var streamSizes: ContextAttribute { ContextAttribute(rawValue: 0x0000_0004) }
 
     /// Which algorithms and key sizes the context uses.
@@ -66,6 +72,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_KEY_INFO`
+    @export(implementation)
     public static var keyInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0005) }
 
     /// Who has authenticated the user.
@@ -74,6 +81,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_AUTHORITY`
+    @export(implementation)
     public static var authority: ContextAttribute { ContextAttribute(rawValue: 0x0000_0006) }
 
     /// Which protocol the context uses.
@@ -81,6 +89,7 @@ extension ContextAttribute {
     /// Number `0x00000007`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_PROTO_INFO`
+    @export(implementation)
     public static var protocolInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0007) }
 
     /// When the password expires.
@@ -89,6 +98,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_PASSWORD_EXPIRY`
+    @export(implementation)
     public static var passwordExpiry: ContextAttribute { ContextAttribute(rawValue: 0x0000_0008) }
 
     /// The session key.
@@ -97,6 +107,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_SESSION_KEY`
+    @export(implementation)
     public static var sessionKey: ContextAttribute { ContextAttribute(rawValue: 0x0000_0009) }
 
     /// Which package made the context.
@@ -105,6 +116,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_PACKAGE_INFO`
+    @export(implementation)
     public static var packageInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_000A) }
 
     /// Flags of the user's logon.
@@ -112,6 +124,7 @@ extension ContextAttribute {
     /// Number `0x0000000B`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_USER_FLAGS`
+    @export(implementation)
     public static var userFlags: ContextAttribute { ContextAttribute(rawValue: 0x0000_000B) }
 
     /// Which package was negotiated, and how far the negotiation has come.
@@ -120,6 +133,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_NEGOTIATION_INFO`
+    @export(implementation)
     public static var negotiationInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_000C) }
 
     /// The names of both sides as the package spells them.
@@ -128,6 +142,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_NATIVE_NAMES`
+    @export(implementation)
     public static var nativeNames: ContextAttribute { ContextAttribute(rawValue: 0x0000_000D) }
 
     /// Which attributes the context has.
@@ -136,6 +151,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_FLAGS`
+    @export(implementation)
     public static var flags: ContextAttribute { ContextAttribute(rawValue: 0x0000_000E) }
 
     /// Whether the context is to be used as validated.
@@ -143,6 +159,7 @@ extension ContextAttribute {
     /// Number `0x0000000F`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_USE_VALIDATED`
+    @export(implementation)
     public static var useValidated: ContextAttribute { ContextAttribute(rawValue: 0x0000_000F) }
 
     /// The name of the credential.
@@ -150,6 +167,7 @@ extension ContextAttribute {
     /// Number `0x00000010`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_CREDENTIAL_NAME`
+    @export(implementation)
     public static var credentialName: ContextAttribute { ContextAttribute(rawValue: 0x0000_0010) }
 
     /// What the target has said of itself.
@@ -158,6 +176,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_TARGET_INFORMATION`
+    @export(implementation)
     public static var targetInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0011) }
 
     /// The user's access token.
@@ -166,6 +185,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_ACCESS_TOKEN`
+    @export(implementation)
     public static var accessToken: ContextAttribute { ContextAttribute(rawValue: 0x0000_0012) }
 
     /// The target's name.
@@ -173,6 +193,7 @@ extension ContextAttribute {
     /// Number `0x00000013`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_TARGET`
+    @export(implementation)
     public static var target: ContextAttribute { ContextAttribute(rawValue: 0x0000_0013) }
 
     /// The number of the logon.
@@ -180,6 +201,7 @@ extension ContextAttribute {
     /// Number `0x00000014`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_AUTHENTICATION_ID`
+    @export(implementation)
     public static var authenticationID: ContextAttribute { ContextAttribute(rawValue: 0x0000_0014) }
 
     /// When the user is logged off.
@@ -187,6 +209,7 @@ extension ContextAttribute {
     /// Number `0x00000015`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_LOGOFF_TIME`
+    @export(implementation)
     public static var logoffTime: ContextAttribute { ContextAttribute(rawValue: 0x0000_0015) }
 
     /// The keys with which a negotiation is signed.
@@ -194,6 +217,7 @@ extension ContextAttribute {
     /// Number `0x00000016`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_NEGO_KEYS`
+    @export(implementation)
     public static var negotiateKeys: ContextAttribute { ContextAttribute(rawValue: 0x0000_0016) }
 
     /// Whether the user has to be asked for credentials.
@@ -201,6 +225,7 @@ extension ContextAttribute {
     /// Number `0x00000018`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_PROMPTING_NEEDED`
+    @export(implementation)
     public static var promptingNeeded: ContextAttribute { ContextAttribute(rawValue: 0x0000_0018) }
 
     /// The channel binding that is unique to this connection.
@@ -208,6 +233,7 @@ extension ContextAttribute {
     /// Number `0x00000019`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_UNIQUE_BINDINGS`
+    @export(implementation)
     public static var uniqueBindings: ContextAttribute { ContextAttribute(rawValue: 0x0000_0019) }
 
     /// The channel binding to the server's end of the connection.
@@ -215,6 +241,7 @@ extension ContextAttribute {
     /// Number `0x0000001A`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_ENDPOINT_BINDINGS`
+    @export(implementation)
     public static var endpointBindings: ContextAttribute { ContextAttribute(rawValue: 0x0000_001A) }
 
     /// The target name that the client has sent.
@@ -222,6 +249,7 @@ extension ContextAttribute {
     /// Number `0x0000001B`; documented for QueryContextAttributes (Digest, General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `SECPKG_ATTR_CLIENT_SPECIFIED_TARGET`
+    @export(implementation)
     public static var clientSpecifiedTarget: ContextAttribute { ContextAttribute(rawValue: 0x0000_001B) }
 
     /// What is known of the client's last token.
@@ -229,6 +257,7 @@ extension ContextAttribute {
     /// Number `0x0000001E`; documented for QueryContextAttributes (General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `SECPKG_ATTR_LAST_CLIENT_TOKEN_STATUS`
+    @export(implementation)
     public static var lastClientTokenStatus: ContextAttribute { ContextAttribute(rawValue: 0x0000_001E) }
 
     /// Which packages can be negotiated.
@@ -236,6 +265,7 @@ extension ContextAttribute {
     /// Number `0x0000001F`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_NEGO_PKG_INFO`
+    @export(implementation)
     public static var negotiatePackageInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_001F) }
 
     /// The status of the last negotiation.
@@ -243,6 +273,7 @@ extension ContextAttribute {
     /// Number `0x00000020`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_NEGO_STATUS`
+    @export(implementation)
     public static var negotiateStatus: ContextAttribute { ContextAttribute(rawValue: 0x0000_0020) }
 
     /// Whether the context has been deleted.
@@ -250,6 +281,7 @@ extension ContextAttribute {
     /// Number `0x00000021`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_CONTEXT_DELETED`
+    @export(implementation)
     public static var contextDeleted: ContextAttribute { ContextAttribute(rawValue: 0x0000_0021) }
 
     /// The largest packet that DTLS sends.
@@ -257,6 +289,7 @@ extension ContextAttribute {
     /// Number `0x00000022`; documented for QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_DTLS_MTU`
+    @export(implementation)
     public static var dtlsMTU: ContextAttribute { ContextAttribute(rawValue: 0x0000_0022) }
 
     /// Which application protocol was negotiated.
@@ -264,6 +297,7 @@ extension ContextAttribute {
     /// Number `0x00000023`; documented for QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_APPLICATION_PROTOCOL`
+    @export(implementation)
     public static var applicationProtocol: ContextAttribute { ContextAttribute(rawValue: 0x0000_0023) }
 
     /// Which TLS extensions were negotiated.
@@ -271,6 +305,7 @@ extension ContextAttribute {
     /// Number `0x00000024`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_NEGOTIATED_TLS_EXTENSIONS`
+    @export(implementation)
     public static var negotiatedTLSExtensions: ContextAttribute { ContextAttribute(rawValue: 0x0000_0024) }
 
     /// Whether both sides are on one machine.
@@ -278,6 +313,7 @@ extension ContextAttribute {
     /// Number `0x00000025`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_IS_LOOPBACK`
+    @export(implementation)
     public static var isLoopback: ContextAttribute { ContextAttribute(rawValue: 0x0000_0025) }
 
     /// Which issuers of certificates the server trusts, in an old form.
@@ -285,6 +321,7 @@ extension ContextAttribute {
     /// Number `0x00000050`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_ISSUER_LIST`
+    @export(implementation)
     public static var issuerList: ContextAttribute { ContextAttribute(rawValue: 0x0000_0050) }
 
     /// The peer's credential.
@@ -292,6 +329,7 @@ extension ContextAttribute {
     /// Number `0x00000051`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_REMOTE_CRED`
+    @export(implementation)
     public static var remoteCredential: ContextAttribute { ContextAttribute(rawValue: 0x0000_0051) }
 
     /// The credential of this side.
@@ -300,6 +338,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_LOCAL_CRED`
+    @export(implementation)
     public static var localCredential: ContextAttribute { ContextAttribute(rawValue: 0x0000_0052) }
 
     /// The peer's certificate.
@@ -307,6 +346,7 @@ extension ContextAttribute {
     /// Number `0x00000053`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_REMOTE_CERT_CONTEXT`
+    @export(implementation)
     public static var remoteCertificateContext: ContextAttribute { ContextAttribute(rawValue: 0x0000_0053) }
 
     /// The certificate of this side.
@@ -314,6 +354,7 @@ extension ContextAttribute {
     /// Number `0x00000054`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_LOCAL_CERT_CONTEXT`
+    @export(implementation)
     public static var localCertificateContext: ContextAttribute { ContextAttribute(rawValue: 0x0000_0054) }
 
     /// The store of trusted root certificates.
@@ -322,6 +363,7 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_ROOT_STORE`
+    @export(implementation)
     public static var rootStore: ContextAttribute { ContextAttribute(rawValue: 0x0000_0055) }
 
     /// Which algorithms are supported.
@@ -329,6 +371,7 @@ extension ContextAttribute {
     /// Number `0x00000056`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_SUPPORTED_ALGS`
+    @export(implementation)
     public static var supportedAlgorithms: ContextAttribute { ContextAttribute(rawValue: 0x0000_0056) }
 
     /// The least and the greatest strength of ciphers.
@@ -336,6 +379,7 @@ extension ContextAttribute {
     /// Number `0x00000057`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_CIPHER_STRENGTHS`
+    @export(implementation)
     public static var cipherStrengths: ContextAttribute { ContextAttribute(rawValue: 0x0000_0057) }
 
     /// Which protocols are supported.
@@ -343,6 +387,7 @@ extension ContextAttribute {
     /// Number `0x00000058`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_SUPPORTED_PROTOCOLS`
+    @export(implementation)
     public static var supportedProtocols: ContextAttribute { ContextAttribute(rawValue: 0x0000_0058) }
 
     /// Which issuers of certificates the server trusts.
@@ -350,6 +395,7 @@ extension ContextAttribute {
     /// Number `0x00000059`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_ISSUER_LIST_EX`
+    @export(implementation)
     public static var issuerListEx: ContextAttribute { ContextAttribute(rawValue: 0x0000_0059) }
 
     /// Which protocol and algorithms the connection uses.
@@ -357,6 +403,7 @@ extension ContextAttribute {
     /// Number `0x0000005A`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_CONNECTION_INFO`
+    @export(implementation)
     public static var connectionInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_005A) }
 
     /// Keys that EAP derives from the handshake.
@@ -364,6 +411,7 @@ extension ContextAttribute {
     /// Number `0x0000005B`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_EAP_KEY_BLOCK`
+    @export(implementation)
     public static var eapKeyBlock: ContextAttribute { ContextAttribute(rawValue: 0x0000_005B) }
 
     /// What is known of the account that a certificate was mapped to.
@@ -371,6 +419,7 @@ extension ContextAttribute {
     /// Number `0x0000005C`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_MAPPED_CRED_ATTR`
+    @export(implementation)
     public static var mappedCredentialAttributes: ContextAttribute { ContextAttribute(rawValue: 0x0000_005C) }
 
     /// Which session it is, and whether it was resumed.
@@ -378,6 +427,7 @@ extension ContextAttribute {
     /// Number `0x0000005D`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_SESSION_INFO`
+    @export(implementation)
     public static var sessionInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_005D) }
 
     /// Data of the application that go with the session.
@@ -385,6 +435,7 @@ extension ContextAttribute {
     /// Number `0x0000005E`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_APP_DATA`
+    @export(implementation)
     public static var applicationData: ContextAttribute { ContextAttribute(rawValue: 0x0000_005E) }
 
     /// The certificates that the peer has sent.
@@ -392,6 +443,7 @@ extension ContextAttribute {
     /// Number `0x0000005F`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_REMOTE_CERTIFICATES`
+    @export(implementation)
     public static var remoteCertificates: ContextAttribute { ContextAttribute(rawValue: 0x0000_005F) }
 
     /// How client certificates are judged.
@@ -399,6 +451,7 @@ extension ContextAttribute {
     /// Number `0x00000060`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_CLIENT_CERT_POLICY`
+    @export(implementation)
     public static var clientCertificatePolicy: ContextAttribute { ContextAttribute(rawValue: 0x0000_0060) }
 
     /// How a client certificate was judged.
@@ -406,6 +459,7 @@ extension ContextAttribute {
     /// Number `0x00000061`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_CC_POLICY_RESULT`
+    @export(implementation)
     public static var ccPolicyResult: ContextAttribute { ContextAttribute(rawValue: 0x0000_0061) }
 
     /// Whether keys are kept by CNG.
@@ -413,6 +467,7 @@ extension ContextAttribute {
     /// Number `0x00000062`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_USE_NCRYPT`
+    @export(implementation)
     public static var useNcrypt: ContextAttribute { ContextAttribute(rawValue: 0x0000_0062) }
 
     /// What is known of the certificate of this side.
@@ -420,6 +475,7 @@ extension ContextAttribute {
     /// Number `0x00000063`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_LOCAL_CERT_INFO`
+    @export(implementation)
     public static var localCertificateInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0063) }
 
     /// Which cipher suite the connection uses.
@@ -427,6 +483,7 @@ extension ContextAttribute {
     /// Number `0x00000064`; documented for QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_CIPHER_INFO`
+    @export(implementation)
     public static var cipherInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0064) }
 
     /// With which function EAP derives keys.
@@ -434,6 +491,7 @@ extension ContextAttribute {
     /// Number `0x00000065`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_EAP_PRF_INFO`
+    @export(implementation)
     public static var eapPRFInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0065) }
 
     /// Which signature algorithms are supported.
@@ -441,6 +499,7 @@ extension ContextAttribute {
     /// Number `0x00000066`; documented for QueryContextAttributes (General, Schannel).
     ///
     /// Win32: `SECPKG_ATTR_SUPPORTED_SIGNATURES`
+    @export(implementation)
     public static var supportedSignatures: ContextAttribute { ContextAttribute(rawValue: 0x0000_0066) }
 
     /// The chain of the peer's certificate.
@@ -448,6 +507,7 @@ extension ContextAttribute {
     /// Number `0x00000067`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_REMOTE_CERT_CHAIN`
+    @export(implementation)
     public static var remoteCertificateChain: ContextAttribute { ContextAttribute(rawValue: 0x0000_0067) }
 
     /// What user interfaces show of the connection.
@@ -455,6 +515,7 @@ extension ContextAttribute {
     /// Number `0x00000068`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_UI_INFO`
+    @export(implementation)
     public static var uiInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_0068) }
 
     /// Whether data may be sent before the handshake has ended.
@@ -462,6 +523,7 @@ extension ContextAttribute {
     /// Number `0x00000069`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_EARLY_START`
+    @export(implementation)
     public static var earlyStart: ContextAttribute { ContextAttribute(rawValue: 0x0000_0069) }
 
     /// For what keys are to be derived from the session.
@@ -469,6 +531,7 @@ extension ContextAttribute {
     /// Number `0x0000006A`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_KEYING_MATERIAL_INFO`
+    @export(implementation)
     public static var keyingMaterialInformation: ContextAttribute { ContextAttribute(rawValue: 0x0000_006A) }
 
     /// Keys that were derived from the session.
@@ -476,6 +539,7 @@ extension ContextAttribute {
     /// Number `0x0000006B`; documented for QueryContextAttributes (Schannel).
     ///
     /// Win32: `SECPKG_ATTR_KEYING_MATERIAL`
+    @export(implementation)
     public static var keyingMaterial: ContextAttribute { ContextAttribute(rawValue: 0x0000_006B) }
 
     /// What was negotiated for SRTP.
@@ -483,6 +547,7 @@ extension ContextAttribute {
     /// Number `0x0000006C`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_SRTP_PARAMETERS`
+    @export(implementation)
     public static var srtpParameters: ContextAttribute { ContextAttribute(rawValue: 0x0000_006C) }
 
     /// What was negotiated for token binding.
@@ -490,6 +555,7 @@ extension ContextAttribute {
     /// Number `0x0000006D`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_TOKEN_BINDING`
+    @export(implementation)
     public static var tokenBinding: ContextAttribute { ContextAttribute(rawValue: 0x0000_006D) }
 
     /// Which protocol and algorithms the connection uses, in full.
@@ -497,6 +563,7 @@ extension ContextAttribute {
     /// Number `0x0000006E`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_CONNECTION_INFO_EX`
+    @export(implementation)
     public static var connectionInformationEx: ContextAttribute { ContextAttribute(rawValue: 0x0000_006E) }
 
     /// Keys for token binding that were derived from the session.
@@ -504,6 +571,7 @@ extension ContextAttribute {
     /// Number `0x0000006F`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_KEYING_MATERIAL_TOKEN_BINDING`
+    @export(implementation)
     public static var keyingMaterialTokenBinding: ContextAttribute { ContextAttribute(rawValue: 0x0000_006F) }
 
     /// Keys that were derived from the session, within the process.
@@ -511,6 +579,7 @@ extension ContextAttribute {
     /// Number `0x00000070`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_ATTR_KEYING_MATERIAL_INPROC`
+    @export(implementation)
     public static var keyingMaterialInProcess: ContextAttribute { ContextAttribute(rawValue: 0x0000_0070) }
 
     /// Security attributes of the user.
@@ -518,6 +587,7 @@ extension ContextAttribute {
     /// Number `0x00000080`; documented for QueryContextAttributes (CredSSP, General).
     ///
     /// Win32: `SECPKG_ATTR_SUBJECT_SECURITY_ATTRIBUTES`
+    @export(implementation)
     public static var subjectSecurityAttributes: ContextAttribute { ContextAttribute(rawValue: 0x0000_0080) }
 
     /// The client's access token, for CredSSP.
@@ -525,6 +595,7 @@ extension ContextAttribute {
     /// Number `0x80000012`; documented for QueryContextAttributes (CredSSP).
     ///
     /// Win32: `SECPKG_ATTR_C_ACCESS_TOKEN`
+    @export(implementation)
     public static var cAccessToken: ContextAttribute { ContextAttribute(rawValue: 0x8000_0012) }
 
     /// The credentials that the client has delegated.
@@ -532,6 +603,7 @@ extension ContextAttribute {
     /// Number `0x80000080`; documented for QueryContextAttributes (CredSSP).
     ///
     /// Win32: `SECPKG_ATTR_CREDS`
+    @export(implementation)
     public static var credentials: ContextAttribute { ContextAttribute(rawValue: 0x8000_0080) }
 
     /// The name of the negotiated package.
@@ -539,6 +611,7 @@ extension ContextAttribute {
     /// Number `0x80000081`; documented for QueryContextAttributes (CredSSP).
     ///
     /// Win32: `SECPKG_ATTR_NEGOTIATION_PACKAGE`
+    @export(implementation)
     public static var negotiationPackage: ContextAttribute { ContextAttribute(rawValue: 0x8000_0081) }
 
     /// The client's full access token, for CredSSP.
@@ -546,6 +619,7 @@ extension ContextAttribute {
     /// Number `0x80000082`; documented for QueryContextAttributes (CredSSP).
     ///
     /// Win32: `SECPKG_ATTR_C_FULL_ACCESS_TOKEN`
+    @export(implementation)
     public static var cFullAccessToken: ContextAttribute { ContextAttribute(rawValue: 0x8000_0082) }
 
     /// How the server was authenticated.
@@ -553,6 +627,7 @@ extension ContextAttribute {
     /// Number `0x80000083`; documented for QueryContextAttributes (CredSSP).
     ///
     /// Win32: `SECPKG_ATTR_SERVER_AUTH_FLAGS`
+    @export(implementation)
     public static var serverAuthenticationFlags: ContextAttribute { ContextAttribute(rawValue: 0x8000_0083) }
 
     /// How far the peer's certificate is trusted.
@@ -560,6 +635,7 @@ extension ContextAttribute {
     /// Number `0x80000084`; documented for QueryContextAttributes (CredSSP).
     ///
     /// Win32: `SECPKG_ATTR_CERT_TRUST_STATUS`
+    @export(implementation)
     public static var certificateTrustStatus: ContextAttribute { ContextAttribute(rawValue: 0x8000_0084) }
 
     /// The credentials that the client has delegated, in a newer form.
@@ -568,91 +644,92 @@ extension ContextAttribute {
     /// Schannel).
     ///
     /// Win32: `SECPKG_ATTR_CREDS_2`
+    @export(implementation)
     public static var credentials2: ContextAttribute { ContextAttribute(rawValue: 0x8000_0086) }
 }
 
 extension ContextAttribute: CustomStringConvertible {
     /// The Win32 name, or the number in hexadecimal where there is none.
-    public var description: String { FlagNames.name(of: rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0000 SECPKG_ATTR_SIZES
-        0x0000_0001 SECPKG_ATTR_NAMES
-        0x0000_0002 SECPKG_ATTR_LIFESPAN
-        0x0000_0003 SECPKG_ATTR_DCE_INFO
-        0x0000_0004 SECPKG_ATTR_DATAGRAM_SIZES/SECPKG_ATTR_STREAM_SIZES
-        0x0000_0005 SECPKG_ATTR_KEY_INFO
-        0x0000_0006 SECPKG_ATTR_AUTHORITY
-        0x0000_0007 SECPKG_ATTR_PROTO_INFO
-        0x0000_0008 SECPKG_ATTR_PASSWORD_EXPIRY
-        0x0000_0009 SECPKG_ATTR_SESSION_KEY
-        0x0000_000A SECPKG_ATTR_PACKAGE_INFO
-        0x0000_000B SECPKG_ATTR_USER_FLAGS
-        0x0000_000C SECPKG_ATTR_NEGOTIATION_INFO
-        0x0000_000D SECPKG_ATTR_NATIVE_NAMES
-        0x0000_000E SECPKG_ATTR_FLAGS
-        0x0000_000F SECPKG_ATTR_USE_VALIDATED
-        0x0000_0010 SECPKG_ATTR_CREDENTIAL_NAME
-        0x0000_0011 SECPKG_ATTR_TARGET_INFORMATION
-        0x0000_0012 SECPKG_ATTR_ACCESS_TOKEN
-        0x0000_0013 SECPKG_ATTR_TARGET
-        0x0000_0014 SECPKG_ATTR_AUTHENTICATION_ID
-        0x0000_0015 SECPKG_ATTR_LOGOFF_TIME
-        0x0000_0016 SECPKG_ATTR_NEGO_KEYS
-        0x0000_0018 SECPKG_ATTR_PROMPTING_NEEDED
-        0x0000_0019 SECPKG_ATTR_UNIQUE_BINDINGS
-        0x0000_001A SECPKG_ATTR_ENDPOINT_BINDINGS
-        0x0000_001B SECPKG_ATTR_CLIENT_SPECIFIED_TARGET
-        0x0000_001E SECPKG_ATTR_LAST_CLIENT_TOKEN_STATUS
-        0x0000_001F SECPKG_ATTR_NEGO_PKG_INFO
-        0x0000_0020 SECPKG_ATTR_NEGO_STATUS
-        0x0000_0021 SECPKG_ATTR_CONTEXT_DELETED
-        0x0000_0022 SECPKG_ATTR_DTLS_MTU
-        0x0000_0023 SECPKG_ATTR_APPLICATION_PROTOCOL
-        0x0000_0024 SECPKG_ATTR_NEGOTIATED_TLS_EXTENSIONS
-        0x0000_0025 SECPKG_ATTR_IS_LOOPBACK
-        0x0000_0050 SECPKG_ATTR_ISSUER_LIST
-        0x0000_0051 SECPKG_ATTR_REMOTE_CRED
-        0x0000_0052 SECPKG_ATTR_LOCAL_CRED
-        0x0000_0053 SECPKG_ATTR_REMOTE_CERT_CONTEXT
-        0x0000_0054 SECPKG_ATTR_LOCAL_CERT_CONTEXT
-        0x0000_0055 SECPKG_ATTR_ROOT_STORE
-        0x0000_0056 SECPKG_ATTR_SUPPORTED_ALGS
-        0x0000_0057 SECPKG_ATTR_CIPHER_STRENGTHS
-        0x0000_0058 SECPKG_ATTR_SUPPORTED_PROTOCOLS
-        0x0000_0059 SECPKG_ATTR_ISSUER_LIST_EX
-        0x0000_005A SECPKG_ATTR_CONNECTION_INFO
-        0x0000_005B SECPKG_ATTR_EAP_KEY_BLOCK
-        0x0000_005C SECPKG_ATTR_MAPPED_CRED_ATTR
-        0x0000_005D SECPKG_ATTR_SESSION_INFO
-        0x0000_005E SECPKG_ATTR_APP_DATA
-        0x0000_005F SECPKG_ATTR_REMOTE_CERTIFICATES
-        0x0000_0060 SECPKG_ATTR_CLIENT_CERT_POLICY
-        0x0000_0061 SECPKG_ATTR_CC_POLICY_RESULT
-        0x0000_0062 SECPKG_ATTR_USE_NCRYPT
-        0x0000_0063 SECPKG_ATTR_LOCAL_CERT_INFO
-        0x0000_0064 SECPKG_ATTR_CIPHER_INFO
-        0x0000_0065 SECPKG_ATTR_EAP_PRF_INFO
-        0x0000_0066 SECPKG_ATTR_SUPPORTED_SIGNATURES
-        0x0000_0067 SECPKG_ATTR_REMOTE_CERT_CHAIN
-        0x0000_0068 SECPKG_ATTR_UI_INFO
-        0x0000_0069 SECPKG_ATTR_EARLY_START
-        0x0000_006A SECPKG_ATTR_KEYING_MATERIAL_INFO
-        0x0000_006B SECPKG_ATTR_KEYING_MATERIAL
-        0x0000_006C SECPKG_ATTR_SRTP_PARAMETERS
-        0x0000_006D SECPKG_ATTR_TOKEN_BINDING
-        0x0000_006E SECPKG_ATTR_CONNECTION_INFO_EX
-        0x0000_006F SECPKG_ATTR_KEYING_MATERIAL_TOKEN_BINDING
-        0x0000_0070 SECPKG_ATTR_KEYING_MATERIAL_INPROC
-        0x0000_0080 SECPKG_ATTR_SUBJECT_SECURITY_ATTRIBUTES
-        0x8000_0012 SECPKG_ATTR_C_ACCESS_TOKEN
-        0x8000_0080 SECPKG_ATTR_CREDS
-        0x8000_0081 SECPKG_ATTR_NEGOTIATION_PACKAGE
-        0x8000_0082 SECPKG_ATTR_C_FULL_ACCESS_TOKEN
-        0x8000_0083 SECPKG_ATTR_SERVER_AUTH_FLAGS
-        0x8000_0084 SECPKG_ATTR_CERT_TRUST_STATUS
-        0x8000_0086 SECPKG_ATTR_CREDS_2
-        """
+    public var description: String {
+        FlagNames.name(
+            of: rawValue,
+            names: """
+                0x0000_0000 SECPKG_ATTR_SIZES
+                0x0000_0001 SECPKG_ATTR_NAMES
+                0x0000_0002 SECPKG_ATTR_LIFESPAN
+                0x0000_0003 SECPKG_ATTR_DCE_INFO
+                0x0000_0004 SECPKG_ATTR_DATAGRAM_SIZES/SECPKG_ATTR_STREAM_SIZES
+                0x0000_0005 SECPKG_ATTR_KEY_INFO
+                0x0000_0006 SECPKG_ATTR_AUTHORITY
+                0x0000_0007 SECPKG_ATTR_PROTO_INFO
+                0x0000_0008 SECPKG_ATTR_PASSWORD_EXPIRY
+                0x0000_0009 SECPKG_ATTR_SESSION_KEY
+                0x0000_000A SECPKG_ATTR_PACKAGE_INFO
+                0x0000_000B SECPKG_ATTR_USER_FLAGS
+                0x0000_000C SECPKG_ATTR_NEGOTIATION_INFO
+                0x0000_000D SECPKG_ATTR_NATIVE_NAMES
+                0x0000_000E SECPKG_ATTR_FLAGS
+                0x0000_000F SECPKG_ATTR_USE_VALIDATED
+                0x0000_0010 SECPKG_ATTR_CREDENTIAL_NAME
+                0x0000_0011 SECPKG_ATTR_TARGET_INFORMATION
+                0x0000_0012 SECPKG_ATTR_ACCESS_TOKEN
+                0x0000_0013 SECPKG_ATTR_TARGET
+                0x0000_0014 SECPKG_ATTR_AUTHENTICATION_ID
+                0x0000_0015 SECPKG_ATTR_LOGOFF_TIME
+                0x0000_0016 SECPKG_ATTR_NEGO_KEYS
+                0x0000_0018 SECPKG_ATTR_PROMPTING_NEEDED
+                0x0000_0019 SECPKG_ATTR_UNIQUE_BINDINGS
+                0x0000_001A SECPKG_ATTR_ENDPOINT_BINDINGS
+                0x0000_001B SECPKG_ATTR_CLIENT_SPECIFIED_TARGET
+                0x0000_001E SECPKG_ATTR_LAST_CLIENT_TOKEN_STATUS
+                0x0000_001F SECPKG_ATTR_NEGO_PKG_INFO
+                0x0000_0020 SECPKG_ATTR_NEGO_STATUS
+                0x0000_0021 SECPKG_ATTR_CONTEXT_DELETED
+                0x0000_0022 SECPKG_ATTR_DTLS_MTU
+                0x0000_0023 SECPKG_ATTR_APPLICATION_PROTOCOL
+                0x0000_0024 SECPKG_ATTR_NEGOTIATED_TLS_EXTENSIONS
+                0x0000_0025 SECPKG_ATTR_IS_LOOPBACK
+                0x0000_0050 SECPKG_ATTR_ISSUER_LIST
+                0x0000_0051 SECPKG_ATTR_REMOTE_CRED
+                0x0000_0052 SECPKG_ATTR_LOCAL_CRED
+                0x0000_0053 SECPKG_ATTR_REMOTE_CERT_CONTEXT
+                0x0000_0054 SECPKG_ATTR_LOCAL_CERT_CONTEXT
+                0x0000_0055 SECPKG_ATTR_ROOT_STORE
+                0x0000_0056 SECPKG_ATTR_SUPPORTED_ALGS
+                0x0000_0057 SECPKG_ATTR_CIPHER_STRENGTHS
+                0x0000_0058 SECPKG_ATTR_SUPPORTED_PROTOCOLS
+                0x0000_0059 SECPKG_ATTR_ISSUER_LIST_EX
+                0x0000_005A SECPKG_ATTR_CONNECTION_INFO
+                0x0000_005B SECPKG_ATTR_EAP_KEY_BLOCK
+                0x0000_005C SECPKG_ATTR_MAPPED_CRED_ATTR
+                0x0000_005D SECPKG_ATTR_SESSION_INFO
+                0x0000_005E SECPKG_ATTR_APP_DATA
+                0x0000_005F SECPKG_ATTR_REMOTE_CERTIFICATES
+                0x0000_0060 SECPKG_ATTR_CLIENT_CERT_POLICY
+                0x0000_0061 SECPKG_ATTR_CC_POLICY_RESULT
+                0x0000_0062 SECPKG_ATTR_USE_NCRYPT
+                0x0000_0063 SECPKG_ATTR_LOCAL_CERT_INFO
+                0x0000_0064 SECPKG_ATTR_CIPHER_INFO
+                0x0000_0065 SECPKG_ATTR_EAP_PRF_INFO
+                0x0000_0066 SECPKG_ATTR_SUPPORTED_SIGNATURES
+                0x0000_0067 SECPKG_ATTR_REMOTE_CERT_CHAIN
+                0x0000_0068 SECPKG_ATTR_UI_INFO
+                0x0000_0069 SECPKG_ATTR_EARLY_START
+                0x0000_006A SECPKG_ATTR_KEYING_MATERIAL_INFO
+                0x0000_006B SECPKG_ATTR_KEYING_MATERIAL
+                0x0000_006C SECPKG_ATTR_SRTP_PARAMETERS
+                0x0000_006D SECPKG_ATTR_TOKEN_BINDING
+                0x0000_006E SECPKG_ATTR_CONNECTION_INFO_EX
+                0x0000_006F SECPKG_ATTR_KEYING_MATERIAL_TOKEN_BINDING
+                0x0000_0070 SECPKG_ATTR_KEYING_MATERIAL_INPROC
+                0x0000_0080 SECPKG_ATTR_SUBJECT_SECURITY_ATTRIBUTES
+                0x8000_0012 SECPKG_ATTR_C_ACCESS_TOKEN
+                0x8000_0080 SECPKG_ATTR_CREDS
+                0x8000_0081 SECPKG_ATTR_NEGOTIATION_PACKAGE
+                0x8000_0082 SECPKG_ATTR_C_FULL_ACCESS_TOKEN
+                0x8000_0083 SECPKG_ATTR_SERVER_AUTH_FLAGS
+                0x8000_0084 SECPKG_ATTR_CERT_TRUST_STATUS
+                0x8000_0086 SECPKG_ATTR_CREDS_2
+                """)
     }
 }

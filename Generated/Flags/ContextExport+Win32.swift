@@ -2,12 +2,15 @@
 
 /// The Win32 spelling of ``ContextExport/resetNew``.
 @available(*, unavailable, renamed: "ContextExport.resetNew")
+@export(implementation)
 public var SECPKG_CONTEXT_EXPORT_RESET_NEW: ContextExport { .resetNew }
 
 /// The Win32 spelling of ``ContextExport/deleteOld``.
 @available(*, unavailable, renamed: "ContextExport.deleteOld")
+@export(implementation)
 public var SECPKG_CONTEXT_EXPORT_DELETE_OLD: ContextExport { .deleteOld }
 
 /// The Win32 spelling of ``ContextExport/toKernel``.
 @available(*, unavailable, renamed: "ContextExport.toKernel")
+@export(implementation)
 public var SECPKG_CONTEXT_EXPORT_TO_KERNEL: ContextExport { .toKernel }

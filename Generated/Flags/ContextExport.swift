@@ -19,6 +19,7 @@ extension ContextExport {
     /// Bit `0x00000001`; documented for ExportSecurityContext.
     ///
     /// Win32: `SECPKG_CONTEXT_EXPORT_RESET_NEW`
+    @export(implementation)
     public static var resetNew: ContextExport { ContextExport(rawValue: 0x0000_0001) }
 
     /// The exported context ends with the export.
@@ -26,6 +27,7 @@ extension ContextExport {
     /// Bit `0x00000002`; documented for ExportSecurityContext.
     ///
     /// Win32: `SECPKG_CONTEXT_EXPORT_DELETE_OLD`
+    @export(implementation)
     public static var deleteOld: ContextExport { ContextExport(rawValue: 0x0000_0002) }
 
     /// The new context is for the kernel.
@@ -33,18 +35,19 @@ extension ContextExport {
     /// Bit `0x00000004`; documented for ExportSecurityContext.
     ///
     /// Win32: `SECPKG_CONTEXT_EXPORT_TO_KERNEL`
+    @export(implementation)
     public static var toKernel: ContextExport { ContextExport(rawValue: 0x0000_0004) }
 }
 
 extension ContextExport: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0001 SECPKG_CONTEXT_EXPORT_RESET_NEW
-        0x0000_0002 SECPKG_CONTEXT_EXPORT_DELETE_OLD
-        0x0000_0004 SECPKG_CONTEXT_EXPORT_TO_KERNEL
-        """
+    public var description: String {
+        FlagNames.describe(
+            rawValue,
+            names: """
+                0x0000_0001 SECPKG_CONTEXT_EXPORT_RESET_NEW
+                0x0000_0002 SECPKG_CONTEXT_EXPORT_DELETE_OLD
+                0x0000_0004 SECPKG_CONTEXT_EXPORT_TO_KERNEL
+                """)
     }
 }

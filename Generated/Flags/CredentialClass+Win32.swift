@@ -2,20 +2,25 @@
 
 /// The Win32 spelling of ``CredentialClass/none``.
 @available(*, unavailable, renamed: "CredentialClass.none")
+@export(implementation)
 public var SecPkgCredClass_None: CredentialClass { .none }
 
 /// The Win32 spelling of ``CredentialClass/ephemeral``.
 @available(*, unavailable, renamed: "CredentialClass.ephemeral")
+@export(implementation)
 public var SecPkgCredClass_Ephemeral: CredentialClass { .ephemeral }
 
 /// The Win32 spelling of ``CredentialClass/persistedGeneric``.
 @available(*, unavailable, renamed: "CredentialClass.persistedGeneric")
+@export(implementation)
 public var SecPkgCredClass_PersistedGeneric: CredentialClass { .persistedGeneric }
 
 /// The Win32 spelling of ``CredentialClass/persistedSpecific``.
 @available(*, unavailable, renamed: "CredentialClass.persistedSpecific")
+@export(implementation)
 public var SecPkgCredClass_PersistedSpecific: CredentialClass { .persistedSpecific }
 
 /// The Win32 spelling of ``CredentialClass/explicit``.
 @available(*, unavailable, renamed: "CredentialClass.explicit")
+@export(implementation)
 public var SecPkgCredClass_Explicit: CredentialClass { .explicit }

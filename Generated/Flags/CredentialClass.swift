@@ -19,6 +19,7 @@ extension CredentialClass {
     /// Number `0x00000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_None`
+    @export(implementation)
     public static var none: CredentialClass { CredentialClass(rawValue: 0x0000_0000) }
 
     /// One that is kept for the logon session only.
@@ -26,6 +27,7 @@ extension CredentialClass {
     /// Number `0x0000000A`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_Ephemeral`
+    @export(implementation)
     public static var ephemeral: CredentialClass { CredentialClass(rawValue: 0x0000_000A) }
 
     /// A stored one for many targets.
@@ -33,6 +35,7 @@ extension CredentialClass {
     /// Number `0x00000014`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_PersistedGeneric`
+    @export(implementation)
     public static var persistedGeneric: CredentialClass { CredentialClass(rawValue: 0x0000_0014) }
 
     /// A stored one for this target.
@@ -40,6 +43,7 @@ extension CredentialClass {
     /// Number `0x0000001E`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_PersistedSpecific`
+    @export(implementation)
     public static var persistedSpecific: CredentialClass { CredentialClass(rawValue: 0x0000_001E) }
 
     /// One that the caller has supplied.
@@ -47,20 +51,21 @@ extension CredentialClass {
     /// Number `0x00000028`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SecPkgCredClass_Explicit`
+    @export(implementation)
     public static var explicit: CredentialClass { CredentialClass(rawValue: 0x0000_0028) }
 }
 
 extension CredentialClass: CustomStringConvertible {
     /// The Win32 name, or the number in hexadecimal where there is none.
-    public var description: String { FlagNames.name(of: rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0000 SecPkgCredClass_None
-        0x0000_000A SecPkgCredClass_Ephemeral
-        0x0000_0014 SecPkgCredClass_PersistedGeneric
-        0x0000_001E SecPkgCredClass_PersistedSpecific
-        0x0000_0028 SecPkgCredClass_Explicit
-        """
+    public var description: String {
+        FlagNames.name(
+            of: rawValue,
+            names: """
+                0x0000_0000 SecPkgCredClass_None
+                0x0000_000A SecPkgCredClass_Ephemeral
+                0x0000_0014 SecPkgCredClass_PersistedGeneric
+                0x0000_001E SecPkgCredClass_PersistedSpecific
+                0x0000_0028 SecPkgCredClass_Explicit
+                """)
     }
 }

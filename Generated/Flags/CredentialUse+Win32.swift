@@ -2,28 +2,35 @@
 
 /// The Win32 spelling of ``CredentialUse/inbound``.
 @available(*, unavailable, renamed: "CredentialUse.inbound")
+@export(implementation)
 public var SECPKG_CRED_INBOUND: CredentialUse { .inbound }
 
 /// The Win32 spelling of ``CredentialUse/outbound``.
 @available(*, unavailable, renamed: "CredentialUse.outbound")
+@export(implementation)
 public var SECPKG_CRED_OUTBOUND: CredentialUse { .outbound }
 
 /// The Win32 spelling of ``CredentialUse/both``.
 @available(*, unavailable, renamed: "CredentialUse.both")
+@export(implementation)
 public var SECPKG_CRED_BOTH: CredentialUse { .both }
 
 /// The Win32 spelling of ``CredentialUse/default``.
 @available(*, unavailable, renamed: "CredentialUse.default")
+@export(implementation)
 public var SECPKG_CRED_DEFAULT: CredentialUse { .`default` }
 
 /// The Win32 spelling of ``CredentialUse/autologonRestricted``.
 @available(*, unavailable, renamed: "CredentialUse.autologonRestricted")
+@export(implementation)
 public var SECPKG_CRED_AUTOLOGON_RESTRICTED: CredentialUse { .autologonRestricted }
 
 /// The Win32 spelling of ``CredentialUse/processPolicyOnly``.
 @available(*, unavailable, renamed: "CredentialUse.processPolicyOnly")
+@export(implementation)
 public var SECPKG_CRED_PROCESS_POLICY_ONLY: CredentialUse { .processPolicyOnly }
 
 /// The Win32 spelling of ``CredentialUse/reserved``.
 @available(*, unavailable, renamed: "CredentialUse.reserved")
+@export(implementation)
 public var SECPKG_CRED_RESERVED: CredentialUse { .reserved }

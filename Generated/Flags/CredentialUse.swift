@@ -20,6 +20,7 @@ extension CredentialUse {
     /// Schannel).
     ///
     /// Win32: `SECPKG_CRED_INBOUND`
+    @export(implementation)
     public static var inbound: CredentialUse { CredentialUse(rawValue: 0x0000_0001) }
 
     /// For the initiator: to log on somewhere else.
@@ -28,6 +29,7 @@ extension CredentialUse {
     /// Schannel).
     ///
     /// Win32: `SECPKG_CRED_OUTBOUND`
+    @export(implementation)
     public static var outbound: CredentialUse { CredentialUse(rawValue: 0x0000_0002) }
 
     /// For both sides.
@@ -35,6 +37,7 @@ extension CredentialUse {
     /// Bits `0x00000003`; documented for AcquireCredentialsHandle (General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `SECPKG_CRED_BOTH`
+    @export(implementation)
     public static var both: CredentialUse { CredentialUse(rawValue: 0x0000_0003) }
 
     /// For the default that the system chooses.
@@ -42,6 +45,7 @@ extension CredentialUse {
     /// Bit `0x00000004`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_CRED_DEFAULT`
+    @export(implementation)
     public static var `default`: CredentialUse { CredentialUse(rawValue: 0x0000_0004) }
 
     /// The initiator does not use the credentials of the logon or of a store by itself.
@@ -49,6 +53,7 @@ extension CredentialUse {
     /// Bit `0x00000010`; documented for AcquireCredentialsHandle (General, Negotiate).
     ///
     /// Win32: `SECPKG_CRED_AUTOLOGON_RESTRICTED`
+    @export(implementation)
     public static var autologonRestricted: CredentialUse { CredentialUse(rawValue: 0x0000_0010) }
 
     /// The acceptor only applies its policy.
@@ -56,6 +61,7 @@ extension CredentialUse {
     /// Bit `0x00000020`; documented for AcquireCredentialsHandle (General, Negotiate).
     ///
     /// Win32: `SECPKG_CRED_PROCESS_POLICY_ONLY`
+    @export(implementation)
     public static var processPolicyOnly: CredentialUse { CredentialUse(rawValue: 0x0000_0020) }
 
     /// Reserved.
@@ -63,22 +69,23 @@ extension CredentialUse {
     /// Bits `0xF0000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_CRED_RESERVED`
+    @export(implementation)
     public static var reserved: CredentialUse { CredentialUse(rawValue: 0xF000_0000) }
 }
 
 extension CredentialUse: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0001 SECPKG_CRED_INBOUND
-        0x0000_0002 SECPKG_CRED_OUTBOUND
-        0x0000_0003 SECPKG_CRED_BOTH
-        0x0000_0004 SECPKG_CRED_DEFAULT
-        0x0000_0010 SECPKG_CRED_AUTOLOGON_RESTRICTED
-        0x0000_0020 SECPKG_CRED_PROCESS_POLICY_ONLY
-        0xF000_0000 SECPKG_CRED_RESERVED
-        """
+    public var description: String {
+        FlagNames.describe(
+            rawValue,
+            names: """
+                0x0000_0001 SECPKG_CRED_INBOUND
+                0x0000_0002 SECPKG_CRED_OUTBOUND
+                0x0000_0003 SECPKG_CRED_BOTH
+                0x0000_0004 SECPKG_CRED_DEFAULT
+                0x0000_0010 SECPKG_CRED_AUTOLOGON_RESTRICTED
+                0x0000_0020 SECPKG_CRED_PROCESS_POLICY_ONLY
+                0xF000_0000 SECPKG_CRED_RESERVED
+                """)
     }
 }

@@ -2,8 +2,10 @@
 
 /// The Win32 spelling of ``DataRepresentation/network``.
 @available(*, unavailable, renamed: "DataRepresentation.network")
+@export(implementation)
 public var SECURITY_NETWORK_DREP: DataRepresentation { .network }
 
 /// The Win32 spelling of ``DataRepresentation/native``.
 @available(*, unavailable, renamed: "DataRepresentation.native")
+@export(implementation)
 public var SECURITY_NATIVE_DREP: DataRepresentation { .native }

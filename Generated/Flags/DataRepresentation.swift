@@ -20,6 +20,7 @@ extension DataRepresentation {
     /// and InitializeSecurityContext (CredSSP, General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `SECURITY_NETWORK_DREP`
+    @export(implementation)
     public static var network: DataRepresentation { DataRepresentation(rawValue: 0x0000_0000) }
 
     /// The byte order of the machine.
@@ -28,17 +29,18 @@ extension DataRepresentation {
     /// and InitializeSecurityContext (CredSSP, General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `SECURITY_NATIVE_DREP`
+    @export(implementation)
     public static var native: DataRepresentation { DataRepresentation(rawValue: 0x0000_0010) }
 }
 
 extension DataRepresentation: CustomStringConvertible {
     /// The Win32 name, or the number in hexadecimal where there is none.
-    public var description: String { FlagNames.name(of: rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0000 SECURITY_NETWORK_DREP
-        0x0000_0010 SECURITY_NATIVE_DREP
-        """
+    public var description: String {
+        FlagNames.name(
+            of: rawValue,
+            names: """
+                0x0000_0000 SECURITY_NETWORK_DREP
+                0x0000_0010 SECURITY_NATIVE_DREP
+                """)
     }
 }

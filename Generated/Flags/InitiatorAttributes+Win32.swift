@@ -2,108 +2,135 @@
 
 /// The Win32 spelling of ``InitiatorAttributes/delegate``.
 @available(*, unavailable, renamed: "InitiatorAttributes.delegate")
+@export(implementation)
 public var ISC_RET_DELEGATE: InitiatorAttributes { .delegate }
 
 /// The Win32 spelling of ``InitiatorAttributes/mutualAuthentication``.
 @available(*, unavailable, renamed: "InitiatorAttributes.mutualAuthentication")
+@export(implementation)
 public var ISC_RET_MUTUAL_AUTH: InitiatorAttributes { .mutualAuthentication }
 
 /// The Win32 spelling of ``InitiatorAttributes/replayDetect``.
 @available(*, unavailable, renamed: "InitiatorAttributes.replayDetect")
+@export(implementation)
 public var ISC_RET_REPLAY_DETECT: InitiatorAttributes { .replayDetect }
 
 /// The Win32 spelling of ``InitiatorAttributes/sequenceDetect``.
 @available(*, unavailable, renamed: "InitiatorAttributes.sequenceDetect")
+@export(implementation)
 public var ISC_RET_SEQUENCE_DETECT: InitiatorAttributes { .sequenceDetect }
 
 /// The Win32 spelling of ``InitiatorAttributes/confidentiality``.
 @available(*, unavailable, renamed: "InitiatorAttributes.confidentiality")
+@export(implementation)
 public var ISC_RET_CONFIDENTIALITY: InitiatorAttributes { .confidentiality }
 
 /// The Win32 spelling of ``InitiatorAttributes/useSessionKey``.
 @available(*, unavailable, renamed: "InitiatorAttributes.useSessionKey")
+@export(implementation)
 public var ISC_RET_USE_SESSION_KEY: InitiatorAttributes { .useSessionKey }
 
 /// The Win32 spelling of ``InitiatorAttributes/usedCollectedCredentials``.
 @available(*, unavailable, renamed: "InitiatorAttributes.usedCollectedCredentials")
+@export(implementation)
 public var ISC_RET_USED_COLLECTED_CREDS: InitiatorAttributes { .usedCollectedCredentials }
 
 /// The Win32 spelling of ``InitiatorAttributes/usedSuppliedCredentials``.
 @available(*, unavailable, renamed: "InitiatorAttributes.usedSuppliedCredentials")
+@export(implementation)
 public var ISC_RET_USED_SUPPLIED_CREDS: InitiatorAttributes { .usedSuppliedCredentials }
 
 /// The Win32 spelling of ``InitiatorAttributes/allocatedMemory``.
 @available(*, unavailable, renamed: "InitiatorAttributes.allocatedMemory")
+@export(implementation)
 public var ISC_RET_ALLOCATED_MEMORY: InitiatorAttributes { .allocatedMemory }
 
 /// The Win32 spelling of ``InitiatorAttributes/usedDCEStyle``.
 @available(*, unavailable, renamed: "InitiatorAttributes.usedDCEStyle")
+@export(implementation)
 public var ISC_RET_USED_DCE_STYLE: InitiatorAttributes { .usedDCEStyle }
 
 /// The Win32 spelling of ``InitiatorAttributes/datagram``.
 @available(*, unavailable, renamed: "InitiatorAttributes.datagram")
+@export(implementation)
 public var ISC_RET_DATAGRAM: InitiatorAttributes { .datagram }
 
 /// The Win32 spelling of ``InitiatorAttributes/connection``.
 @available(*, unavailable, renamed: "InitiatorAttributes.connection")
+@export(implementation)
 public var ISC_RET_CONNECTION: InitiatorAttributes { .connection }
 
 /// The Win32 spelling of ``InitiatorAttributes/intermediateReturn``.
 @available(*, unavailable, renamed: "InitiatorAttributes.intermediateReturn")
+@export(implementation)
 public var ISC_RET_INTERMEDIATE_RETURN: InitiatorAttributes { .intermediateReturn }
 
 /// The Win32 spelling of ``InitiatorAttributes/callLevel``.
 @available(*, unavailable, renamed: "InitiatorAttributes.callLevel")
+@export(implementation)
 public var ISC_RET_CALL_LEVEL: InitiatorAttributes { .callLevel }
 
 /// The Win32 spelling of ``InitiatorAttributes/extendedError``.
 @available(*, unavailable, renamed: "InitiatorAttributes.extendedError")
+@export(implementation)
 public var ISC_RET_EXTENDED_ERROR: InitiatorAttributes { .extendedError }
 
 /// The Win32 spelling of ``InitiatorAttributes/stream``.
 @available(*, unavailable, renamed: "InitiatorAttributes.stream")
+@export(implementation)
 public var ISC_RET_STREAM: InitiatorAttributes { .stream }
 
 /// The Win32 spelling of ``InitiatorAttributes/integrity``.
 @available(*, unavailable, renamed: "InitiatorAttributes.integrity")
+@export(implementation)
 public var ISC_RET_INTEGRITY: InitiatorAttributes { .integrity }
 
 /// The Win32 spelling of ``InitiatorAttributes/identify``.
 @available(*, unavailable, renamed: "InitiatorAttributes.identify")
+@export(implementation)
 public var ISC_RET_IDENTIFY: InitiatorAttributes { .identify }
 
 /// The Win32 spelling of ``InitiatorAttributes/nullSession``.
 @available(*, unavailable, renamed: "InitiatorAttributes.nullSession")
+@export(implementation)
 public var ISC_RET_NULL_SESSION: InitiatorAttributes { .nullSession }
 
 /// The Win32 spelling of ``InitiatorAttributes/manualCredentialValidation``.
 @available(*, unavailable, renamed: "InitiatorAttributes.manualCredentialValidation")
+@export(implementation)
 public var ISC_RET_MANUAL_CRED_VALIDATION: InitiatorAttributes { .manualCredentialValidation }
 
 /// The Win32 spelling of ``InitiatorAttributes/reserved1``.
 @available(*, unavailable, renamed: "InitiatorAttributes.reserved1")
+@export(implementation)
 public var ISC_RET_RESERVED1: InitiatorAttributes { .reserved1 }
 
 /// The Win32 spelling of ``InitiatorAttributes/fragmentOnly``.
 @available(*, unavailable, renamed: "InitiatorAttributes.fragmentOnly")
+@export(implementation)
 public var ISC_RET_FRAGMENT_ONLY: InitiatorAttributes { .fragmentOnly }
 
 /// The Win32 spelling of ``InitiatorAttributes/forwardCredentials``.
 @available(*, unavailable, renamed: "InitiatorAttributes.forwardCredentials")
+@export(implementation)
 public var ISC_RET_FORWARD_CREDENTIALS: InitiatorAttributes { .forwardCredentials }
 
 /// The Win32 spelling of ``InitiatorAttributes/usedHTTPStyle``.
 @available(*, unavailable, renamed: "InitiatorAttributes.usedHTTPStyle")
+@export(implementation)
 public var ISC_RET_USED_HTTP_STYLE: InitiatorAttributes { .usedHTTPStyle }
 
 /// The Win32 spelling of ``InitiatorAttributes/noAdditionalToken``.
 @available(*, unavailable, renamed: "InitiatorAttributes.noAdditionalToken")
+@export(implementation)
 public var ISC_RET_NO_ADDITIONAL_TOKEN: InitiatorAttributes { .noAdditionalToken }
 
 /// The Win32 spelling of ``InitiatorAttributes/reauthentication``.
 @available(*, unavailable, renamed: "InitiatorAttributes.reauthentication")
+@export(implementation)
 public var ISC_RET_REAUTHENTICATION: InitiatorAttributes { .reauthentication }
 
 /// The Win32 spelling of ``InitiatorAttributes/confidentialityOnly``.
 @available(*, unavailable, renamed: "InitiatorAttributes.confidentialityOnly")
+@export(implementation)
 public var ISC_RET_CONFIDENTIALITY_ONLY: InitiatorAttributes { .confidentialityOnly }

@@ -19,6 +19,7 @@ extension InitiatorAttributes {
     /// Bit `0x00000001`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_DELEGATE`
+    @export(implementation)
     public static var delegate: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0001) }
 
     /// Both sides have proved who they are.
@@ -26,6 +27,7 @@ extension InitiatorAttributes {
     /// Bit `0x00000002`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_MUTUAL_AUTH`
+    @export(implementation)
     public static var mutualAuthentication: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0002) }
 
     /// Messages that come a second time are detected.
@@ -33,6 +35,7 @@ extension InitiatorAttributes {
     /// Bit `0x00000004`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_REPLAY_DETECT`
+    @export(implementation)
     public static var replayDetect: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0004) }
 
     /// Messages that come out of their order are detected.
@@ -40,6 +43,7 @@ extension InitiatorAttributes {
     /// Bit `0x00000008`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_SEQUENCE_DETECT`
+    @export(implementation)
     public static var sequenceDetect: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0008) }
 
     /// Messages can be encrypted.
@@ -47,6 +51,7 @@ extension InitiatorAttributes {
     /// Bit `0x00000010`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_CONFIDENTIALITY`
+    @export(implementation)
     public static var confidentiality: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0010) }
 
     /// A new session key has been negotiated.
@@ -54,6 +59,7 @@ extension InitiatorAttributes {
     /// Bit `0x00000020`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_USE_SESSION_KEY`
+    @export(implementation)
     public static var useSessionKey: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0020) }
 
     /// The package has asked the user for credentials.
@@ -61,6 +67,7 @@ extension InitiatorAttributes {
     /// Bit `0x00000040`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_USED_COLLECTED_CREDS`
+    @export(implementation)
     public static var usedCollectedCredentials: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0040) }
 
     /// The credentials of an input buffer were used.
@@ -68,6 +75,7 @@ extension InitiatorAttributes {
     /// Bit `0x00000080`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_USED_SUPPLIED_CREDS`
+    @export(implementation)
     public static var usedSuppliedCredentials: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0080) }
 
     /// The package has allocated the output buffers.
@@ -75,6 +83,7 @@ extension InitiatorAttributes {
     /// Bit `0x00000100`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_ALLOCATED_MEMORY`
+    @export(implementation)
     public static var allocatedMemory: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0100) }
 
     /// The exchange has three legs, as DCE RPC wants it.
@@ -82,6 +91,7 @@ extension InitiatorAttributes {
     /// Bit `0x00000200`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_USED_DCE_STYLE`
+    @export(implementation)
     public static var usedDCEStyle: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0200) }
 
     /// The context works over datagrams.
@@ -89,6 +99,7 @@ extension InitiatorAttributes {
     /// Bit `0x00000400`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_DATAGRAM`
+    @export(implementation)
     public static var datagram: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0400) }
 
     /// The context works over a connection.
@@ -96,6 +107,7 @@ extension InitiatorAttributes {
     /// Bit `0x00000800`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_CONNECTION`
+    @export(implementation)
     public static var connection: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_0800) }
 
     /// The exchange is not finished; the attributes may still change.
@@ -103,6 +115,7 @@ extension InitiatorAttributes {
     /// Bit `0x00001000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_INTERMEDIATE_RETURN`
+    @export(implementation)
     public static var intermediateReturn: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_1000) }
 
     /// Reserved.
@@ -110,6 +123,7 @@ extension InitiatorAttributes {
     /// Bit `0x00002000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_CALL_LEVEL`
+    @export(implementation)
     public static var callLevel: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_2000) }
 
     /// The peer is told about errors.
@@ -117,6 +131,7 @@ extension InitiatorAttributes {
     /// Bit `0x00004000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_EXTENDED_ERROR`
+    @export(implementation)
     public static var extendedError: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_4000) }
 
     /// The context works over a stream of bytes.
@@ -124,6 +139,7 @@ extension InitiatorAttributes {
     /// Bit `0x00008000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_STREAM`
+    @export(implementation)
     public static var stream: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0000_8000) }
 
     /// Messages can be signed and their signatures verified.
@@ -131,6 +147,7 @@ extension InitiatorAttributes {
     /// Bit `0x00010000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_INTEGRITY`
+    @export(implementation)
     public static var integrity: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0001_0000) }
 
     /// The acceptor knows who this side is, but cannot act as it.
@@ -138,6 +155,7 @@ extension InitiatorAttributes {
     /// Bit `0x00020000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_IDENTIFY`
+    @export(implementation)
     public static var identify: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0002_0000) }
 
     /// The initiator is nobody: it has logged on without a name.
@@ -145,6 +163,7 @@ extension InitiatorAttributes {
     /// Bit `0x00040000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_NULL_SESSION`
+    @export(implementation)
     public static var nullSession: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0004_0000) }
 
     /// The acceptor's certificate has not been judged; the caller has to.
@@ -152,6 +171,7 @@ extension InitiatorAttributes {
     /// Bit `0x00080000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_MANUAL_CRED_VALIDATION`
+    @export(implementation)
     public static var manualCredentialValidation: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0008_0000) }
 
     /// Reserved.
@@ -159,6 +179,7 @@ extension InitiatorAttributes {
     /// Bit `0x00100000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_RESERVED1`
+    @export(implementation)
     public static var reserved1: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0010_0000) }
 
     /// The token is a fragment; call again for the next one.
@@ -166,6 +187,7 @@ extension InitiatorAttributes {
     /// Bit `0x00200000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_FRAGMENT_ONLY`
+    @export(implementation)
     public static var fragmentOnly: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0020_0000) }
 
     /// The user's credentials are sent to the acceptor.
@@ -173,6 +195,7 @@ extension InitiatorAttributes {
     /// Bit `0x00400000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_FORWARD_CREDENTIALS`
+    @export(implementation)
     public static var forwardCredentials: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0040_0000) }
 
     /// The tokens are those of HTTP.
@@ -180,6 +203,7 @@ extension InitiatorAttributes {
     /// Bit `0x01000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_USED_HTTP_STYLE`
+    @export(implementation)
     public static var usedHTTPStyle: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0100_0000) }
 
     /// No further token is to be sent.
@@ -187,6 +211,7 @@ extension InitiatorAttributes {
     /// Bit `0x02000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_NO_ADDITIONAL_TOKEN`
+    @export(implementation)
     public static var noAdditionalToken: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0200_0000) }
 
     /// The context authenticates anew.
@@ -194,6 +219,7 @@ extension InitiatorAttributes {
     /// Bit `0x08000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_REAUTHENTICATION`
+    @export(implementation)
     public static var reauthentication: InitiatorAttributes { InitiatorAttributes(rawValue: 0x0800_0000) }
 
     /// Messages can be encrypted without being signed.
@@ -201,42 +227,43 @@ extension InitiatorAttributes {
     /// Bit `0x40000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_RET_CONFIDENTIALITY_ONLY`
+    @export(implementation)
     public static var confidentialityOnly: InitiatorAttributes { InitiatorAttributes(rawValue: 0x4000_0000) }
 }
 
 extension InitiatorAttributes: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0001 ISC_RET_DELEGATE
-        0x0000_0002 ISC_RET_MUTUAL_AUTH
-        0x0000_0004 ISC_RET_REPLAY_DETECT
-        0x0000_0008 ISC_RET_SEQUENCE_DETECT
-        0x0000_0010 ISC_RET_CONFIDENTIALITY
-        0x0000_0020 ISC_RET_USE_SESSION_KEY
-        0x0000_0040 ISC_RET_USED_COLLECTED_CREDS
-        0x0000_0080 ISC_RET_USED_SUPPLIED_CREDS
-        0x0000_0100 ISC_RET_ALLOCATED_MEMORY
-        0x0000_0200 ISC_RET_USED_DCE_STYLE
-        0x0000_0400 ISC_RET_DATAGRAM
-        0x0000_0800 ISC_RET_CONNECTION
-        0x0000_1000 ISC_RET_INTERMEDIATE_RETURN
-        0x0000_2000 ISC_RET_CALL_LEVEL
-        0x0000_4000 ISC_RET_EXTENDED_ERROR
-        0x0000_8000 ISC_RET_STREAM
-        0x0001_0000 ISC_RET_INTEGRITY
-        0x0002_0000 ISC_RET_IDENTIFY
-        0x0004_0000 ISC_RET_NULL_SESSION
-        0x0008_0000 ISC_RET_MANUAL_CRED_VALIDATION
-        0x0010_0000 ISC_RET_RESERVED1
-        0x0020_0000 ISC_RET_FRAGMENT_ONLY
-        0x0040_0000 ISC_RET_FORWARD_CREDENTIALS
-        0x0100_0000 ISC_RET_USED_HTTP_STYLE
-        0x0200_0000 ISC_RET_NO_ADDITIONAL_TOKEN
-        0x0800_0000 ISC_RET_REAUTHENTICATION
-        0x4000_0000 ISC_RET_CONFIDENTIALITY_ONLY
-        """
+    public var description: String {
+        FlagNames.describe(
+            rawValue,
+            names: """
+                0x0000_0001 ISC_RET_DELEGATE
+                0x0000_0002 ISC_RET_MUTUAL_AUTH
+                0x0000_0004 ISC_RET_REPLAY_DETECT
+                0x0000_0008 ISC_RET_SEQUENCE_DETECT
+                0x0000_0010 ISC_RET_CONFIDENTIALITY
+                0x0000_0020 ISC_RET_USE_SESSION_KEY
+                0x0000_0040 ISC_RET_USED_COLLECTED_CREDS
+                0x0000_0080 ISC_RET_USED_SUPPLIED_CREDS
+                0x0000_0100 ISC_RET_ALLOCATED_MEMORY
+                0x0000_0200 ISC_RET_USED_DCE_STYLE
+                0x0000_0400 ISC_RET_DATAGRAM
+                0x0000_0800 ISC_RET_CONNECTION
+                0x0000_1000 ISC_RET_INTERMEDIATE_RETURN
+                0x0000_2000 ISC_RET_CALL_LEVEL
+                0x0000_4000 ISC_RET_EXTENDED_ERROR
+                0x0000_8000 ISC_RET_STREAM
+                0x0001_0000 ISC_RET_INTEGRITY
+                0x0002_0000 ISC_RET_IDENTIFY
+                0x0004_0000 ISC_RET_NULL_SESSION
+                0x0008_0000 ISC_RET_MANUAL_CRED_VALIDATION
+                0x0010_0000 ISC_RET_RESERVED1
+                0x0020_0000 ISC_RET_FRAGMENT_ONLY
+                0x0040_0000 ISC_RET_FORWARD_CREDENTIALS
+                0x0100_0000 ISC_RET_USED_HTTP_STYLE
+                0x0200_0000 ISC_RET_NO_ADDITIONAL_TOKEN
+                0x0800_0000 ISC_RET_REAUTHENTICATION
+                0x4000_0000 ISC_RET_CONFIDENTIALITY_ONLY
+                """)
     }
 }

@@ -2,112 +2,140 @@
 
 /// The Win32 spelling of ``InitiatorRequirements/delegate``.
 @available(*, unavailable, renamed: "InitiatorRequirements.delegate")
+@export(implementation)
 public var ISC_REQ_DELEGATE: InitiatorRequirements { .delegate }
 
 /// The Win32 spelling of ``InitiatorRequirements/mutualAuthentication``.
 @available(*, unavailable, renamed: "InitiatorRequirements.mutualAuthentication")
+@export(implementation)
 public var ISC_REQ_MUTUAL_AUTH: InitiatorRequirements { .mutualAuthentication }
 
 /// The Win32 spelling of ``InitiatorRequirements/replayDetect``.
 @available(*, unavailable, renamed: "InitiatorRequirements.replayDetect")
+@export(implementation)
 public var ISC_REQ_REPLAY_DETECT: InitiatorRequirements { .replayDetect }
 
 /// The Win32 spelling of ``InitiatorRequirements/sequenceDetect``.
 @available(*, unavailable, renamed: "InitiatorRequirements.sequenceDetect")
+@export(implementation)
 public var ISC_REQ_SEQUENCE_DETECT: InitiatorRequirements { .sequenceDetect }
 
 /// The Win32 spelling of ``InitiatorRequirements/confidentiality``.
 @available(*, unavailable, renamed: "InitiatorRequirements.confidentiality")
+@export(implementation)
 public var ISC_REQ_CONFIDENTIALITY: InitiatorRequirements { .confidentiality }
 
 /// The Win32 spelling of ``InitiatorRequirements/useSessionKey``.
 @available(*, unavailable, renamed: "InitiatorRequirements.useSessionKey")
+@export(implementation)
 public var ISC_REQ_USE_SESSION_KEY: InitiatorRequirements { .useSessionKey }
 
 /// The Win32 spelling of ``InitiatorRequirements/promptForCredentials``.
 @available(*, unavailable, renamed: "InitiatorRequirements.promptForCredentials")
+@export(implementation)
 public var ISC_REQ_PROMPT_FOR_CREDS: InitiatorRequirements { .promptForCredentials }
 
 /// The Win32 spelling of ``InitiatorRequirements/useSuppliedCredentials``.
 @available(*, unavailable, renamed: "InitiatorRequirements.useSuppliedCredentials")
+@export(implementation)
 public var ISC_REQ_USE_SUPPLIED_CREDS: InitiatorRequirements { .useSuppliedCredentials }
 
 /// The Win32 spelling of ``InitiatorRequirements/allocateMemory``.
 @available(*, unavailable, renamed: "InitiatorRequirements.allocateMemory")
+@export(implementation)
 public var ISC_REQ_ALLOCATE_MEMORY: InitiatorRequirements { .allocateMemory }
 
 /// The Win32 spelling of ``InitiatorRequirements/useDCEStyle``.
 @available(*, unavailable, renamed: "InitiatorRequirements.useDCEStyle")
+@export(implementation)
 public var ISC_REQ_USE_DCE_STYLE: InitiatorRequirements { .useDCEStyle }
 
 /// The Win32 spelling of ``InitiatorRequirements/datagram``.
 @available(*, unavailable, renamed: "InitiatorRequirements.datagram")
+@export(implementation)
 public var ISC_REQ_DATAGRAM: InitiatorRequirements { .datagram }
 
 /// The Win32 spelling of ``InitiatorRequirements/connection``.
 @available(*, unavailable, renamed: "InitiatorRequirements.connection")
+@export(implementation)
 public var ISC_REQ_CONNECTION: InitiatorRequirements { .connection }
 
 /// The Win32 spelling of ``InitiatorRequirements/callLevel``.
 @available(*, unavailable, renamed: "InitiatorRequirements.callLevel")
+@export(implementation)
 public var ISC_REQ_CALL_LEVEL: InitiatorRequirements { .callLevel }
 
 /// The Win32 spelling of ``InitiatorRequirements/fragmentSupplied``.
 @available(*, unavailable, renamed: "InitiatorRequirements.fragmentSupplied")
+@export(implementation)
 public var ISC_REQ_FRAGMENT_SUPPLIED: InitiatorRequirements { .fragmentSupplied }
 
 /// The Win32 spelling of ``InitiatorRequirements/extendedError``.
 @available(*, unavailable, renamed: "InitiatorRequirements.extendedError")
+@export(implementation)
 public var ISC_REQ_EXTENDED_ERROR: InitiatorRequirements { .extendedError }
 
 /// The Win32 spelling of ``InitiatorRequirements/stream``.
 @available(*, unavailable, renamed: "InitiatorRequirements.stream")
+@export(implementation)
 public var ISC_REQ_STREAM: InitiatorRequirements { .stream }
 
 /// The Win32 spelling of ``InitiatorRequirements/integrity``.
 @available(*, unavailable, renamed: "InitiatorRequirements.integrity")
+@export(implementation)
 public var ISC_REQ_INTEGRITY: InitiatorRequirements { .integrity }
 
 /// The Win32 spelling of ``InitiatorRequirements/identify``.
 @available(*, unavailable, renamed: "InitiatorRequirements.identify")
+@export(implementation)
 public var ISC_REQ_IDENTIFY: InitiatorRequirements { .identify }
 
 /// The Win32 spelling of ``InitiatorRequirements/nullSession``.
 @available(*, unavailable, renamed: "InitiatorRequirements.nullSession")
+@export(implementation)
 public var ISC_REQ_NULL_SESSION: InitiatorRequirements { .nullSession }
 
 /// The Win32 spelling of ``InitiatorRequirements/manualCredentialValidation``.
 @available(*, unavailable, renamed: "InitiatorRequirements.manualCredentialValidation")
+@export(implementation)
 public var ISC_REQ_MANUAL_CRED_VALIDATION: InitiatorRequirements { .manualCredentialValidation }
 
 /// The Win32 spelling of ``InitiatorRequirements/reserved1``.
 @available(*, unavailable, renamed: "InitiatorRequirements.reserved1")
+@export(implementation)
 public var ISC_REQ_RESERVED1: InitiatorRequirements { .reserved1 }
 
 /// The Win32 spelling of ``InitiatorRequirements/fragmentToFit``.
 @available(*, unavailable, renamed: "InitiatorRequirements.fragmentToFit")
+@export(implementation)
 public var ISC_REQ_FRAGMENT_TO_FIT: InitiatorRequirements { .fragmentToFit }
 
 /// The Win32 spelling of ``InitiatorRequirements/forwardCredentials``.
 @available(*, unavailable, renamed: "InitiatorRequirements.forwardCredentials")
+@export(implementation)
 public var ISC_REQ_FORWARD_CREDENTIALS: InitiatorRequirements { .forwardCredentials }
 
 /// The Win32 spelling of ``InitiatorRequirements/noIntegrity``.
 @available(*, unavailable, renamed: "InitiatorRequirements.noIntegrity")
+@export(implementation)
 public var ISC_REQ_NO_INTEGRITY: InitiatorRequirements { .noIntegrity }
 
 /// The Win32 spelling of ``InitiatorRequirements/useHTTPStyle``.
 @available(*, unavailable, renamed: "InitiatorRequirements.useHTTPStyle")
+@export(implementation)
 public var ISC_REQ_USE_HTTP_STYLE: InitiatorRequirements { .useHTTPStyle }
 
 /// The Win32 spelling of ``InitiatorRequirements/http``.
 @available(*, unavailable, renamed: "InitiatorRequirements.http")
+@export(implementation)
 public var ISC_REQ_HTTP: InitiatorRequirements { .http }
 
 /// The Win32 spelling of ``InitiatorRequirements/unverifiedTargetName``.
 @available(*, unavailable, renamed: "InitiatorRequirements.unverifiedTargetName")
+@export(implementation)
 public var ISC_REQ_UNVERIFIED_TARGET_NAME: InitiatorRequirements { .unverifiedTargetName }
 
 /// The Win32 spelling of ``InitiatorRequirements/confidentialityOnly``.
 @available(*, unavailable, renamed: "InitiatorRequirements.confidentialityOnly")
+@export(implementation)
 public var ISC_REQ_CONFIDENTIALITY_ONLY: InitiatorRequirements { .confidentialityOnly }

@@ -19,6 +19,7 @@ extension InitiatorRequirements {
     /// Bit `0x00000001`; documented for InitializeSecurityContext (CredSSP, General, Kerberos, Negotiate).
     ///
     /// Win32: `ISC_REQ_DELEGATE`
+    @export(implementation)
     public static var delegate: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_0001) }
 
     /// Both sides prove who they are.
@@ -27,6 +28,7 @@ extension InitiatorRequirements {
     /// Schannel).
     ///
     /// Win32: `ISC_REQ_MUTUAL_AUTH`
+    @export(implementation)
     public static var mutualAuthentication: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_0002) }
 
     /// Detects messages that come a second time.
@@ -35,6 +37,7 @@ extension InitiatorRequirements {
     /// Schannel).
     ///
     /// Win32: `ISC_REQ_REPLAY_DETECT`
+    @export(implementation)
     public static var replayDetect: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_0004) }
 
     /// Detects messages that come out of their order.
@@ -43,6 +46,7 @@ extension InitiatorRequirements {
     /// Schannel).
     ///
     /// Win32: `ISC_REQ_SEQUENCE_DETECT`
+    @export(implementation)
     public static var sequenceDetect: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_0008) }
 
     /// Encrypts messages.
@@ -51,6 +55,7 @@ extension InitiatorRequirements {
     /// Schannel).
     ///
     /// Win32: `ISC_REQ_CONFIDENTIALITY`
+    @export(implementation)
     public static var confidentiality: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_0010) }
 
     /// Negotiates a new session key.
@@ -58,6 +63,7 @@ extension InitiatorRequirements {
     /// Bit `0x00000020`; documented for InitializeSecurityContext (General, Kerberos).
     ///
     /// Win32: `ISC_REQ_USE_SESSION_KEY`
+    @export(implementation)
     public static var useSessionKey: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_0020) }
 
     /// Lets the package ask the user for credentials.
@@ -65,6 +71,7 @@ extension InitiatorRequirements {
     /// Bit `0x00000040`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_PROMPT_FOR_CREDS`
+    @export(implementation)
     public static var promptForCredentials: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_0040) }
 
     /// Uses the credentials that stand in an input buffer for the package.
@@ -72,6 +79,7 @@ extension InitiatorRequirements {
     /// Bit `0x00000080`; documented for InitializeSecurityContext (CredSSP, General, Schannel).
     ///
     /// Win32: `ISC_REQ_USE_SUPPLIED_CREDS`
+    @export(implementation)
     public static var useSuppliedCredentials: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_0080) }
 
     /// Lets the package allocate the output buffers.
@@ -80,6 +88,7 @@ extension InitiatorRequirements {
     /// Schannel).
     ///
     /// Win32: `ISC_REQ_ALLOCATE_MEMORY`
+    @export(implementation)
     public static var allocateMemory: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_0100) }
 
     /// Expects an exchange of three legs, as DCE RPC wants it.
@@ -87,6 +96,7 @@ extension InitiatorRequirements {
     /// Bit `0x00000200`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_USE_DCE_STYLE`
+    @export(implementation)
     public static var useDCEStyle: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_0200) }
 
     /// Works over datagrams, whose order and arrival are not certain.
@@ -94,6 +104,7 @@ extension InitiatorRequirements {
     /// Bit `0x00000400`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_DATAGRAM`
+    @export(implementation)
     public static var datagram: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_0400) }
 
     /// Works over a connection whose messages the caller frames.
@@ -102,6 +113,7 @@ extension InitiatorRequirements {
     /// Schannel).
     ///
     /// Win32: `ISC_REQ_CONNECTION`
+    @export(implementation)
     public static var connection: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_0800) }
 
     /// Reserved.
@@ -109,6 +121,7 @@ extension InitiatorRequirements {
     /// Bit `0x00001000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_CALL_LEVEL`
+    @export(implementation)
     public static var callLevel: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_1000) }
 
     /// The input may be a fragment of a token.
@@ -116,6 +129,7 @@ extension InitiatorRequirements {
     /// Bit `0x00002000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_FRAGMENT_SUPPLIED`
+    @export(implementation)
     public static var fragmentSupplied: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_2000) }
 
     /// Tells the peer about errors.
@@ -124,6 +138,7 @@ extension InitiatorRequirements {
     /// Schannel).
     ///
     /// Win32: `ISC_REQ_EXTENDED_ERROR`
+    @export(implementation)
     public static var extendedError: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_4000) }
 
     /// Works over a stream of bytes without message boundaries.
@@ -132,6 +147,7 @@ extension InitiatorRequirements {
     /// Schannel).
     ///
     /// Win32: `ISC_REQ_STREAM`
+    @export(implementation)
     public static var stream: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0000_8000) }
 
     /// Signs messages and verifies their signatures.
@@ -140,6 +156,7 @@ extension InitiatorRequirements {
     /// Schannel).
     ///
     /// Win32: `ISC_REQ_INTEGRITY`
+    @export(implementation)
     public static var integrity: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0001_0000) }
 
     /// Lets the acceptor know who this side is, but not act as it.
@@ -147,6 +164,7 @@ extension InitiatorRequirements {
     /// Bit `0x00020000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_IDENTIFY`
+    @export(implementation)
     public static var identify: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0002_0000) }
 
     /// Logs on as nobody.
@@ -154,6 +172,7 @@ extension InitiatorRequirements {
     /// Bit `0x00040000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_NULL_SESSION`
+    @export(implementation)
     public static var nullSession: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0004_0000) }
 
     /// Leaves it to the caller to judge the acceptor's certificate.
@@ -161,6 +180,7 @@ extension InitiatorRequirements {
     /// Bit `0x00080000`; documented for InitializeSecurityContext (CredSSP, General, Schannel).
     ///
     /// Win32: `ISC_REQ_MANUAL_CRED_VALIDATION`
+    @export(implementation)
     public static var manualCredentialValidation: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0008_0000) }
 
     /// Reserved.
@@ -168,6 +188,7 @@ extension InitiatorRequirements {
     /// Bit `0x00100000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_RESERVED1`
+    @export(implementation)
     public static var reserved1: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0010_0000) }
 
     /// Lets the package fragment tokens that do not fit into the transport's messages.
@@ -175,6 +196,7 @@ extension InitiatorRequirements {
     /// Bit `0x00200000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_FRAGMENT_TO_FIT`
+    @export(implementation)
     public static var fragmentToFit: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0020_0000) }
 
     /// Sends the user's credentials to the acceptor.
@@ -182,6 +204,7 @@ extension InitiatorRequirements {
     /// Bit `0x00400000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_FORWARD_CREDENTIALS`
+    @export(implementation)
     public static var forwardCredentials: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0040_0000) }
 
     /// Does without signatures, whatever the credential would allow.
@@ -189,6 +212,7 @@ extension InitiatorRequirements {
     /// Bit `0x00800000`; documented for InitializeSecurityContext (General, Kerberos, Negotiate).
     ///
     /// Win32: `ISC_REQ_NO_INTEGRITY`
+    @export(implementation)
     public static var noIntegrity: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0080_0000) }
 
     /// Builds tokens for HTTP.
@@ -196,6 +220,7 @@ extension InitiatorRequirements {
     /// Bit `0x01000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_USE_HTTP_STYLE`
+    @export(implementation)
     public static var useHTTPStyle: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0100_0000) }
 
     /// Authenticates by Digest for HTTP, not for SASL.
@@ -203,6 +228,7 @@ extension InitiatorRequirements {
     /// Bit `0x10000000`; documented for InitializeSecurityContext (Digest, General).
     ///
     /// Win32: `ISC_REQ_HTTP`
+    @export(implementation)
     public static var http: InitiatorRequirements { InitiatorRequirements(rawValue: 0x1000_0000) }
 
     /// The target name comes from a source that is not trusted.
@@ -210,6 +236,7 @@ extension InitiatorRequirements {
     /// Bit `0x20000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_UNVERIFIED_TARGET_NAME`
+    @export(implementation)
     public static var unverifiedTargetName: InitiatorRequirements { InitiatorRequirements(rawValue: 0x2000_0000) }
 
     /// Encrypts messages without signing them.
@@ -217,43 +244,44 @@ extension InitiatorRequirements {
     /// Bit `0x40000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `ISC_REQ_CONFIDENTIALITY_ONLY`
+    @export(implementation)
     public static var confidentialityOnly: InitiatorRequirements { InitiatorRequirements(rawValue: 0x4000_0000) }
 }
 
 extension InitiatorRequirements: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0001 ISC_REQ_DELEGATE
-        0x0000_0002 ISC_REQ_MUTUAL_AUTH
-        0x0000_0004 ISC_REQ_REPLAY_DETECT
-        0x0000_0008 ISC_REQ_SEQUENCE_DETECT
-        0x0000_0010 ISC_REQ_CONFIDENTIALITY
-        0x0000_0020 ISC_REQ_USE_SESSION_KEY
-        0x0000_0040 ISC_REQ_PROMPT_FOR_CREDS
-        0x0000_0080 ISC_REQ_USE_SUPPLIED_CREDS
-        0x0000_0100 ISC_REQ_ALLOCATE_MEMORY
-        0x0000_0200 ISC_REQ_USE_DCE_STYLE
-        0x0000_0400 ISC_REQ_DATAGRAM
-        0x0000_0800 ISC_REQ_CONNECTION
-        0x0000_1000 ISC_REQ_CALL_LEVEL
-        0x0000_2000 ISC_REQ_FRAGMENT_SUPPLIED
-        0x0000_4000 ISC_REQ_EXTENDED_ERROR
-        0x0000_8000 ISC_REQ_STREAM
-        0x0001_0000 ISC_REQ_INTEGRITY
-        0x0002_0000 ISC_REQ_IDENTIFY
-        0x0004_0000 ISC_REQ_NULL_SESSION
-        0x0008_0000 ISC_REQ_MANUAL_CRED_VALIDATION
-        0x0010_0000 ISC_REQ_RESERVED1
-        0x0020_0000 ISC_REQ_FRAGMENT_TO_FIT
-        0x0040_0000 ISC_REQ_FORWARD_CREDENTIALS
-        0x0080_0000 ISC_REQ_NO_INTEGRITY
-        0x0100_0000 ISC_REQ_USE_HTTP_STYLE
-        0x1000_0000 ISC_REQ_HTTP
-        0x2000_0000 ISC_REQ_UNVERIFIED_TARGET_NAME
-        0x4000_0000 ISC_REQ_CONFIDENTIALITY_ONLY
-        """
+    public var description: String {
+        FlagNames.describe(
+            rawValue,
+            names: """
+                0x0000_0001 ISC_REQ_DELEGATE
+                0x0000_0002 ISC_REQ_MUTUAL_AUTH
+                0x0000_0004 ISC_REQ_REPLAY_DETECT
+                0x0000_0008 ISC_REQ_SEQUENCE_DETECT
+                0x0000_0010 ISC_REQ_CONFIDENTIALITY
+                0x0000_0020 ISC_REQ_USE_SESSION_KEY
+                0x0000_0040 ISC_REQ_PROMPT_FOR_CREDS
+                0x0000_0080 ISC_REQ_USE_SUPPLIED_CREDS
+                0x0000_0100 ISC_REQ_ALLOCATE_MEMORY
+                0x0000_0200 ISC_REQ_USE_DCE_STYLE
+                0x0000_0400 ISC_REQ_DATAGRAM
+                0x0000_0800 ISC_REQ_CONNECTION
+                0x0000_1000 ISC_REQ_CALL_LEVEL
+                0x0000_2000 ISC_REQ_FRAGMENT_SUPPLIED
+                0x0000_4000 ISC_REQ_EXTENDED_ERROR
+                0x0000_8000 ISC_REQ_STREAM
+                0x0001_0000 ISC_REQ_INTEGRITY
+                0x0002_0000 ISC_REQ_IDENTIFY
+                0x0004_0000 ISC_REQ_NULL_SESSION
+                0x0008_0000 ISC_REQ_MANUAL_CRED_VALIDATION
+                0x0010_0000 ISC_REQ_RESERVED1
+                0x0020_0000 ISC_REQ_FRAGMENT_TO_FIT
+                0x0040_0000 ISC_REQ_FORWARD_CREDENTIALS
+                0x0080_0000 ISC_REQ_NO_INTEGRITY
+                0x0100_0000 ISC_REQ_USE_HTTP_STYLE
+                0x1000_0000 ISC_REQ_HTTP
+                0x2000_0000 ISC_REQ_UNVERIFIED_TARGET_NAME
+                0x4000_0000 ISC_REQ_CONFIDENTIALITY_ONLY
+                """)
     }
 }

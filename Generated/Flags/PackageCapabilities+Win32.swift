@@ -2,104 +2,130 @@
 
 /// The Win32 spelling of ``PackageCapabilities/integrity``.
 @available(*, unavailable, renamed: "PackageCapabilities.integrity")
+@export(implementation)
 public var SECPKG_FLAG_INTEGRITY: PackageCapabilities { .integrity }
 
 /// The Win32 spelling of ``PackageCapabilities/privacy``.
 @available(*, unavailable, renamed: "PackageCapabilities.privacy")
+@export(implementation)
 public var SECPKG_FLAG_PRIVACY: PackageCapabilities { .privacy }
 
 /// The Win32 spelling of ``PackageCapabilities/tokenOnly``.
 @available(*, unavailable, renamed: "PackageCapabilities.tokenOnly")
+@export(implementation)
 public var SECPKG_FLAG_TOKEN_ONLY: PackageCapabilities { .tokenOnly }
 
 /// The Win32 spelling of ``PackageCapabilities/datagram``.
 @available(*, unavailable, renamed: "PackageCapabilities.datagram")
+@export(implementation)
 public var SECPKG_FLAG_DATAGRAM: PackageCapabilities { .datagram }
 
 /// The Win32 spelling of ``PackageCapabilities/connection``.
 @available(*, unavailable, renamed: "PackageCapabilities.connection")
+@export(implementation)
 public var SECPKG_FLAG_CONNECTION: PackageCapabilities { .connection }
 
 /// The Win32 spelling of ``PackageCapabilities/multiRequired``.
 @available(*, unavailable, renamed: "PackageCapabilities.multiRequired")
+@export(implementation)
 public var SECPKG_FLAG_MULTI_REQUIRED: PackageCapabilities { .multiRequired }
 
 /// The Win32 spelling of ``PackageCapabilities/clientOnly``.
 @available(*, unavailable, renamed: "PackageCapabilities.clientOnly")
+@export(implementation)
 public var SECPKG_FLAG_CLIENT_ONLY: PackageCapabilities { .clientOnly }
 
 /// The Win32 spelling of ``PackageCapabilities/extendedError``.
 @available(*, unavailable, renamed: "PackageCapabilities.extendedError")
+@export(implementation)
 public var SECPKG_FLAG_EXTENDED_ERROR: PackageCapabilities { .extendedError }
 
 /// The Win32 spelling of ``PackageCapabilities/impersonation``.
 @available(*, unavailable, renamed: "PackageCapabilities.impersonation")
+@export(implementation)
 public var SECPKG_FLAG_IMPERSONATION: PackageCapabilities { .impersonation }
 
 /// The Win32 spelling of ``PackageCapabilities/acceptWin32Name``.
 @available(*, unavailable, renamed: "PackageCapabilities.acceptWin32Name")
+@export(implementation)
 public var SECPKG_FLAG_ACCEPT_WIN32_NAME: PackageCapabilities { .acceptWin32Name }
 
 /// The Win32 spelling of ``PackageCapabilities/stream``.
 @available(*, unavailable, renamed: "PackageCapabilities.stream")
+@export(implementation)
 public var SECPKG_FLAG_STREAM: PackageCapabilities { .stream }
 
 /// The Win32 spelling of ``PackageCapabilities/negotiable``.
 @available(*, unavailable, renamed: "PackageCapabilities.negotiable")
+@export(implementation)
 public var SECPKG_FLAG_NEGOTIABLE: PackageCapabilities { .negotiable }
 
 /// The Win32 spelling of ``PackageCapabilities/gssCompatible``.
 @available(*, unavailable, renamed: "PackageCapabilities.gssCompatible")
+@export(implementation)
 public var SECPKG_FLAG_GSS_COMPATIBLE: PackageCapabilities { .gssCompatible }
 
 /// The Win32 spelling of ``PackageCapabilities/logon``.
 @available(*, unavailable, renamed: "PackageCapabilities.logon")
+@export(implementation)
 public var SECPKG_FLAG_LOGON: PackageCapabilities { .logon }
 
 /// The Win32 spelling of ``PackageCapabilities/asciiBuffers``.
 @available(*, unavailable, renamed: "PackageCapabilities.asciiBuffers")
+@export(implementation)
 public var SECPKG_FLAG_ASCII_BUFFERS: PackageCapabilities { .asciiBuffers }
 
 /// The Win32 spelling of ``PackageCapabilities/fragment``.
 @available(*, unavailable, renamed: "PackageCapabilities.fragment")
+@export(implementation)
 public var SECPKG_FLAG_FRAGMENT: PackageCapabilities { .fragment }
 
 /// The Win32 spelling of ``PackageCapabilities/mutualAuthentication``.
 @available(*, unavailable, renamed: "PackageCapabilities.mutualAuthentication")
+@export(implementation)
 public var SECPKG_FLAG_MUTUAL_AUTH: PackageCapabilities { .mutualAuthentication }
 
 /// The Win32 spelling of ``PackageCapabilities/delegation``.
 @available(*, unavailable, renamed: "PackageCapabilities.delegation")
+@export(implementation)
 public var SECPKG_FLAG_DELEGATION: PackageCapabilities { .delegation }
 
 /// The Win32 spelling of ``PackageCapabilities/readonlyWithChecksum``.
 @available(*, unavailable, renamed: "PackageCapabilities.readonlyWithChecksum")
+@export(implementation)
 public var SECPKG_FLAG_READONLY_WITH_CHECKSUM: PackageCapabilities { .readonlyWithChecksum }
 
 /// The Win32 spelling of ``PackageCapabilities/restrictedTokens``.
 @available(*, unavailable, renamed: "PackageCapabilities.restrictedTokens")
+@export(implementation)
 public var SECPKG_FLAG_RESTRICTED_TOKENS: PackageCapabilities { .restrictedTokens }
 
 /// The Win32 spelling of ``PackageCapabilities/negotiateExtender``.
 @available(*, unavailable, renamed: "PackageCapabilities.negotiateExtender")
+@export(implementation)
 public var SECPKG_FLAG_NEGO_EXTENDER: PackageCapabilities { .negotiateExtender }
 
 /// The Win32 spelling of ``PackageCapabilities/negotiable2``.
 @available(*, unavailable, renamed: "PackageCapabilities.negotiable2")
+@export(implementation)
 public var SECPKG_FLAG_NEGOTIABLE2: PackageCapabilities { .negotiable2 }
 
 /// The Win32 spelling of ``PackageCapabilities/appcontainerPassthrough``.
 @available(*, unavailable, renamed: "PackageCapabilities.appcontainerPassthrough")
+@export(implementation)
 public var SECPKG_FLAG_APPCONTAINER_PASSTHROUGH: PackageCapabilities { .appcontainerPassthrough }
 
 /// The Win32 spelling of ``PackageCapabilities/appcontainerChecks``.
 @available(*, unavailable, renamed: "PackageCapabilities.appcontainerChecks")
+@export(implementation)
 public var SECPKG_FLAG_APPCONTAINER_CHECKS: PackageCapabilities { .appcontainerChecks }
 
 /// The Win32 spelling of ``PackageCapabilities/credentialIsolationEnabled``.
 @available(*, unavailable, renamed: "PackageCapabilities.credentialIsolationEnabled")
+@export(implementation)
 public var SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED: PackageCapabilities { .credentialIsolationEnabled }
 
 /// The Win32 spelling of ``PackageCapabilities/applyLoopback``.
 @available(*, unavailable, renamed: "PackageCapabilities.applyLoopback")
+@export(implementation)
 public var SECPKG_FLAG_APPLY_LOOPBACK: PackageCapabilities { .applyLoopback }

@@ -19,6 +19,7 @@ extension PackageCapabilities {
     /// Bit `0x00000001`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_INTEGRITY`
+    @export(implementation)
     public static var integrity: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0001) }
 
     /// Encrypts messages.
@@ -26,6 +27,7 @@ extension PackageCapabilities {
     /// Bit `0x00000002`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_PRIVACY`
+    @export(implementation)
     public static var privacy: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0002) }
 
     /// Needs the token alone of what a message holds.
@@ -33,6 +35,7 @@ extension PackageCapabilities {
     /// Bit `0x00000004`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_TOKEN_ONLY`
+    @export(implementation)
     public static var tokenOnly: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0004) }
 
     /// Works over datagrams.
@@ -40,6 +43,7 @@ extension PackageCapabilities {
     /// Bit `0x00000008`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_DATAGRAM`
+    @export(implementation)
     public static var datagram: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0008) }
 
     /// Works over connections.
@@ -47,6 +51,7 @@ extension PackageCapabilities {
     /// Bit `0x00000010`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_CONNECTION`
+    @export(implementation)
     public static var connection: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0010) }
 
     /// Needs several legs for an exchange.
@@ -54,6 +59,7 @@ extension PackageCapabilities {
     /// Bit `0x00000020`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_MULTI_REQUIRED`
+    @export(implementation)
     public static var multiRequired: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0020) }
 
     /// Has no acceptor's side.
@@ -61,6 +67,7 @@ extension PackageCapabilities {
     /// Bit `0x00000040`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_CLIENT_ONLY`
+    @export(implementation)
     public static var clientOnly: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0040) }
 
     /// Tells the peer about errors.
@@ -68,6 +75,7 @@ extension PackageCapabilities {
     /// Bit `0x00000080`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_EXTENDED_ERROR`
+    @export(implementation)
     public static var extendedError: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0080) }
 
     /// Lets the acceptor act as the initiator.
@@ -75,6 +83,7 @@ extension PackageCapabilities {
     /// Bit `0x00000100`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_IMPERSONATION`
+    @export(implementation)
     public static var impersonation: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0100) }
 
     /// Understands names as Windows spells them.
@@ -82,6 +91,7 @@ extension PackageCapabilities {
     /// Bit `0x00000200`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_ACCEPT_WIN32_NAME`
+    @export(implementation)
     public static var acceptWin32Name: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0200) }
 
     /// Works over streams of bytes.
@@ -89,6 +99,7 @@ extension PackageCapabilities {
     /// Bit `0x00000400`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_STREAM`
+    @export(implementation)
     public static var stream: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0400) }
 
     /// Can be chosen by Negotiate.
@@ -96,6 +107,7 @@ extension PackageCapabilities {
     /// Bit `0x00000800`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_NEGOTIABLE`
+    @export(implementation)
     public static var negotiable: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_0800) }
 
     /// Has tokens and messages as GSS-API has them.
@@ -103,6 +115,7 @@ extension PackageCapabilities {
     /// Bit `0x00001000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_GSS_COMPATIBLE`
+    @export(implementation)
     public static var gssCompatible: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_1000) }
 
     /// Can log users on.
@@ -110,6 +123,7 @@ extension PackageCapabilities {
     /// Bit `0x00002000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_LOGON`
+    @export(implementation)
     public static var logon: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_2000) }
 
     /// Has tokens that are ASCII text.
@@ -117,6 +131,7 @@ extension PackageCapabilities {
     /// Bit `0x00004000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_ASCII_BUFFERS`
+    @export(implementation)
     public static var asciiBuffers: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_4000) }
 
     /// Can fragment large tokens.
@@ -124,6 +139,7 @@ extension PackageCapabilities {
     /// Bit `0x00008000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_FRAGMENT`
+    @export(implementation)
     public static var fragment: PackageCapabilities { PackageCapabilities(rawValue: 0x0000_8000) }
 
     /// Can have both sides prove who they are.
@@ -131,6 +147,7 @@ extension PackageCapabilities {
     /// Bit `0x00010000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_MUTUAL_AUTH`
+    @export(implementation)
     public static var mutualAuthentication: PackageCapabilities { PackageCapabilities(rawValue: 0x0001_0000) }
 
     /// Can delegate credentials.
@@ -138,6 +155,7 @@ extension PackageCapabilities {
     /// Bit `0x00020000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_DELEGATION`
+    @export(implementation)
     public static var delegation: PackageCapabilities { PackageCapabilities(rawValue: 0x0002_0000) }
 
     /// Signs read-only buffers without changing them.
@@ -145,6 +163,7 @@ extension PackageCapabilities {
     /// Bit `0x00040000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_READONLY_WITH_CHECKSUM`
+    @export(implementation)
     public static var readonlyWithChecksum: PackageCapabilities { PackageCapabilities(rawValue: 0x0004_0000) }
 
     /// Can be called with restricted access tokens.
@@ -152,6 +171,7 @@ extension PackageCapabilities {
     /// Bit `0x00080000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_RESTRICTED_TOKENS`
+    @export(implementation)
     public static var restrictedTokens: PackageCapabilities { PackageCapabilities(rawValue: 0x0008_0000) }
 
     /// Extends Negotiate.
@@ -159,6 +179,7 @@ extension PackageCapabilities {
     /// Bit `0x00100000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_NEGO_EXTENDER`
+    @export(implementation)
     public static var negotiateExtender: PackageCapabilities { PackageCapabilities(rawValue: 0x0010_0000) }
 
     /// Can be chosen by the extended negotiation.
@@ -166,6 +187,7 @@ extension PackageCapabilities {
     /// Bit `0x00200000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_NEGOTIABLE2`
+    @export(implementation)
     public static var negotiable2: PackageCapabilities { PackageCapabilities(rawValue: 0x0020_0000) }
 
     /// Takes all calls from application containers.
@@ -173,6 +195,7 @@ extension PackageCapabilities {
     /// Bit `0x00400000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_APPCONTAINER_PASSTHROUGH`
+    @export(implementation)
     public static var appcontainerPassthrough: PackageCapabilities { PackageCapabilities(rawValue: 0x0040_0000) }
 
     /// Takes calls from application containers after checks.
@@ -180,6 +203,7 @@ extension PackageCapabilities {
     /// Bit `0x00800000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_APPCONTAINER_CHECKS`
+    @export(implementation)
     public static var appcontainerChecks: PackageCapabilities { PackageCapabilities(rawValue: 0x0080_0000) }
 
     /// Keeps credentials in isolation.
@@ -187,6 +211,7 @@ extension PackageCapabilities {
     /// Bit `0x01000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED`
+    @export(implementation)
     public static var credentialIsolationEnabled: PackageCapabilities { PackageCapabilities(rawValue: 0x0100_0000) }
 
     /// Treats connections of a machine to itself specially.
@@ -194,41 +219,42 @@ extension PackageCapabilities {
     /// Bit `0x02000000`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `SECPKG_FLAG_APPLY_LOOPBACK`
+    @export(implementation)
     public static var applyLoopback: PackageCapabilities { PackageCapabilities(rawValue: 0x0200_0000) }
 }
 
 extension PackageCapabilities: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0001 SECPKG_FLAG_INTEGRITY
-        0x0000_0002 SECPKG_FLAG_PRIVACY
-        0x0000_0004 SECPKG_FLAG_TOKEN_ONLY
-        0x0000_0008 SECPKG_FLAG_DATAGRAM
-        0x0000_0010 SECPKG_FLAG_CONNECTION
-        0x0000_0020 SECPKG_FLAG_MULTI_REQUIRED
-        0x0000_0040 SECPKG_FLAG_CLIENT_ONLY
-        0x0000_0080 SECPKG_FLAG_EXTENDED_ERROR
-        0x0000_0100 SECPKG_FLAG_IMPERSONATION
-        0x0000_0200 SECPKG_FLAG_ACCEPT_WIN32_NAME
-        0x0000_0400 SECPKG_FLAG_STREAM
-        0x0000_0800 SECPKG_FLAG_NEGOTIABLE
-        0x0000_1000 SECPKG_FLAG_GSS_COMPATIBLE
-        0x0000_2000 SECPKG_FLAG_LOGON
-        0x0000_4000 SECPKG_FLAG_ASCII_BUFFERS
-        0x0000_8000 SECPKG_FLAG_FRAGMENT
-        0x0001_0000 SECPKG_FLAG_MUTUAL_AUTH
-        0x0002_0000 SECPKG_FLAG_DELEGATION
-        0x0004_0000 SECPKG_FLAG_READONLY_WITH_CHECKSUM
-        0x0008_0000 SECPKG_FLAG_RESTRICTED_TOKENS
-        0x0010_0000 SECPKG_FLAG_NEGO_EXTENDER
-        0x0020_0000 SECPKG_FLAG_NEGOTIABLE2
-        0x0040_0000 SECPKG_FLAG_APPCONTAINER_PASSTHROUGH
-        0x0080_0000 SECPKG_FLAG_APPCONTAINER_CHECKS
-        0x0100_0000 SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED
-        0x0200_0000 SECPKG_FLAG_APPLY_LOOPBACK
-        """
+    public var description: String {
+        FlagNames.describe(
+            rawValue,
+            names: """
+                0x0000_0001 SECPKG_FLAG_INTEGRITY
+                0x0000_0002 SECPKG_FLAG_PRIVACY
+                0x0000_0004 SECPKG_FLAG_TOKEN_ONLY
+                0x0000_0008 SECPKG_FLAG_DATAGRAM
+                0x0000_0010 SECPKG_FLAG_CONNECTION
+                0x0000_0020 SECPKG_FLAG_MULTI_REQUIRED
+                0x0000_0040 SECPKG_FLAG_CLIENT_ONLY
+                0x0000_0080 SECPKG_FLAG_EXTENDED_ERROR
+                0x0000_0100 SECPKG_FLAG_IMPERSONATION
+                0x0000_0200 SECPKG_FLAG_ACCEPT_WIN32_NAME
+                0x0000_0400 SECPKG_FLAG_STREAM
+                0x0000_0800 SECPKG_FLAG_NEGOTIABLE
+                0x0000_1000 SECPKG_FLAG_GSS_COMPATIBLE
+                0x0000_2000 SECPKG_FLAG_LOGON
+                0x0000_4000 SECPKG_FLAG_ASCII_BUFFERS
+                0x0000_8000 SECPKG_FLAG_FRAGMENT
+                0x0001_0000 SECPKG_FLAG_MUTUAL_AUTH
+                0x0002_0000 SECPKG_FLAG_DELEGATION
+                0x0004_0000 SECPKG_FLAG_READONLY_WITH_CHECKSUM
+                0x0008_0000 SECPKG_FLAG_RESTRICTED_TOKENS
+                0x0010_0000 SECPKG_FLAG_NEGO_EXTENDER
+                0x0020_0000 SECPKG_FLAG_NEGOTIABLE2
+                0x0040_0000 SECPKG_FLAG_APPCONTAINER_PASSTHROUGH
+                0x0080_0000 SECPKG_FLAG_APPCONTAINER_CHECKS
+                0x0100_0000 SECPKG_FLAG_CREDENTIAL_ISOLATION_ENABLED
+                0x0200_0000 SECPKG_FLAG_APPLY_LOOPBACK
+                """)
     }
 }

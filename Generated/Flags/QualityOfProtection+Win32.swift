@@ -2,8 +2,10 @@
 
 /// The Win32 spelling of ``QualityOfProtection/wrapOutOfBandData``.
 @available(*, unavailable, renamed: "QualityOfProtection.wrapOutOfBandData")
+@export(implementation)
 public var SECQOP_WRAP_OOB_DATA: QualityOfProtection { .wrapOutOfBandData }
 
 /// The Win32 spelling of ``QualityOfProtection/wrapNoEncrypt``.
 @available(*, unavailable, renamed: "QualityOfProtection.wrapNoEncrypt")
+@export(implementation)
 public var SECQOP_WRAP_NO_ENCRYPT: QualityOfProtection { .wrapNoEncrypt }

@@ -19,6 +19,7 @@ extension QualityOfProtection {
     /// Bit `0x40000000`; documented for EncryptMessage (General, Schannel).
     ///
     /// Win32: `SECQOP_WRAP_OOB_DATA`
+    @export(implementation)
     public static var wrapOutOfBandData: QualityOfProtection { QualityOfProtection(rawValue: 0x4000_0000) }
 
     /// Signs the message without encrypting it.
@@ -27,17 +28,18 @@ extension QualityOfProtection {
     /// EncryptMessage (General, Kerberos, NTLM, Negotiate).
     ///
     /// Win32: `SECQOP_WRAP_NO_ENCRYPT`
+    @export(implementation)
     public static var wrapNoEncrypt: QualityOfProtection { QualityOfProtection(rawValue: 0x8000_0001) }
 }
 
 extension QualityOfProtection: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x4000_0000 SECQOP_WRAP_OOB_DATA
-        0x8000_0001 SECQOP_WRAP_NO_ENCRYPT
-        """
+    public var description: String {
+        FlagNames.describe(
+            rawValue,
+            names: """
+                0x4000_0000 SECQOP_WRAP_OOB_DATA
+                0x8000_0001 SECQOP_WRAP_NO_ENCRYPT
+                """)
     }
 }

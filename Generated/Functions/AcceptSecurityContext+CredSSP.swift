@@ -33,26 +33,26 @@ extension AcceptSecurityContext {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``AcceptorRequirements/delegate`` (`ASC_REQ_DELEGATE`)
+        /// - ``AcceptorRequirements/replayDetect`` (`ASC_REQ_REPLAY_DETECT`)
+        /// - ``AcceptorRequirements/sequenceDetect`` (`ASC_REQ_SEQUENCE_DETECT`)
+        /// - ``AcceptorRequirements/allocateMemory`` (`ASC_REQ_ALLOCATE_MEMORY`)
+        /// - ``AcceptorRequirements/connection`` (`ASC_REQ_CONNECTION`)
+        /// - ``AcceptorRequirements/extendedError`` (`ASC_REQ_EXTENDED_ERROR`)
+        /// - ``AcceptorRequirements/stream`` (`ASC_REQ_STREAM`)
+        ///
         /// Win32: `fContextReq`
         ///
         /// Source: acceptsecuritycontext--credssp#parameters
-        public static var documentedRequirements: AcceptorRequirements {
-            [
-                .delegate,
-                .replayDetect,
-                .sequenceDetect,
-                .allocateMemory,
-                .connection,
-                .extendedError,
-                .stream,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequirements: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0001_890D) }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: acceptsecuritycontext--credssp#parameters
+        @export(implementation)
         public static var documentedDataRepresentation: [DataRepresentation] {
             [
                 .network,

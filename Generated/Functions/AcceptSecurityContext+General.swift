@@ -36,32 +36,32 @@ extension AcceptSecurityContext {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``AcceptorRequirements/delegate`` (`ASC_REQ_DELEGATE`)
+        /// - ``AcceptorRequirements/mutualAuthentication`` (`ASC_REQ_MUTUAL_AUTH`)
+        /// - ``AcceptorRequirements/replayDetect`` (`ASC_REQ_REPLAY_DETECT`)
+        /// - ``AcceptorRequirements/sequenceDetect`` (`ASC_REQ_SEQUENCE_DETECT`)
+        /// - ``AcceptorRequirements/confidentiality`` (`ASC_REQ_CONFIDENTIALITY`)
+        /// - ``AcceptorRequirements/allocateMemory`` (`ASC_REQ_ALLOCATE_MEMORY`)
+        /// - ``AcceptorRequirements/connection`` (`ASC_REQ_CONNECTION`)
+        /// - ``AcceptorRequirements/extendedError`` (`ASC_REQ_EXTENDED_ERROR`)
+        /// - ``AcceptorRequirements/stream`` (`ASC_REQ_STREAM`)
+        /// - ``AcceptorRequirements/integrity`` (`ASC_REQ_INTEGRITY`)
+        /// - ``AcceptorRequirements/proxyBindings`` (`ASC_REQ_PROXY_BINDINGS`)
+        /// - ``AcceptorRequirements/allowMissingBindings`` (`ASC_REQ_ALLOW_MISSING_BINDINGS`)
+        /// - ``AcceptorRequirements/http`` (`ASC_REQ_HTTP`)
+        ///
         /// Win32: `fContextReq`
         ///
         /// Source: acceptsecuritycontext--general#parameters
-        public static var documentedRequirements: AcceptorRequirements {
-            [
-                .delegate,
-                .mutualAuthentication,
-                .replayDetect,
-                .sequenceDetect,
-                .confidentiality,
-                .allocateMemory,
-                .connection,
-                .extendedError,
-                .stream,
-                .integrity,
-                .proxyBindings,
-                .allowMissingBindings,
-                .http,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequirements: AcceptorRequirements { AcceptorRequirements(rawValue: 0x1403_891F) }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: acceptsecuritycontext--general#parameters
+        @export(implementation)
         public static var documentedDataRepresentation: [DataRepresentation] {
             [
                 .network,

@@ -31,26 +31,26 @@ extension AcceptSecurityContext {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``AcceptorRequirements/delegate`` (`ASC_REQ_DELEGATE`)
+        /// - ``AcceptorRequirements/replayDetect`` (`ASC_REQ_REPLAY_DETECT`)
+        /// - ``AcceptorRequirements/sequenceDetect`` (`ASC_REQ_SEQUENCE_DETECT`)
+        /// - ``AcceptorRequirements/confidentiality`` (`ASC_REQ_CONFIDENTIALITY`)
+        /// - ``AcceptorRequirements/connection`` (`ASC_REQ_CONNECTION`)
+        /// - ``AcceptorRequirements/extendedError`` (`ASC_REQ_EXTENDED_ERROR`)
+        /// - ``AcceptorRequirements/integrity`` (`ASC_REQ_INTEGRITY`)
+        ///
         /// Win32: `fContextReq`
         ///
         /// Source: acceptsecuritycontext--kerberos#parameters
-        public static var documentedRequirements: AcceptorRequirements {
-            [
-                .delegate,
-                .replayDetect,
-                .sequenceDetect,
-                .confidentiality,
-                .connection,
-                .extendedError,
-                .integrity,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequirements: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0002_881D) }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: acceptsecuritycontext--kerberos#parameters
+        @export(implementation)
         public static var documentedDataRepresentation: [DataRepresentation] {
             [
                 .network,

@@ -41,24 +41,27 @@ extension AcceptSecurityContext {
         public typealias Success = AcceptSecurityContext.Success
 
         /// What a successful call comes back with.
-        public struct Outcome: Sendable {
-            /// How the call succeeded.
-            public let success: Success
-            /// What the context has; final when it is established.
-            ///
-            /// Win32: `pfContextAttr`
-            public let attributes: AcceptorAttributes
-            /// When it expires, if that is known.
-            ///
-            /// Win32: `ptsTimeStamp`
-            public let expiry: TimeStamp?
-        }
+        public typealias Outcome = AcceptSecurityContext.Outcome
 
         /// What callers and cores are held to.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/open`, `pInput/first-call`,
+        /// `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
         public static let contract = FunctionContract(
             function: "AcceptSecurityContext (Negotiate)",
+            package: "Negotiate",
             page: "acceptsecuritycontext--negotiate",
             scope: "acceptsecuritycontext.negotiate",
+            rules: """
+                phContext/open
+                pInput/first-call
+                pInput/later-call
+                fContextReq/documented
+                TargetDataRep/listed
+                pOutput/given
+                pOutput/capacity
+                return/documented
+                """,
             failures: [
                 .insufficientMemory,
                 .internalError,
@@ -74,49 +77,28 @@ extension AcceptSecurityContext {
             internalError: .internalError
         )
 
-        /// The ids of all checks, in the order in which they are made.
-        ///
-        /// Stated by hand, since only the page's prose says so: `phContext/open`, `pInput/first-call`,
-        /// `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
-        public static var constraints: [String] {
-            contract.ids(
-                of: """
-                    phContext/open
-                    pInput/first-call
-                    pInput/later-call
-                    fContextReq/documented
-                    TargetDataRep/listed
-                    pOutput/given
-                    pOutput/capacity
-                    return/documented
-                    """)
-        }
-
-        /// The name of the security package.
-        public static var packageName: String { "Negotiate" }
-
         /// The flags that the page documents for this package.
+        ///
+        /// - ``AcceptorRequirements/delegate`` (`ASC_REQ_DELEGATE`)
+        /// - ``AcceptorRequirements/replayDetect`` (`ASC_REQ_REPLAY_DETECT`)
+        /// - ``AcceptorRequirements/sequenceDetect`` (`ASC_REQ_SEQUENCE_DETECT`)
+        /// - ``AcceptorRequirements/confidentiality`` (`ASC_REQ_CONFIDENTIALITY`)
+        /// - ``AcceptorRequirements/connection`` (`ASC_REQ_CONNECTION`)
+        /// - ``AcceptorRequirements/extendedError`` (`ASC_REQ_EXTENDED_ERROR`)
+        /// - ``AcceptorRequirements/integrity`` (`ASC_REQ_INTEGRITY`)
         ///
         /// Win32: `fContextReq`
         ///
         /// Source: acceptsecuritycontext--negotiate#parameters
-        public static var documentedRequirements: AcceptorRequirements {
-            [
-                .delegate,
-                .replayDetect,
-                .sequenceDetect,
-                .confidentiality,
-                .connection,
-                .extendedError,
-                .integrity,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequirements: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0002_881D) }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: acceptsecuritycontext--negotiate#parameters
+        @export(implementation)
         public static var documentedDataRepresentation: [DataRepresentation] {
             [
                 .network,
@@ -189,6 +171,7 @@ extension AcceptSecurityContext {
             output: inout [SecurityBuffer],
             opening: OpeningSide = .initiator
         ) throws(SecurityError) -> Outcome {
+            let contract = contract
             try contract.requireOpen(context.phase, .invalidHandle, "phContext/open")
             try contract.requireNoEarlyToken(
                 input, context.phase, opens: opening == .acceptor,

@@ -35,27 +35,27 @@ extension AcceptSecurityContext {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``AcceptorRequirements/mutualAuthentication`` (`ASC_REQ_MUTUAL_AUTH`)
+        /// - ``AcceptorRequirements/replayDetect`` (`ASC_REQ_REPLAY_DETECT`)
+        /// - ``AcceptorRequirements/sequenceDetect`` (`ASC_REQ_SEQUENCE_DETECT`)
+        /// - ``AcceptorRequirements/confidentiality`` (`ASC_REQ_CONFIDENTIALITY`)
+        /// - ``AcceptorRequirements/allocateMemory`` (`ASC_REQ_ALLOCATE_MEMORY`)
+        /// - ``AcceptorRequirements/connection`` (`ASC_REQ_CONNECTION`)
+        /// - ``AcceptorRequirements/extendedError`` (`ASC_REQ_EXTENDED_ERROR`)
+        /// - ``AcceptorRequirements/stream`` (`ASC_REQ_STREAM`)
+        ///
         /// Win32: `fContextReq`
         ///
         /// Source: acceptsecuritycontext--schannel#parameters
-        public static var documentedRequirements: AcceptorRequirements {
-            [
-                .mutualAuthentication,
-                .replayDetect,
-                .sequenceDetect,
-                .confidentiality,
-                .allocateMemory,
-                .connection,
-                .extendedError,
-                .stream,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequirements: AcceptorRequirements { AcceptorRequirements(rawValue: 0x0001_891E) }
 
         /// All values of the family; the page lists none of its own.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: acceptsecuritycontext--schannel#parameters
+        @export(implementation)
         public static var documentedDataRepresentation: [DataRepresentation] {
             [
                 .network,

@@ -13,19 +13,19 @@ public enum AcceptSecurityContext {
     /// acceptsecuritycontext--negotiate#return-value
     public struct Reply: Sendable {
         /// How the call ended: a documented success, or the failure to report.
-        public var status: SecurityStatus
+        public let status: SecurityStatus
         /// The token for the peer, if there is one.
         ///
         /// Win32: `pOutput`
-        public var token: [UInt8]?
+        public let token: [UInt8]?
         /// What the context has; final when it is established.
         ///
         /// Win32: `pfContextAttr`
-        public var attributes: AcceptorAttributes
+        public let attributes: AcceptorAttributes
         /// When it expires, if that is known.
         ///
         /// Win32: `ptsExpiry`
-        public var expiry: TimeStamp?
+        public let expiry: TimeStamp?
 
         /// Makes an answer.
         ///
@@ -75,5 +75,19 @@ public enum AcceptSecurityContext {
             case .continueNeeded: .continuing
             }
         }
+    }
+
+    /// What a successful call comes back with.
+    public struct Outcome: Sendable {
+        /// How the call succeeded.
+        public let success: Success
+        /// What the context has; final when it is established.
+        ///
+        /// Win32: `pfContextAttr`
+        public let attributes: AcceptorAttributes
+        /// When it expires, if that is known.
+        ///
+        /// Win32: `ptsExpiry`
+        public let expiry: TimeStamp?
     }
 }

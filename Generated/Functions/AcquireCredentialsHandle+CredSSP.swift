@@ -30,14 +30,13 @@ extension AcquireCredentialsHandle {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``CredentialUse/inbound`` (`SECPKG_CRED_INBOUND`)
+        /// - ``CredentialUse/outbound`` (`SECPKG_CRED_OUTBOUND`)
+        ///
         /// Win32: `fCredentialUse`
         ///
         /// Source: acquirecredentialshandle--credssp#parameters
-        public static var documentedUse: CredentialUse {
-            [
-                .inbound,
-                .outbound,
-            ]
-        }
+        @export(implementation)
+        public static var documentedUse: CredentialUse { CredentialUse(rawValue: 0x0000_0003) }
     }
 }

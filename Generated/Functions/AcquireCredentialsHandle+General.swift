@@ -30,17 +30,16 @@ extension AcquireCredentialsHandle {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``CredentialUse/inbound`` (`SECPKG_CRED_INBOUND`)
+        /// - ``CredentialUse/outbound`` (`SECPKG_CRED_OUTBOUND`)
+        /// - ``CredentialUse/both`` (`SECPKG_CRED_BOTH`)
+        /// - ``CredentialUse/autologonRestricted`` (`SECPKG_CRED_AUTOLOGON_RESTRICTED`)
+        /// - ``CredentialUse/processPolicyOnly`` (`SECPKG_CRED_PROCESS_POLICY_ONLY`)
+        ///
         /// Win32: `fCredentialUse`
         ///
         /// Source: acquirecredentialshandle--general#parameters
-        public static var documentedUse: CredentialUse {
-            [
-                .inbound,
-                .outbound,
-                .both,
-                .autologonRestricted,
-                .processPolicyOnly,
-            ]
-        }
+        @export(implementation)
+        public static var documentedUse: CredentialUse { CredentialUse(rawValue: 0x0000_0033) }
     }
 }

@@ -30,15 +30,14 @@ extension AcquireCredentialsHandle {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``CredentialUse/inbound`` (`SECPKG_CRED_INBOUND`)
+        /// - ``CredentialUse/outbound`` (`SECPKG_CRED_OUTBOUND`)
+        /// - ``CredentialUse/both`` (`SECPKG_CRED_BOTH`)
+        ///
         /// Win32: `fCredentialUse`
         ///
         /// Source: acquirecredentialshandle--kerberos#parameters
-        public static var documentedUse: CredentialUse {
-            [
-                .inbound,
-                .outbound,
-                .both,
-            ]
-        }
+        @export(implementation)
+        public static var documentedUse: CredentialUse { CredentialUse(rawValue: 0x0000_0003) }
     }
 }

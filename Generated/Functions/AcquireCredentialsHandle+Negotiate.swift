@@ -44,24 +44,22 @@ extension AcquireCredentialsHandle {
         public typealias Success = SoleSuccess
 
         /// What a successful call comes back with.
-        public struct Outcome<Credential: Sendable>: Sendable {
-            /// How the call succeeded.
-            public let success: Success
-            /// The credential.
-            ///
-            /// Win32: `phCredential`
-            public let credential: Credential
-            /// When it expires, if that is known.
-            ///
-            /// Win32: `ptsExpiry`
-            public let expiry: TimeStamp?
-        }
+        public typealias Outcome = AcquireCredentialsHandle.Outcome
 
         /// What callers and cores are held to.
+        ///
+        /// Stated by hand, since only the page's prose says so: `pszPackage/package` and `fCredentialUse/required`.
         public static let contract = FunctionContract(
             function: "AcquireCredentialsHandle (Negotiate)",
+            package: "Negotiate",
             page: "acquirecredentialshandle--negotiate",
             scope: "acquirecredentialshandle.negotiate",
+            rules: """
+                pszPackage/package
+                fCredentialUse/required
+                fCredentialUse/documented
+                return/documented
+                """,
             failures: [
                 .insufficientMemory,
                 .internalError,
@@ -73,36 +71,19 @@ extension AcquireCredentialsHandle {
             internalError: .internalError
         )
 
-        /// The ids of all checks, in the order in which they are made.
-        ///
-        /// Stated by hand, since only the page's prose says so: `pszPackage/package` and `fCredentialUse/required`.
-        public static var constraints: [String] {
-            contract.ids(
-                of: """
-                    pszPackage/package
-                    fCredentialUse/required
-                    fCredentialUse/documented
-                    return/documented
-                    """)
-        }
-
-        /// The name of the security package.
-        public static var packageName: String { "Negotiate" }
-
         /// The flags that the page documents for this package.
+        ///
+        /// - ``CredentialUse/inbound`` (`SECPKG_CRED_INBOUND`)
+        /// - ``CredentialUse/outbound`` (`SECPKG_CRED_OUTBOUND`)
+        /// - ``CredentialUse/both`` (`SECPKG_CRED_BOTH`)
+        /// - ``CredentialUse/autologonRestricted`` (`SECPKG_CRED_AUTOLOGON_RESTRICTED`)
+        /// - ``CredentialUse/processPolicyOnly`` (`SECPKG_CRED_PROCESS_POLICY_ONLY`)
         ///
         /// Win32: `fCredentialUse`
         ///
         /// Source: acquirecredentialshandle--negotiate#parameters
-        public static var documentedUse: CredentialUse {
-            [
-                .inbound,
-                .outbound,
-                .both,
-                .autologonRestricted,
-                .processPolicyOnly,
-            ]
-        }
+        @export(implementation)
+        public static var documentedUse: CredentialUse { CredentialUse(rawValue: 0x0000_0033) }
 
         /// Acquires a credential for Negotiate.
         ///
@@ -140,12 +121,13 @@ extension AcquireCredentialsHandle {
         public static func call<Package: Core & ~Copyable>(
             of core: borrowing Package,
             principal: String? = nil,
-            securityPackage: String = packageName,
+            securityPackage: String = contract.package,
             use: CredentialUse,
             logonID: UInt64? = nil,
             authenticationData: Package.AuthenticationData? = nil
         ) throws(SecurityError) -> Outcome<Package.Credential> {
-            try contract.requirePackage(securityPackage, packageName, .securityPackageNotFound, "pszPackage/package")
+            let contract = contract
+            try contract.requirePackage(securityPackage, .securityPackageNotFound, "pszPackage/package")
             try contract.requireFlags(use, .invalidParameter, "fCredentialUse/required")
             try contract.requireDocumented(
                 use, documentedUse, .unsupportedFunction, "fCredentialUse/documented")

@@ -13,15 +13,15 @@ public enum AcquireCredentialsHandle {
     /// acquirecredentialshandle--negotiate#return-value
     public struct Reply<Credential: Sendable>: Sendable {
         /// How the call ended: a documented success, or the failure to report.
-        public var status: SecurityStatus
+        public let status: SecurityStatus
         /// The credential.
         ///
         /// Win32: `phCredential`
-        public var credential: Credential
+        public let credential: Credential
         /// When it expires, if that is known.
         ///
         /// Win32: `ptsExpiry`
-        public var expiry: TimeStamp?
+        public let expiry: TimeStamp?
 
         /// Makes an answer.
         ///
@@ -38,5 +38,19 @@ public enum AcquireCredentialsHandle {
             self.credential = credential
             self.expiry = expiry
         }
+    }
+
+    /// What a successful call comes back with.
+    public struct Outcome<Credential: Sendable>: Sendable {
+        /// How the call succeeded.
+        public let success: SoleSuccess
+        /// The credential.
+        ///
+        /// Win32: `phCredential`
+        public let credential: Credential
+        /// When it expires, if that is known.
+        ///
+        /// Win32: `ptsExpiry`
+        public let expiry: TimeStamp?
     }
 }

@@ -26,16 +26,19 @@ extension CompleteAuthToken {
     public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
-    public struct Outcome: Sendable {
-        /// How the call succeeded.
-        public let success: Success
-    }
+    public typealias Outcome = SoleOutcome
 
     /// What callers and cores are held to.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/completing`.
     public static let contract = FunctionContract(
         function: "CompleteAuthToken",
         page: "nf-sspi-completeauthtoken",
         scope: "completeauthtoken",
+        rules: """
+            phContext/completing
+            return/documented
+            """,
         failures: [
             .invalidHandle,
             .invalidToken,
@@ -45,17 +48,6 @@ extension CompleteAuthToken {
         ],
         internalError: .internalError
     )
-
-    /// The ids of all checks, in the order in which they are made.
-    ///
-    /// Stated by hand, since only the page's prose says so: `phContext/completing`.
-    public static var constraints: [String] {
-        contract.ids(
-            of: """
-                phContext/completing
-                return/documented
-                """)
-    }
 
     /// Finishes a token that the last call left unfinished, and moves the context on.
     ///
@@ -82,6 +74,7 @@ extension CompleteAuthToken {
         context: inout SecurityContext<Package>,
         token: inout [SecurityBuffer]
     ) throws(SecurityError) -> Outcome {
+        let contract = contract
         try contract.requireCompleting(context.phase, .invalidHandle, "phContext/completing")
         let answer: Reply = try context.step(contract) { core throws(SecurityError) in
             try core.completeAuthToken(

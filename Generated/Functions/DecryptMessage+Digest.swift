@@ -34,20 +34,21 @@ extension DecryptMessage {
         public typealias Success = SoleSuccess
 
         /// What a successful call comes back with.
-        public struct Outcome: Sendable {
-            /// How the call succeeded.
-            public let success: Success
-            /// How the message was protected.
-            ///
-            /// Win32: `pfQOP`
-            public let protection: QualityOfProtection
-        }
+        public typealias Outcome = DecryptMessage.Outcome
 
         /// What callers and cores are held to.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/data-or-stream`.
         public static let contract = FunctionContract(
             function: "DecryptMessage (Digest)",
+            package: "WDigest",
             page: "decryptmessage--digest",
             scope: "decryptmessage.digest",
+            rules: """
+                phContext/established
+                pMessage/data-or-stream
+                return/documented
+                """,
             failures: [
                 .bufferTooSmall,
                 .cryptoSystemInvalid,
@@ -60,31 +61,15 @@ extension DecryptMessage {
             internalError: .internalError
         )
 
-        /// The ids of all checks, in the order in which they are made.
-        ///
-        /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/data-or-stream`.
-        public static var constraints: [String] {
-            contract.ids(
-                of: """
-                    phContext/established
-                    pMessage/data-or-stream
-                    return/documented
-                    """)
-        }
-
-        /// The name of the security package.
-        public static var packageName: String { "WDigest" }
-
         /// The flags that the page documents for this package.
+        ///
+        /// - ``QualityOfProtection/wrapNoEncrypt`` (`SECQOP_WRAP_NO_ENCRYPT`)
         ///
         /// Win32: `pfQOP`
         ///
         /// Source: decryptmessage--digest#parameters
-        public static var documentedProtection: QualityOfProtection {
-            [
-                .wrapNoEncrypt
-            ]
-        }
+        @export(implementation)
+        public static var documentedProtection: QualityOfProtection { QualityOfProtection(rawValue: 0x8000_0001) }
 
         /// Verifies a protected message and makes it readable in place, by Digest.
         ///
@@ -119,6 +104,7 @@ extension DecryptMessage {
             message: inout [SecurityBuffer],
             sequenceNumber: UInt32 = 0
         ) throws(SecurityError) -> Outcome {
+            let contract = contract
             try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
             try contract.requireDataOrStream(message, .invalidToken, "pMessage/data-or-stream")
             let answer: Reply = try context.call(contract) { core throws(SecurityError) in

@@ -32,13 +32,12 @@ extension DecryptMessage {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``QualityOfProtection/wrapNoEncrypt`` (`SECQOP_WRAP_NO_ENCRYPT`)
+        ///
         /// Win32: `pfQOP`
         ///
         /// Source: decryptmessage--general#parameters
-        public static var documentedProtection: QualityOfProtection {
-            [
-                .wrapNoEncrypt
-            ]
-        }
+        @export(implementation)
+        public static var documentedProtection: QualityOfProtection { QualityOfProtection(rawValue: 0x8000_0001) }
     }
 }

@@ -28,13 +28,12 @@ extension DecryptMessage {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``QualityOfProtection/wrapNoEncrypt`` (`SECQOP_WRAP_NO_ENCRYPT`)
+        ///
         /// Win32: `pfQOP`
         ///
         /// Source: decryptmessage--schannel#parameters
-        public static var documentedProtection: QualityOfProtection {
-            [
-                .wrapNoEncrypt
-            ]
-        }
+        @export(implementation)
+        public static var documentedProtection: QualityOfProtection { QualityOfProtection(rawValue: 0x8000_0001) }
     }
 }

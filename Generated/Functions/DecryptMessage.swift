@@ -12,11 +12,11 @@ public enum DecryptMessage {
     /// decryptmessage--negotiate#return-value
     public struct Reply: Sendable {
         /// How the call ended: a documented success, or the failure to report.
-        public var status: SecurityStatus
+        public let status: SecurityStatus
         /// How the message was protected.
         ///
         /// Win32: `pfQOP`
-        public var protection: QualityOfProtection
+        public let protection: QualityOfProtection
 
         /// Makes an answer.
         ///
@@ -46,5 +46,15 @@ public enum DecryptMessage {
         ///
         /// Win32: `SEC_I_RENEGOTIATE`
         case renegotiate = 0x0009_0321
+    }
+
+    /// What a successful call comes back with.
+    public struct Outcome: Sendable {
+        /// How the call succeeded.
+        public let success: SoleSuccess
+        /// How the message was protected.
+        ///
+        /// Win32: `pfQOP`
+        public let protection: QualityOfProtection
     }
 }

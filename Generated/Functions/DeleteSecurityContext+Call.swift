@@ -7,10 +7,7 @@ extension DeleteSecurityContext {
     public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
-    public struct Outcome: Sendable {
-        /// How the call succeeded.
-        public let success: Success
-    }
+    public typealias Outcome = SoleOutcome
 
     /// What callers and cores are held to.
     public static let contract = FunctionContract(
@@ -22,9 +19,6 @@ extension DeleteSecurityContext {
         ],
         internalError: .internalError
     )
-
-    /// The ids of all checks, in the order in which they are made.
-    public static var constraints: [String] { [] }
 
     /// Ends a context and wipes its keys.
     ///

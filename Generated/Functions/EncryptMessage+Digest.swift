@@ -36,16 +36,21 @@ extension EncryptMessage {
         public typealias Success = SoleSuccess
 
         /// What a successful call comes back with.
-        public struct Outcome: Sendable {
-            /// How the call succeeded.
-            public let success: Success
-        }
+        public typealias Outcome = SoleOutcome
 
         /// What callers and cores are held to.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/data`.
         public static let contract = FunctionContract(
             function: "EncryptMessage (Digest)",
+            package: "WDigest",
             page: "encryptmessage--digest",
             scope: "encryptmessage.digest",
+            rules: """
+                phContext/established
+                pMessage/data
+                return/documented
+                """,
             failures: [
                 .bufferTooSmall,
                 .contextExpired,
@@ -57,21 +62,6 @@ extension EncryptMessage {
             ],
             internalError: .internalError
         )
-
-        /// The ids of all checks, in the order in which they are made.
-        ///
-        /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/data`.
-        public static var constraints: [String] {
-            contract.ids(
-                of: """
-                    phContext/established
-                    pMessage/data
-                    return/documented
-                    """)
-        }
-
-        /// The name of the security package.
-        public static var packageName: String { "WDigest" }
 
         /// Protects a message in place, by Digest.
         ///
@@ -108,6 +98,7 @@ extension EncryptMessage {
             message: inout [SecurityBuffer],
             sequenceNumber: UInt32 = 0
         ) throws(SecurityError) -> Outcome {
+            let contract = contract
             try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
             try contract.requireData(message, .invalidToken, "pMessage/data")
             let answer: Reply = try context.call(contract) { core throws(SecurityError) in

@@ -31,14 +31,13 @@ extension EncryptMessage {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``QualityOfProtection/wrapOutOfBandData`` (`SECQOP_WRAP_OOB_DATA`)
+        /// - ``QualityOfProtection/wrapNoEncrypt`` (`SECQOP_WRAP_NO_ENCRYPT`)
+        ///
         /// Win32: `fQOP`
         ///
         /// Source: encryptmessage--general#parameters
-        public static var documentedProtection: QualityOfProtection {
-            [
-                .wrapOutOfBandData,
-                .wrapNoEncrypt,
-            ]
-        }
+        @export(implementation)
+        public static var documentedProtection: QualityOfProtection { QualityOfProtection(rawValue: 0xC000_0001) }
     }
 }

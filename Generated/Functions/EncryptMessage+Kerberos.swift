@@ -31,13 +31,12 @@ extension EncryptMessage {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``QualityOfProtection/wrapNoEncrypt`` (`SECQOP_WRAP_NO_ENCRYPT`)
+        ///
         /// Win32: `fQOP`
         ///
         /// Source: encryptmessage--kerberos#parameters
-        public static var documentedProtection: QualityOfProtection {
-            [
-                .wrapNoEncrypt
-            ]
-        }
+        @export(implementation)
+        public static var documentedProtection: QualityOfProtection { QualityOfProtection(rawValue: 0x8000_0001) }
     }
 }

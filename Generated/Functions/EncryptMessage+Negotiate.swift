@@ -36,16 +36,22 @@ extension EncryptMessage {
         public typealias Success = SoleSuccess
 
         /// What a successful call comes back with.
-        public struct Outcome: Sendable {
-            /// How the call succeeded.
-            public let success: Success
-        }
+        public typealias Outcome = SoleOutcome
 
         /// What callers and cores are held to.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/data`.
         public static let contract = FunctionContract(
             function: "EncryptMessage (Negotiate)",
+            package: "Negotiate",
             page: "encryptmessage--negotiate",
             scope: "encryptmessage.negotiate",
+            rules: """
+                phContext/established
+                fQOP/documented
+                pMessage/data
+                return/documented
+                """,
             failures: [
                 .bufferTooSmall,
                 .contextExpired,
@@ -58,32 +64,15 @@ extension EncryptMessage {
             internalError: .internalError
         )
 
-        /// The ids of all checks, in the order in which they are made.
-        ///
-        /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/data`.
-        public static var constraints: [String] {
-            contract.ids(
-                of: """
-                    phContext/established
-                    fQOP/documented
-                    pMessage/data
-                    return/documented
-                    """)
-        }
-
-        /// The name of the security package.
-        public static var packageName: String { "Negotiate" }
-
         /// The flags that the page documents for this package.
+        ///
+        /// - ``QualityOfProtection/wrapNoEncrypt`` (`SECQOP_WRAP_NO_ENCRYPT`)
         ///
         /// Win32: `fQOP`
         ///
         /// Source: encryptmessage--negotiate#parameters
-        public static var documentedProtection: QualityOfProtection {
-            [
-                .wrapNoEncrypt
-            ]
-        }
+        @export(implementation)
+        public static var documentedProtection: QualityOfProtection { QualityOfProtection(rawValue: 0x8000_0001) }
 
         /// Protects a message in place, by Negotiate.
         ///
@@ -120,6 +109,7 @@ extension EncryptMessage {
             message: inout [SecurityBuffer],
             sequenceNumber: UInt32 = 0
         ) throws(SecurityError) -> Outcome {
+            let contract = contract
             try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
             try contract.requireDocumented(
                 protection, documentedProtection, .qualityOfProtectionNotSupported, "fQOP/documented")

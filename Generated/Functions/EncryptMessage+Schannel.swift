@@ -31,13 +31,12 @@ extension EncryptMessage {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``QualityOfProtection/wrapOutOfBandData`` (`SECQOP_WRAP_OOB_DATA`)
+        ///
         /// Win32: `fQOP`
         ///
         /// Source: encryptmessage--schannel#parameters
-        public static var documentedProtection: QualityOfProtection {
-            [
-                .wrapOutOfBandData
-            ]
-        }
+        @export(implementation)
+        public static var documentedProtection: QualityOfProtection { QualityOfProtection(rawValue: 0x4000_0000) }
     }
 }

@@ -10,18 +10,5 @@ public enum EncryptMessage {
     ///
     /// Source: encryptmessage--digest#return-value, encryptmessage--ntlm#return-value and
     /// encryptmessage--negotiate#return-value
-    public struct Reply: Sendable {
-        /// How the call ended: a documented success, or the failure to report.
-        public var status: SecurityStatus
-
-        /// Makes an answer.
-        ///
-        /// - Parameters:
-        ///   - status: How the call ended: a documented success, or the failure to report.
-        public init(
-            status: SecurityStatus
-        ) {
-            self.status = status
-        }
-    }
+    public typealias Reply = StatusReply
 }

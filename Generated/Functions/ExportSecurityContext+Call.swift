@@ -43,10 +43,17 @@ extension ExportSecurityContext {
     }
 
     /// What callers and cores are held to.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/live`.
     public static let contract = FunctionContract(
         function: "ExportSecurityContext",
         page: "nf-sspi-exportsecuritycontext",
         scope: "exportsecuritycontext",
+        rules: """
+            phContext/live
+            fFlags/documented
+            return/documented
+            """,
         failures: [
             .insufficientMemory,
             .invalidHandle,
@@ -55,30 +62,17 @@ extension ExportSecurityContext {
         internalError: .internalError
     )
 
-    /// The ids of all checks, in the order in which they are made.
-    ///
-    /// Stated by hand, since only the page's prose says so: `phContext/live`.
-    public static var constraints: [String] {
-        contract.ids(
-            of: """
-                phContext/live
-                fFlags/documented
-                return/documented
-                """)
-    }
-
     /// The flags that the page documents for this package.
+    ///
+    /// - ``ContextExport/resetNew`` (`SECPKG_CONTEXT_EXPORT_RESET_NEW`)
+    /// - ``ContextExport/deleteOld`` (`SECPKG_CONTEXT_EXPORT_DELETE_OLD`)
+    /// - ``ContextExport/toKernel`` (`SECPKG_CONTEXT_EXPORT_TO_KERNEL`)
     ///
     /// Win32: `fFlags`
     ///
     /// Source: nf-sspi-exportsecuritycontext#parameters
-    public static var documentedFlags: ContextExport {
-        [
-            .resetNew,
-            .deleteOld,
-            .toKernel,
-        ]
-    }
+    @export(implementation)
+    public static var documentedFlags: ContextExport { ContextExport(rawValue: 0x0000_0007) }
 
     /// Turns a context into bytes that another process can take it from.
     ///
@@ -104,6 +98,7 @@ extension ExportSecurityContext {
         context: inout SecurityContext<Package>,
         flags: ContextExport = []
     ) throws(SecurityError) -> Outcome<Package.AccessToken> {
+        let contract = contract
         try contract.requireLive(context.phase, .invalidHandle, "phContext/live")
         try contract.requireDocumented(
             flags, documentedFlags, .notSupported, "fFlags/documented")

@@ -11,15 +11,15 @@ public enum ExportSecurityContext {
     /// Source: nf-sspi-exportsecuritycontext#return-value
     public struct Reply<AccessToken: Sendable>: ~Copyable, Sendable {
         /// How the call ended: a documented success, or the failure to report.
-        public var status: SecurityStatus
+        public let status: SecurityStatus
         /// The context as bytes, keys among them; wiped when their owner ends.
         ///
         /// Win32: `pPackedContext`
-        public var packedContext: SecretBytes
+        public let packedContext: SecretBytes
         /// What stands for the client's identity.
         ///
         /// Win32: `pToken`
-        public var accessToken: AccessToken?
+        public let accessToken: AccessToken?
 
         /// Makes an answer.
         ///

@@ -22,16 +22,19 @@ extension ImpersonateSecurityContext {
     public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
-    public struct Outcome: Sendable {
-        /// How the call succeeded.
-        public let success: Success
-    }
+    public typealias Outcome = SoleOutcome
 
     /// What callers and cores are held to.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/established`.
     public static let contract = FunctionContract(
         function: "ImpersonateSecurityContext",
         page: "nf-sspi-impersonatesecuritycontext",
         scope: "impersonatesecuritycontext",
+        rules: """
+            phContext/established
+            return/documented
+            """,
         failures: [
             .invalidHandle,
             .noImpersonation,
@@ -39,17 +42,6 @@ extension ImpersonateSecurityContext {
         ],
         internalError: .internalError
     )
-
-    /// The ids of all checks, in the order in which they are made.
-    ///
-    /// Stated by hand, since only the page's prose says so: `phContext/established`.
-    public static var constraints: [String] {
-        contract.ids(
-            of: """
-                phContext/established
-                return/documented
-                """)
-    }
 
     /// Lets the server act as the client from here on.
     ///
@@ -74,6 +66,7 @@ extension ImpersonateSecurityContext {
     public static func call<Package: Core & ~Copyable>(
         context: inout SecurityContext<Package>
     ) throws(SecurityError) -> Outcome {
+        let contract = contract
         try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
         let answer: Reply = try context.call(contract) { core throws(SecurityError) in
             try core.impersonateSecurityContext()

@@ -38,28 +38,28 @@ extension InitializeSecurityContext {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``InitiatorRequirements/delegate`` (`ISC_REQ_DELEGATE`)
+        /// - ``InitiatorRequirements/mutualAuthentication`` (`ISC_REQ_MUTUAL_AUTH`)
+        /// - ``InitiatorRequirements/sequenceDetect`` (`ISC_REQ_SEQUENCE_DETECT`)
+        /// - ``InitiatorRequirements/useSuppliedCredentials`` (`ISC_REQ_USE_SUPPLIED_CREDS`)
+        /// - ``InitiatorRequirements/allocateMemory`` (`ISC_REQ_ALLOCATE_MEMORY`)
+        /// - ``InitiatorRequirements/connection`` (`ISC_REQ_CONNECTION`)
+        /// - ``InitiatorRequirements/extendedError`` (`ISC_REQ_EXTENDED_ERROR`)
+        /// - ``InitiatorRequirements/stream`` (`ISC_REQ_STREAM`)
+        /// - ``InitiatorRequirements/manualCredentialValidation`` (`ISC_REQ_MANUAL_CRED_VALIDATION`)
+        ///
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--credssp#parameters
-        public static var documentedRequirements: InitiatorRequirements {
-            [
-                .delegate,
-                .mutualAuthentication,
-                .sequenceDetect,
-                .useSuppliedCredentials,
-                .allocateMemory,
-                .connection,
-                .extendedError,
-                .stream,
-                .manualCredentialValidation,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequirements: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0008_C98B) }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: initializesecuritycontext--credssp#parameters
+        @export(implementation)
         public static var documentedDataRepresentation: [DataRepresentation] {
             [
                 .network,

@@ -57,10 +57,26 @@ extension InitializeSecurityContext {
         }
 
         /// What callers and cores are held to.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/open`, `TargetDataRep/zero`,
+        /// `pInput/first-call`, `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
         public static let contract = FunctionContract(
             function: "InitializeSecurityContext (Digest)",
+            package: "WDigest",
             page: "initializesecuritycontext--digest",
             scope: "initializesecuritycontext.digest",
+            rules: """
+                phContext/open
+                fContextReq/documented
+                Reserved1/zero
+                TargetDataRep/zero
+                pInput/first-call
+                pInput/later-call
+                Reserved2/zero
+                pOutput/given
+                pOutput/capacity
+                return/documented
+                """,
             failures: [
                 .insufficientMemory,
                 .internalError,
@@ -77,47 +93,23 @@ extension InitializeSecurityContext {
             internalError: .internalError
         )
 
-        /// The ids of all checks, in the order in which they are made.
-        ///
-        /// Stated by hand, since only the page's prose says so: `phContext/open`, `TargetDataRep/zero`,
-        /// `pInput/first-call`, `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
-        public static var constraints: [String] {
-            contract.ids(
-                of: """
-                    phContext/open
-                    fContextReq/documented
-                    Reserved1/zero
-                    TargetDataRep/zero
-                    pInput/first-call
-                    pInput/later-call
-                    Reserved2/zero
-                    pOutput/given
-                    pOutput/capacity
-                    return/documented
-                    """)
-        }
-
-        /// The name of the security package.
-        public static var packageName: String { "WDigest" }
-
         /// The flags that the page documents for this package.
+        ///
+        /// - ``InitiatorRequirements/mutualAuthentication`` (`ISC_REQ_MUTUAL_AUTH`)
+        /// - ``InitiatorRequirements/replayDetect`` (`ISC_REQ_REPLAY_DETECT`)
+        /// - ``InitiatorRequirements/sequenceDetect`` (`ISC_REQ_SEQUENCE_DETECT`)
+        /// - ``InitiatorRequirements/confidentiality`` (`ISC_REQ_CONFIDENTIALITY`)
+        /// - ``InitiatorRequirements/allocateMemory`` (`ISC_REQ_ALLOCATE_MEMORY`)
+        /// - ``InitiatorRequirements/extendedError`` (`ISC_REQ_EXTENDED_ERROR`)
+        /// - ``InitiatorRequirements/stream`` (`ISC_REQ_STREAM`)
+        /// - ``InitiatorRequirements/integrity`` (`ISC_REQ_INTEGRITY`)
+        /// - ``InitiatorRequirements/http`` (`ISC_REQ_HTTP`)
         ///
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--digest#parameters
-        public static var documentedRequirements: InitiatorRequirements {
-            [
-                .mutualAuthentication,
-                .replayDetect,
-                .sequenceDetect,
-                .confidentiality,
-                .allocateMemory,
-                .extendedError,
-                .stream,
-                .integrity,
-                .http,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequirements: InitiatorRequirements { InitiatorRequirements(rawValue: 0x1001_C11E) }
 
         /// Makes the initiator's next token of an exchange by Digest.
         ///
@@ -184,6 +176,7 @@ extension InitializeSecurityContext {
             output: inout [SecurityBuffer],
             opening: OpeningSide = .initiator
         ) throws(SecurityError) -> Outcome {
+            let contract = contract
             try contract.requireOpen(context.phase, .invalidHandle, "phContext/open")
             try contract.requireDocumented(
                 requirements, documentedRequirements, .unsupportedFunction, "fContextReq/documented")

@@ -35,34 +35,34 @@ extension InitializeSecurityContext {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``InitiatorRequirements/delegate`` (`ISC_REQ_DELEGATE`)
+        /// - ``InitiatorRequirements/mutualAuthentication`` (`ISC_REQ_MUTUAL_AUTH`)
+        /// - ``InitiatorRequirements/replayDetect`` (`ISC_REQ_REPLAY_DETECT`)
+        /// - ``InitiatorRequirements/sequenceDetect`` (`ISC_REQ_SEQUENCE_DETECT`)
+        /// - ``InitiatorRequirements/confidentiality`` (`ISC_REQ_CONFIDENTIALITY`)
+        /// - ``InitiatorRequirements/useSessionKey`` (`ISC_REQ_USE_SESSION_KEY`)
+        /// - ``InitiatorRequirements/useSuppliedCredentials`` (`ISC_REQ_USE_SUPPLIED_CREDS`)
+        /// - ``InitiatorRequirements/allocateMemory`` (`ISC_REQ_ALLOCATE_MEMORY`)
+        /// - ``InitiatorRequirements/connection`` (`ISC_REQ_CONNECTION`)
+        /// - ``InitiatorRequirements/extendedError`` (`ISC_REQ_EXTENDED_ERROR`)
+        /// - ``InitiatorRequirements/stream`` (`ISC_REQ_STREAM`)
+        /// - ``InitiatorRequirements/integrity`` (`ISC_REQ_INTEGRITY`)
+        /// - ``InitiatorRequirements/manualCredentialValidation`` (`ISC_REQ_MANUAL_CRED_VALIDATION`)
+        /// - ``InitiatorRequirements/noIntegrity`` (`ISC_REQ_NO_INTEGRITY`)
+        /// - ``InitiatorRequirements/http`` (`ISC_REQ_HTTP`)
+        ///
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--general#parameters
-        public static var documentedRequirements: InitiatorRequirements {
-            [
-                .delegate,
-                .mutualAuthentication,
-                .replayDetect,
-                .sequenceDetect,
-                .confidentiality,
-                .useSessionKey,
-                .useSuppliedCredentials,
-                .allocateMemory,
-                .connection,
-                .extendedError,
-                .stream,
-                .integrity,
-                .manualCredentialValidation,
-                .noIntegrity,
-                .http,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequirements: InitiatorRequirements { InitiatorRequirements(rawValue: 0x1089_C9BF) }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: initializesecuritycontext--general#parameters
+        @export(implementation)
         public static var documentedDataRepresentation: [DataRepresentation] {
             [
                 .network,

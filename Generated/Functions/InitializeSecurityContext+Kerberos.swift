@@ -34,31 +34,31 @@ extension InitializeSecurityContext {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``InitiatorRequirements/delegate`` (`ISC_REQ_DELEGATE`)
+        /// - ``InitiatorRequirements/mutualAuthentication`` (`ISC_REQ_MUTUAL_AUTH`)
+        /// - ``InitiatorRequirements/replayDetect`` (`ISC_REQ_REPLAY_DETECT`)
+        /// - ``InitiatorRequirements/sequenceDetect`` (`ISC_REQ_SEQUENCE_DETECT`)
+        /// - ``InitiatorRequirements/confidentiality`` (`ISC_REQ_CONFIDENTIALITY`)
+        /// - ``InitiatorRequirements/useSessionKey`` (`ISC_REQ_USE_SESSION_KEY`)
+        /// - ``InitiatorRequirements/allocateMemory`` (`ISC_REQ_ALLOCATE_MEMORY`)
+        /// - ``InitiatorRequirements/connection`` (`ISC_REQ_CONNECTION`)
+        /// - ``InitiatorRequirements/extendedError`` (`ISC_REQ_EXTENDED_ERROR`)
+        /// - ``InitiatorRequirements/stream`` (`ISC_REQ_STREAM`)
+        /// - ``InitiatorRequirements/integrity`` (`ISC_REQ_INTEGRITY`)
+        /// - ``InitiatorRequirements/noIntegrity`` (`ISC_REQ_NO_INTEGRITY`)
+        ///
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--kerberos#parameters
-        public static var documentedRequirements: InitiatorRequirements {
-            [
-                .delegate,
-                .mutualAuthentication,
-                .replayDetect,
-                .sequenceDetect,
-                .confidentiality,
-                .useSessionKey,
-                .allocateMemory,
-                .connection,
-                .extendedError,
-                .stream,
-                .integrity,
-                .noIntegrity,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequirements: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0081_C93F) }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: initializesecuritycontext--kerberos#parameters
+        @export(implementation)
         public static var documentedDataRepresentation: [DataRepresentation] {
             [
                 .network,

@@ -84,10 +84,26 @@ extension InitializeSecurityContext {
         }
 
         /// What callers and cores are held to.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/open`, `pInput/first-call`,
+        /// `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
         public static let contract = FunctionContract(
             function: "InitializeSecurityContext (NTLM)",
+            package: "NTLM",
             page: "initializesecuritycontext--ntlm",
             scope: "initializesecuritycontext.ntlm",
+            rules: """
+                phContext/open
+                fContextReq/documented
+                Reserved1/zero
+                TargetDataRep/listed
+                pInput/first-call
+                pInput/later-call
+                Reserved2/zero
+                pOutput/given
+                pOutput/capacity
+                return/documented
+                """,
             failures: [
                 .insufficientMemory,
                 .internalError,
@@ -103,57 +119,34 @@ extension InitializeSecurityContext {
             internalError: .internalError
         )
 
-        /// The ids of all checks, in the order in which they are made.
-        ///
-        /// Stated by hand, since only the page's prose says so: `phContext/open`, `pInput/first-call`,
-        /// `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
-        public static var constraints: [String] {
-            contract.ids(
-                of: """
-                    phContext/open
-                    fContextReq/documented
-                    Reserved1/zero
-                    TargetDataRep/listed
-                    pInput/first-call
-                    pInput/later-call
-                    Reserved2/zero
-                    pOutput/given
-                    pOutput/capacity
-                    return/documented
-                    """)
-        }
-
-        /// The name of the security package.
-        public static var packageName: String { "NTLM" }
-
         /// The flags that the page documents for this package.
         ///
         /// `ISC_REQ_USE_SUPPLIED_CREDS`: not on the page: the page for all packages documents it; the credentials stand
         /// in a buffer of package parameters.
         ///
+        /// - ``InitiatorRequirements/mutualAuthentication`` (`ISC_REQ_MUTUAL_AUTH`)
+        /// - ``InitiatorRequirements/replayDetect`` (`ISC_REQ_REPLAY_DETECT`)
+        /// - ``InitiatorRequirements/sequenceDetect`` (`ISC_REQ_SEQUENCE_DETECT`)
+        /// - ``InitiatorRequirements/confidentiality`` (`ISC_REQ_CONFIDENTIALITY`)
+        /// - ``InitiatorRequirements/useSuppliedCredentials`` (`ISC_REQ_USE_SUPPLIED_CREDS`)
+        /// - ``InitiatorRequirements/allocateMemory`` (`ISC_REQ_ALLOCATE_MEMORY`)
+        /// - ``InitiatorRequirements/connection`` (`ISC_REQ_CONNECTION`)
+        /// - ``InitiatorRequirements/extendedError`` (`ISC_REQ_EXTENDED_ERROR`)
+        /// - ``InitiatorRequirements/stream`` (`ISC_REQ_STREAM`)
+        /// - ``InitiatorRequirements/integrity`` (`ISC_REQ_INTEGRITY`)
+        ///
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--ntlm#parameters
-        public static var documentedRequirements: InitiatorRequirements {
-            [
-                .mutualAuthentication,
-                .replayDetect,
-                .sequenceDetect,
-                .confidentiality,
-                .useSuppliedCredentials,
-                .allocateMemory,
-                .connection,
-                .extendedError,
-                .stream,
-                .integrity,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequirements: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0001_C99E) }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: initializesecuritycontext--ntlm#parameters
+        @export(implementation)
         public static var documentedDataRepresentation: [DataRepresentation] {
             [
                 .network,
@@ -221,6 +214,7 @@ extension InitializeSecurityContext {
             output: inout [SecurityBuffer],
             opening: OpeningSide = .initiator
         ) throws(SecurityError) -> Outcome {
+            let contract = contract
             try contract.requireOpen(context.phase, .invalidHandle, "phContext/open")
             try contract.requireDocumented(
                 requirements, documentedRequirements, .unsupportedFunction, "fContextReq/documented")

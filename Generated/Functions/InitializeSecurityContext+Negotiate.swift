@@ -40,54 +40,32 @@ extension InitializeSecurityContext {
         }
 
         /// The documented ways to succeed.
-        public enum Success: Int32, DocumentedSuccess {
-            /// All is done; a token, if there is one, still goes to the peer.
-            ///
-            /// Win32: `SEC_E_OK`
-            case ok = 0x0000_0000
-            /// The token is to be completed and sent; the answer is for the next call.
-            ///
-            /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
-            case completeAndContinue = 0x0009_0314
-            /// The token is to be completed, and then goes to the peer.
-            ///
-            /// Win32: `SEC_I_COMPLETE_NEEDED`
-            case completeNeeded = 0x0009_0313
-            /// The token goes to the peer, and its answer is to be passed to the next call.
-            ///
-            /// Win32: `SEC_I_CONTINUE_NEEDED`
-            case continueNeeded = 0x0009_0312
-
-            /// How far the context has come with it.
-            public var phase: ContextPhase {
-                switch self {
-                case .ok: .established
-                case .completeAndContinue: .completingAndContinuing
-                case .completeNeeded: .completing
-                case .continueNeeded: .continuing
-                }
-            }
-        }
+        public typealias Success = InitializeSecurityContext.NTLM.Success
 
         /// What a successful call comes back with.
-        public struct Outcome: Sendable {
-            /// How the call succeeded.
-            public let success: Success
-            /// What the context has; final when it is established.
-            ///
-            /// Win32: `pfContextAttr`
-            public let attributes: InitiatorAttributes
-            /// When it expires, if that is known.
-            ///
-            /// Win32: `ptsExpiry`
-            public let expiry: TimeStamp?
-        }
+        public typealias Outcome = InitializeSecurityContext.NTLM.Outcome
 
         /// What callers and cores are held to.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/open`, `pInput/first-call`,
+        /// `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
         public static let contract = FunctionContract(
             function: "InitializeSecurityContext (Negotiate)",
+            package: "Negotiate",
             page: "initializesecuritycontext--negotiate",
             scope: "initializesecuritycontext.negotiate",
+            rules: """
+                phContext/open
+                fContextReq/documented
+                Reserved1/zero
+                TargetDataRep/listed
+                pInput/first-call
+                pInput/later-call
+                Reserved2/zero
+                pOutput/given
+                pOutput/capacity
+                return/documented
+                """,
             failures: [
                 .insufficientMemory,
                 .internalError,
@@ -105,55 +83,32 @@ extension InitializeSecurityContext {
             internalError: .internalError
         )
 
-        /// The ids of all checks, in the order in which they are made.
-        ///
-        /// Stated by hand, since only the page's prose says so: `phContext/open`, `pInput/first-call`,
-        /// `pInput/later-call`, `pOutput/given` and `pOutput/capacity`.
-        public static var constraints: [String] {
-            contract.ids(
-                of: """
-                    phContext/open
-                    fContextReq/documented
-                    Reserved1/zero
-                    TargetDataRep/listed
-                    pInput/first-call
-                    pInput/later-call
-                    Reserved2/zero
-                    pOutput/given
-                    pOutput/capacity
-                    return/documented
-                    """)
-        }
-
-        /// The name of the security package.
-        public static var packageName: String { "Negotiate" }
-
         /// The flags that the page documents for this package.
+        ///
+        /// - ``InitiatorRequirements/delegate`` (`ISC_REQ_DELEGATE`)
+        /// - ``InitiatorRequirements/mutualAuthentication`` (`ISC_REQ_MUTUAL_AUTH`)
+        /// - ``InitiatorRequirements/replayDetect`` (`ISC_REQ_REPLAY_DETECT`)
+        /// - ``InitiatorRequirements/sequenceDetect`` (`ISC_REQ_SEQUENCE_DETECT`)
+        /// - ``InitiatorRequirements/confidentiality`` (`ISC_REQ_CONFIDENTIALITY`)
+        /// - ``InitiatorRequirements/allocateMemory`` (`ISC_REQ_ALLOCATE_MEMORY`)
+        /// - ``InitiatorRequirements/connection`` (`ISC_REQ_CONNECTION`)
+        /// - ``InitiatorRequirements/extendedError`` (`ISC_REQ_EXTENDED_ERROR`)
+        /// - ``InitiatorRequirements/stream`` (`ISC_REQ_STREAM`)
+        /// - ``InitiatorRequirements/integrity`` (`ISC_REQ_INTEGRITY`)
+        /// - ``InitiatorRequirements/noIntegrity`` (`ISC_REQ_NO_INTEGRITY`)
         ///
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--negotiate#parameters
-        public static var documentedRequirements: InitiatorRequirements {
-            [
-                .delegate,
-                .mutualAuthentication,
-                .replayDetect,
-                .sequenceDetect,
-                .confidentiality,
-                .allocateMemory,
-                .connection,
-                .extendedError,
-                .stream,
-                .integrity,
-                .noIntegrity,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequirements: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0081_C91F) }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: initializesecuritycontext--negotiate#parameters
+        @export(implementation)
         public static var documentedDataRepresentation: [DataRepresentation] {
             [
                 .network,
@@ -178,13 +133,14 @@ extension InitializeSecurityContext {
         ///   - output: Where the token for the peer goes. Win32: `pOutput`
         ///   - opening: Which side sends the first token of the exchange.
         /// - Returns: How the call succeeded, and what came with it.
-        ///   - ``Success/ok`` (`SEC_E_OK`): All is done; a token, if there is one, still goes to the peer.
-        ///   - ``Success/completeAndContinue`` (`SEC_I_COMPLETE_AND_CONTINUE`): The token is to be completed and sent;
-        ///     the answer is for the next call.
-        ///   - ``Success/completeNeeded`` (`SEC_I_COMPLETE_NEEDED`): The token is to be completed, and then goes to the
-        ///     peer.
-        ///   - ``Success/continueNeeded`` (`SEC_I_CONTINUE_NEEDED`): The token goes to the peer, and its answer is to
-        ///     be passed to the next call.
+        ///   - ``InitializeSecurityContext/NTLM/Success/ok`` (`SEC_E_OK`): All is done; a token, if there is one, still
+        ///     goes to the peer.
+        ///   - ``InitializeSecurityContext/NTLM/Success/completeAndContinue`` (`SEC_I_COMPLETE_AND_CONTINUE`): The
+        ///     token is to be completed and sent; the answer is for the next call.
+        ///   - ``InitializeSecurityContext/NTLM/Success/completeNeeded`` (`SEC_I_COMPLETE_NEEDED`): The token is to be
+        ///     completed, and then goes to the peer.
+        ///   - ``InitializeSecurityContext/NTLM/Success/continueNeeded`` (`SEC_I_CONTINUE_NEEDED`): The token goes to
+        ///     the peer, and its answer is to be passed to the next call.
         /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
         ///   internal error.
         ///   - `.insufficientMemory` (`SEC_E_INSUFFICIENT_MEMORY`): There is not enough memory. (reported for
@@ -225,6 +181,7 @@ extension InitializeSecurityContext {
             output: inout [SecurityBuffer],
             opening: OpeningSide = .initiator
         ) throws(SecurityError) -> Outcome {
+            let contract = contract
             try contract.requireOpen(context.phase, .invalidHandle, "phContext/open")
             try contract.requireDocumented(
                 requirements, documentedRequirements, .unsupportedFunction, "fContextReq/documented")

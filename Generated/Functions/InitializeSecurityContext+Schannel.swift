@@ -36,30 +36,30 @@ extension InitializeSecurityContext {
 
         /// The flags that the page documents for this package.
         ///
+        /// - ``InitiatorRequirements/mutualAuthentication`` (`ISC_REQ_MUTUAL_AUTH`)
+        /// - ``InitiatorRequirements/replayDetect`` (`ISC_REQ_REPLAY_DETECT`)
+        /// - ``InitiatorRequirements/sequenceDetect`` (`ISC_REQ_SEQUENCE_DETECT`)
+        /// - ``InitiatorRequirements/confidentiality`` (`ISC_REQ_CONFIDENTIALITY`)
+        /// - ``InitiatorRequirements/useSuppliedCredentials`` (`ISC_REQ_USE_SUPPLIED_CREDS`)
+        /// - ``InitiatorRequirements/allocateMemory`` (`ISC_REQ_ALLOCATE_MEMORY`)
+        /// - ``InitiatorRequirements/connection`` (`ISC_REQ_CONNECTION`)
+        /// - ``InitiatorRequirements/extendedError`` (`ISC_REQ_EXTENDED_ERROR`)
+        /// - ``InitiatorRequirements/stream`` (`ISC_REQ_STREAM`)
+        /// - ``InitiatorRequirements/integrity`` (`ISC_REQ_INTEGRITY`)
+        /// - ``InitiatorRequirements/manualCredentialValidation`` (`ISC_REQ_MANUAL_CRED_VALIDATION`)
+        ///
         /// Win32: `fContextReq`
         ///
         /// Source: initializesecuritycontext--schannel#parameters
-        public static var documentedRequirements: InitiatorRequirements {
-            [
-                .mutualAuthentication,
-                .replayDetect,
-                .sequenceDetect,
-                .confidentiality,
-                .useSuppliedCredentials,
-                .allocateMemory,
-                .connection,
-                .extendedError,
-                .stream,
-                .integrity,
-                .manualCredentialValidation,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequirements: InitiatorRequirements { InitiatorRequirements(rawValue: 0x0009_C99E) }
 
         /// All values of the family; the page lists none of its own.
         ///
         /// Win32: `TargetDataRep`
         ///
         /// Source: initializesecuritycontext--schannel#parameters
+        @export(implementation)
         public static var documentedDataRepresentation: [DataRepresentation] {
             [
                 .network,

@@ -45,10 +45,17 @@ extension MakeSignature {
     }
 
     /// What callers and cores are held to.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/token`.
     public static let contract = FunctionContract(
         function: "MakeSignature",
         page: "nf-sspi-makesignature",
         scope: "makesignature",
+        rules: """
+            phContext/established
+            pMessage/token
+            return/documented
+            """,
         failures: [
             .invalidHandle,
             .invalidToken,
@@ -60,18 +67,6 @@ extension MakeSignature {
         ],
         internalError: .internalError
     )
-
-    /// The ids of all checks, in the order in which they are made.
-    ///
-    /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/token`.
-    public static var constraints: [String] {
-        contract.ids(
-            of: """
-                phContext/established
-                pMessage/token
-                return/documented
-                """)
-    }
 
     /// Signs a message in place.
     ///
@@ -109,6 +104,7 @@ extension MakeSignature {
         message: inout [SecurityBuffer],
         sequenceNumber: UInt32 = 0
     ) throws(SecurityError) -> Outcome {
+        let contract = contract
         try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
         try contract.requireToken(message, .invalidToken, "pMessage/token")
         let answer: Reply = try context.call(contract) { core throws(SecurityError) in

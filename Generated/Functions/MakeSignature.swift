@@ -9,18 +9,5 @@ public enum MakeSignature {
     /// What the protocol core answers to a call of `MakeSignature`.
     ///
     /// Source: nf-sspi-makesignature#return-value
-    public struct Reply: Sendable {
-        /// How the call ended: a documented success, or the failure to report.
-        public var status: SecurityStatus
-
-        /// Makes an answer.
-        ///
-        /// - Parameters:
-        ///   - status: How the call ended: a documented success, or the failure to report.
-        public init(
-            status: SecurityStatus
-        ) {
-            self.status = status
-        }
-    }
+    public typealias Reply = StatusReply
 }

@@ -29,6 +29,7 @@ extension QueryContextAttributes {
         /// Win32: `ulAttribute`
         ///
         /// Source: querycontextattributes--credssp#parameters
+        @export(implementation)
         public static var documentedAttribute: [ContextAttribute] {
             [
                 .sizes,

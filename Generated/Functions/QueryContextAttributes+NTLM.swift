@@ -32,44 +32,31 @@ extension QueryContextAttributes {
         public typealias Success = SoleSuccess
 
         /// What a successful call comes back with.
-        public struct Outcome: ~Copyable, Sendable {
-            /// How the call succeeded.
-            public let success: Success
-            /// The answer.
-            ///
-            /// Win32: `pBuffer`
-            public let value: ContextAttributeValue
-        }
+        public typealias Outcome = QueryContextAttributes.Outcome
 
         /// What callers and cores are held to.
+        ///
+        /// Stated by hand, since only the page's prose says so: `phContext/live`.
         public static let contract = FunctionContract(
             function: "QueryContextAttributes (NTLM)",
+            package: "NTLM",
             page: "querycontextattributes--ntlm",
             scope: "querycontextattributes.ntlm",
+            rules: """
+                phContext/live
+                ulAttribute/listed
+                return/documented
+                """,
             failures: nil,
             internalError: .internalError
         )
-
-        /// The ids of all checks, in the order in which they are made.
-        ///
-        /// Stated by hand, since only the page's prose says so: `phContext/live`.
-        public static var constraints: [String] {
-            contract.ids(
-                of: """
-                    phContext/live
-                    ulAttribute/listed
-                    return/documented
-                    """)
-        }
-
-        /// The name of the security package.
-        public static var packageName: String { "NTLM" }
 
         /// The values that the page documents for this package.
         ///
         /// Win32: `ulAttribute`
         ///
         /// Source: querycontextattributes--ntlm#parameters
+        @export(implementation)
         public static var documentedAttribute: [ContextAttribute] {
             [
                 .sizes,
@@ -117,6 +104,7 @@ extension QueryContextAttributes {
             context: borrowing SecurityContext<Package>,
             attribute: ContextAttribute
         ) throws(SecurityError) -> Outcome {
+            let contract = contract
             try contract.requireLive(context.phase, .invalidHandle, "phContext/live")
             try contract.requireListed(
                 attribute, documentedAttribute, .invalidParameter, "ulAttribute/listed")

@@ -26,6 +26,7 @@ extension QueryContextAttributes {
         /// Win32: `ulAttribute`
         ///
         /// Source: querycontextattributes--schannel#parameters
+        @export(implementation)
         public static var documentedAttribute: [ContextAttribute] {
             [
                 .sizes,

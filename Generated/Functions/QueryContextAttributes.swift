@@ -13,11 +13,11 @@ public enum QueryContextAttributes {
     /// querycontextattributes--negotiate#return-value
     public struct Reply: ~Copyable, Sendable {
         /// How the call ended: a documented success, or the failure to report.
-        public var status: SecurityStatus
+        public let status: SecurityStatus
         /// The answer.
         ///
         /// Win32: `pBuffer`
-        public var value: ContextAttributeValue
+        public let value: ContextAttributeValue
 
         /// Makes an answer.
         ///
@@ -31,5 +31,15 @@ public enum QueryContextAttributes {
             self.status = status
             self.value = value
         }
+    }
+
+    /// What a successful call comes back with.
+    public struct Outcome: ~Copyable, Sendable {
+        /// How the call succeeded.
+        public let success: SoleSuccess
+        /// The answer.
+        ///
+        /// Win32: `pBuffer`
+        public let value: ContextAttributeValue
     }
 }

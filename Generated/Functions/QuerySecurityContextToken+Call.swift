@@ -35,24 +35,19 @@ extension QuerySecurityContextToken {
     }
 
     /// What callers and cores are held to.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/established`.
     public static let contract = FunctionContract(
         function: "QuerySecurityContextToken",
         page: "nf-sspi-querysecuritycontexttoken",
         scope: "querysecuritycontexttoken",
+        rules: """
+            phContext/established
+            return/documented
+            """,
         failures: nil,
         internalError: .internalError
     )
-
-    /// The ids of all checks, in the order in which they are made.
-    ///
-    /// Stated by hand, since only the page's prose says so: `phContext/established`.
-    public static var constraints: [String] {
-        contract.ids(
-            of: """
-                phContext/established
-                return/documented
-                """)
-    }
 
     /// Asks for what stands for the client's identity.
     ///
@@ -73,6 +68,7 @@ extension QuerySecurityContextToken {
     public static func call<Package: Core & ~Copyable>(
         context: borrowing SecurityContext<Package>
     ) throws(SecurityError) -> Outcome<Package.AccessToken> {
+        let contract = contract
         try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
         let answer: Reply<Package.AccessToken> = try context.ask(contract) { core throws(SecurityError) in
             try core.querySecurityContextToken()

@@ -11,11 +11,11 @@ public enum QuerySecurityContextToken {
     /// Source: nf-sspi-querysecuritycontexttoken#return-value
     public struct Reply<AccessToken: Sendable>: Sendable {
         /// How the call ended: a documented success, or the failure to report.
-        public var status: SecurityStatus
+        public let status: SecurityStatus
         /// What stands for the client's identity.
         ///
         /// Win32: `Token`
-        public var accessToken: AccessToken
+        public let accessToken: AccessToken
 
         /// Makes an answer.
         ///

@@ -40,17 +40,12 @@ extension QuerySecurityPackageInfo {
         function: "QuerySecurityPackageInfo",
         page: "nf-sspi-querysecuritypackageinfow",
         scope: "querysecuritypackageinfo",
+        rules: """
+            return/documented
+            """,
         failures: nil,
         internalError: .internalError
     )
-
-    /// The ids of all checks, in the order in which they are made.
-    public static var constraints: [String] {
-        contract.ids(
-            of: """
-                return/documented
-                """)
-    }
 
     /// Asks what a security package can do.
     ///
@@ -71,6 +66,7 @@ extension QuerySecurityPackageInfo {
         of core: borrowing Package,
         securityPackage: String
     ) throws(SecurityError) -> Outcome {
+        let contract = contract
         let answer: Reply
         do {
             answer = try core.querySecurityPackageInfo(

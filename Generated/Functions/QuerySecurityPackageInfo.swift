@@ -11,11 +11,11 @@ public enum QuerySecurityPackageInfo {
     /// Source: nf-sspi-querysecuritypackageinfow#return-value
     public struct Reply: Sendable {
         /// How the call ended: a documented success, or the failure to report.
-        public var status: SecurityStatus
+        public let status: SecurityStatus
         /// What the package says of itself.
         ///
         /// Win32: `ppPackageInfo`
-        public var information: SecurityPackageInformation
+        public let information: SecurityPackageInformation
 
         /// Makes an answer.
         ///

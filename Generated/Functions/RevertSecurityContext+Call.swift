@@ -22,32 +22,24 @@ extension RevertSecurityContext {
     public typealias Success = SoleSuccess
 
     /// What a successful call comes back with.
-    public struct Outcome: Sendable {
-        /// How the call succeeded.
-        public let success: Success
-    }
+    public typealias Outcome = SoleOutcome
 
     /// What callers and cores are held to.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/established`.
     public static let contract = FunctionContract(
         function: "RevertSecurityContext",
         page: "nf-sspi-revertsecuritycontext",
         scope: "revertsecuritycontext",
+        rules: """
+            phContext/established
+            return/documented
+            """,
         failures: [
             .invalidHandle
         ],
         internalError: .internalError
     )
-
-    /// The ids of all checks, in the order in which they are made.
-    ///
-    /// Stated by hand, since only the page's prose says so: `phContext/established`.
-    public static var constraints: [String] {
-        contract.ids(
-            of: """
-                phContext/established
-                return/documented
-                """)
-    }
 
     /// Lets the server act as itself again.
     ///
@@ -69,6 +61,7 @@ extension RevertSecurityContext {
     public static func call<Package: Core & ~Copyable>(
         context: inout SecurityContext<Package>
     ) throws(SecurityError) -> Outcome {
+        let contract = contract
         try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
         let answer: Reply = try context.call(contract) { core throws(SecurityError) in
             try core.revertSecurityContext()

@@ -9,18 +9,5 @@ public enum RevertSecurityContext {
     /// What the protocol core answers to a call of `RevertSecurityContext`.
     ///
     /// Source: nf-sspi-revertsecuritycontext#return-value
-    public struct Reply: Sendable {
-        /// How the call ended: a documented success, or the failure to report.
-        public var status: SecurityStatus
-
-        /// Makes an answer.
-        ///
-        /// - Parameters:
-        ///   - status: How the call ended: a documented success, or the failure to report.
-        public init(
-            status: SecurityStatus
-        ) {
-            self.status = status
-        }
-    }
+    public typealias Reply = StatusReply
 }

@@ -38,10 +38,17 @@ extension VerifySignature {
     }
 
     /// What callers and cores are held to.
+    ///
+    /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/token`.
     public static let contract = FunctionContract(
         function: "VerifySignature",
         page: "nf-sspi-verifysignature",
         scope: "verifysignature",
+        rules: """
+            phContext/established
+            pMessage/token
+            return/documented
+            """,
         failures: [
             .outOfSequence,
             .messageAltered,
@@ -51,18 +58,6 @@ extension VerifySignature {
         ],
         internalError: .internalError
     )
-
-    /// The ids of all checks, in the order in which they are made.
-    ///
-    /// Stated by hand, since only the page's prose says so: `phContext/established` and `pMessage/token`.
-    public static var constraints: [String] {
-        contract.ids(
-            of: """
-                phContext/established
-                pMessage/token
-                return/documented
-                """)
-    }
 
     /// Verifies the signature of a message, and that it comes in its turn.
     ///
@@ -93,6 +88,7 @@ extension VerifySignature {
         message: [SecurityBuffer],
         sequenceNumber: UInt32 = 0
     ) throws(SecurityError) -> Outcome {
+        let contract = contract
         try contract.requireEstablished(context.phase, .invalidHandle, "phContext/established")
         try contract.requireToken(message, .invalidToken, "pMessage/token")
         let answer: Reply = try context.call(contract) { core throws(SecurityError) in

@@ -11,11 +11,11 @@ public enum VerifySignature {
     /// Source: nf-sspi-verifysignature#return-value
     public struct Reply: Sendable {
         /// How the call ended: a documented success, or the failure to report.
-        public var status: SecurityStatus
+        public let status: SecurityStatus
         /// How the message was protected.
         ///
         /// Win32: `pfQOP`
-        public var protection: QualityOfProtection
+        public let protection: QualityOfProtection
 
         /// Makes an answer.
         ///

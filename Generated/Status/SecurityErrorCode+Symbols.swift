@@ -8,6 +8,7 @@ extension SecurityError.Code {
     /// Failure `0x80090300`.
     ///
     /// Win32: `SEC_E_INSUFFICIENT_MEMORY`
+    @export(implementation)
     public static var insufficientMemory: SecurityError.Code { .init(failureBits: 0x8009_0300) }
 
     /// The context or credential cannot be used here.
@@ -15,6 +16,7 @@ extension SecurityError.Code {
     /// Failure `0x80090301`.
     ///
     /// Win32: `SEC_E_INVALID_HANDLE`
+    @export(implementation)
     public static var invalidHandle: SecurityError.Code { .init(failureBits: 0x8009_0301) }
 
     /// The package does not do what was asked.
@@ -22,6 +24,7 @@ extension SecurityError.Code {
     /// Failure `0x80090302`.
     ///
     /// Win32: `SEC_E_NOT_SUPPORTED`
+    @export(implementation)
     public static var notSupported: SecurityError.Code { .init(failureBits: 0x8009_0302) }
 
     /// The function or something asked of it is not supported.
@@ -29,6 +32,7 @@ extension SecurityError.Code {
     /// Failure `0x80090302`.
     ///
     /// Win32: `SEC_E_UNSUPPORTED_FUNCTION`
+    @export(implementation)
     public static var unsupportedFunction: SecurityError.Code { .init(failureBits: 0x8009_0302) }
 
     /// The target is unknown; check its name.
@@ -36,6 +40,7 @@ extension SecurityError.Code {
     /// Failure `0x80090303`.
     ///
     /// Win32: `SEC_E_TARGET_UNKNOWN`
+    @export(implementation)
     public static var targetUnknown: SecurityError.Code { .init(failureBits: 0x8009_0303) }
 
     /// Something went wrong inside the package.
@@ -43,6 +48,7 @@ extension SecurityError.Code {
     /// Failure `0x80090304`.
     ///
     /// Win32: `SEC_E_INTERNAL_ERROR`
+    @export(implementation)
     public static var internalError: SecurityError.Code { .init(failureBits: 0x8009_0304) }
 
     /// There is no security package of that name.
@@ -50,6 +56,7 @@ extension SecurityError.Code {
     /// Failure `0x80090305`.
     ///
     /// Win32: `SEC_E_SECPKG_NOT_FOUND`
+    @export(implementation)
     public static var securityPackageNotFound: SecurityError.Code { .init(failureBits: 0x8009_0305) }
 
     /// The caller does not own the credential.
@@ -57,6 +64,7 @@ extension SecurityError.Code {
     /// Failure `0x80090306`.
     ///
     /// Win32: `SEC_E_NOT_OWNER`
+    @export(implementation)
     public static var notOwner: SecurityError.Code { .init(failureBits: 0x8009_0306) }
 
     /// The package cannot be initialized.
@@ -64,6 +72,7 @@ extension SecurityError.Code {
     /// Failure `0x80090307`.
     ///
     /// Win32: `SEC_E_CANNOT_INSTALL`
+    @export(implementation)
     public static var cannotInstall: SecurityError.Code { .init(failureBits: 0x8009_0307) }
 
     /// The token is malformed, was altered, or is not of this package.
@@ -71,6 +80,7 @@ extension SecurityError.Code {
     /// Failure `0x80090308`.
     ///
     /// Win32: `SEC_E_INVALID_TOKEN`
+    @export(implementation)
     public static var invalidToken: SecurityError.Code { .init(failureBits: 0x8009_0308) }
 
     /// The credentials cannot be packed.
@@ -78,6 +88,7 @@ extension SecurityError.Code {
     /// Failure `0x80090309`.
     ///
     /// Win32: `SEC_E_CANNOT_PACK`
+    @export(implementation)
     public static var cannotPack: SecurityError.Code { .init(failureBits: 0x8009_0309) }
 
     /// The context cannot protect messages in this way.
@@ -85,6 +96,7 @@ extension SecurityError.Code {
     /// Failure `0x8009030A`.
     ///
     /// Win32: `SEC_E_QOP_NOT_SUPPORTED`
+    @export(implementation)
     public static var qualityOfProtectionNotSupported: SecurityError.Code { .init(failureBits: 0x8009_030A) }
 
     /// The client may not be impersonated.
@@ -92,6 +104,7 @@ extension SecurityError.Code {
     /// Failure `0x8009030B`.
     ///
     /// Win32: `SEC_E_NO_IMPERSONATION`
+    @export(implementation)
     public static var noImpersonation: SecurityError.Code { .init(failureBits: 0x8009_030B) }
 
     /// The logon was refused.
@@ -99,6 +112,7 @@ extension SecurityError.Code {
     /// Failure `0x8009030C`.
     ///
     /// Win32: `SEC_E_LOGON_DENIED`
+    @export(implementation)
     public static var logonDenied: SecurityError.Code { .init(failureBits: 0x8009_030C) }
 
     /// The package does not know the credentials.
@@ -106,6 +120,7 @@ extension SecurityError.Code {
     /// Failure `0x8009030D`.
     ///
     /// Win32: `SEC_E_UNKNOWN_CREDENTIALS`
+    @export(implementation)
     public static var unknownCredentials: SecurityError.Code { .init(failureBits: 0x8009_030D) }
 
     /// There are no credentials.
@@ -113,6 +128,7 @@ extension SecurityError.Code {
     /// Failure `0x8009030E`.
     ///
     /// Win32: `SEC_E_NO_CREDENTIALS`
+    @export(implementation)
     public static var noCredentials: SecurityError.Code { .init(failureBits: 0x8009_030E) }
 
     /// The message was altered on its way; do not use it.
@@ -120,6 +136,7 @@ extension SecurityError.Code {
     /// Failure `0x8009030F`.
     ///
     /// Win32: `SEC_E_MESSAGE_ALTERED`
+    @export(implementation)
     public static var messageAltered: SecurityError.Code { .init(failureBits: 0x8009_030F) }
 
     /// The message does not come in its turn; it may be a replay.
@@ -127,6 +144,7 @@ extension SecurityError.Code {
     /// Failure `0x80090310`.
     ///
     /// Win32: `SEC_E_OUT_OF_SEQUENCE`
+    @export(implementation)
     public static var outOfSequence: SecurityError.Code { .init(failureBits: 0x8009_0310) }
 
     /// No authority that could authenticate was reached.
@@ -134,6 +152,7 @@ extension SecurityError.Code {
     /// Failure `0x80090311`.
     ///
     /// Win32: `SEC_E_NO_AUTHENTICATING_AUTHORITY`
+    @export(implementation)
     public static var noAuthenticatingAuthority: SecurityError.Code { .init(failureBits: 0x8009_0311) }
 
     /// The security package's number is unknown.
@@ -141,6 +160,7 @@ extension SecurityError.Code {
     /// Failure `0x80090316`.
     ///
     /// Win32: `SEC_E_BAD_PKGID`
+    @export(implementation)
     public static var badPackageID: SecurityError.Code { .init(failureBits: 0x8009_0316) }
 
     /// The context has expired; establish a new one.
@@ -148,6 +168,7 @@ extension SecurityError.Code {
     /// Failure `0x80090317`.
     ///
     /// Win32: `SEC_E_CONTEXT_EXPIRED`
+    @export(implementation)
     public static var contextExpired: SecurityError.Code { .init(failureBits: 0x8009_0317) }
 
     /// The message is not whole; read more and call again.
@@ -155,6 +176,7 @@ extension SecurityError.Code {
     /// Failure `0x80090318`.
     ///
     /// Win32: `SEC_E_INCOMPLETE_MESSAGE`
+    @export(implementation)
     public static var incompleteMessage: SecurityError.Code { .init(failureBits: 0x8009_0318) }
 
     /// The credentials are not complete.
@@ -162,6 +184,7 @@ extension SecurityError.Code {
     /// Failure `0x80090320`.
     ///
     /// Win32: `SEC_E_INCOMPLETE_CREDENTIALS`
+    @export(implementation)
     public static var incompleteCredentialsFailure: SecurityError.Code { .init(failureBits: 0x8009_0320) }
 
     /// A buffer is too small; pass a larger one.
@@ -169,6 +192,7 @@ extension SecurityError.Code {
     /// Failure `0x80090321`.
     ///
     /// Win32: `SEC_E_BUFFER_TOO_SMALL`
+    @export(implementation)
     public static var bufferTooSmall: SecurityError.Code { .init(failureBits: 0x8009_0321) }
 
     /// The peer is not the one that was meant.
@@ -176,6 +200,7 @@ extension SecurityError.Code {
     /// Failure `0x80090322`.
     ///
     /// Win32: `SEC_E_WRONG_PRINCIPAL`
+    @export(implementation)
     public static var wrongPrincipal: SecurityError.Code { .init(failureBits: 0x8009_0322) }
 
     /// The clocks of both machines differ too much.
@@ -183,6 +208,7 @@ extension SecurityError.Code {
     /// Failure `0x80090324`.
     ///
     /// Win32: `SEC_E_TIME_SKEW`
+    @export(implementation)
     public static var timeSkew: SecurityError.Code { .init(failureBits: 0x8009_0324) }
 
     /// The certificate chain ends at a root that is not trusted.
@@ -190,6 +216,7 @@ extension SecurityError.Code {
     /// Failure `0x80090325`.
     ///
     /// Win32: `SEC_E_UNTRUSTED_ROOT`
+    @export(implementation)
     public static var untrustedRoot: SecurityError.Code { .init(failureBits: 0x8009_0325) }
 
     /// The message breaks the protocol.
@@ -197,6 +224,7 @@ extension SecurityError.Code {
     /// Failure `0x80090326`.
     ///
     /// Win32: `SEC_E_ILLEGAL_MESSAGE`
+    @export(implementation)
     public static var illegalMessage: SecurityError.Code { .init(failureBits: 0x8009_0326) }
 
     /// Something is wrong with the certificate.
@@ -204,6 +232,7 @@ extension SecurityError.Code {
     /// Failure `0x80090327`.
     ///
     /// Win32: `SEC_E_CERT_UNKNOWN`
+    @export(implementation)
     public static var certificateUnknown: SecurityError.Code { .init(failureBits: 0x8009_0327) }
 
     /// The certificate has expired.
@@ -211,6 +240,7 @@ extension SecurityError.Code {
     /// Failure `0x80090328`.
     ///
     /// Win32: `SEC_E_CERT_EXPIRED`
+    @export(implementation)
     public static var certificateExpired: SecurityError.Code { .init(failureBits: 0x8009_0328) }
 
     /// The message could not be encrypted.
@@ -218,6 +248,7 @@ extension SecurityError.Code {
     /// Failure `0x80090329`.
     ///
     /// Win32: `SEC_E_ENCRYPT_FAILURE`
+    @export(implementation)
     public static var encryptFailure: SecurityError.Code { .init(failureBits: 0x8009_0329) }
 
     /// The message could not be decrypted.
@@ -225,6 +256,7 @@ extension SecurityError.Code {
     /// Failure `0x80090330`.
     ///
     /// Win32: `SEC_E_DECRYPT_FAILURE`
+    @export(implementation)
     public static var decryptFailure: SecurityError.Code { .init(failureBits: 0x8009_0330) }
 
     /// Both sides have no algorithm in common.
@@ -232,6 +264,7 @@ extension SecurityError.Code {
     /// Failure `0x80090331`.
     ///
     /// Win32: `SEC_E_ALGORITHM_MISMATCH`
+    @export(implementation)
     public static var algorithmMismatch: SecurityError.Code { .init(failureBits: 0x8009_0331) }
 
     /// The context cannot be had with what was asked of it.
@@ -239,6 +272,7 @@ extension SecurityError.Code {
     /// Failure `0x80090332`.
     ///
     /// Win32: `SEC_E_SECURITY_QOS_FAILED`
+    @export(implementation)
     public static var securityQualityOfServiceFailed: SecurityError.Code { .init(failureBits: 0x8009_0332) }
 
     /// The context was deleted before it was established.
@@ -246,6 +280,7 @@ extension SecurityError.Code {
     /// Failure `0x80090333`.
     ///
     /// Win32: `SEC_E_UNFINISHED_CONTEXT_DELETED`
+    @export(implementation)
     public static var unfinishedContextDeleted: SecurityError.Code { .init(failureBits: 0x8009_0333) }
 
     /// The peer has sent no ticket-granting ticket.
@@ -253,6 +288,7 @@ extension SecurityError.Code {
     /// Failure `0x80090334`.
     ///
     /// Win32: `SEC_E_NO_TGT_REPLY`
+    @export(implementation)
     public static var noTGTReply: SecurityError.Code { .init(failureBits: 0x8009_0334) }
 
     /// The machine has no IP address.
@@ -260,6 +296,7 @@ extension SecurityError.Code {
     /// Failure `0x80090335`.
     ///
     /// Win32: `SEC_E_NO_IP_ADDRESSES`
+    @export(implementation)
     public static var noIPAddresses: SecurityError.Code { .init(failureBits: 0x8009_0335) }
 
     /// The credential is not the one that the context was made with.
@@ -267,6 +304,7 @@ extension SecurityError.Code {
     /// Failure `0x80090336`.
     ///
     /// Win32: `SEC_E_WRONG_CREDENTIAL_HANDLE`
+    @export(implementation)
     public static var wrongCredentialHandle: SecurityError.Code { .init(failureBits: 0x8009_0336) }
 
     /// A cipher or hash function of the context is not valid.
@@ -274,6 +312,7 @@ extension SecurityError.Code {
     /// Failure `0x80090337`.
     ///
     /// Win32: `SEC_E_CRYPTO_SYSTEM_INVALID`
+    @export(implementation)
     public static var cryptoSystemInvalid: SecurityError.Code { .init(failureBits: 0x8009_0337) }
 
     /// Too many referrals from domain to domain.
@@ -281,6 +320,7 @@ extension SecurityError.Code {
     /// Failure `0x80090338`.
     ///
     /// Win32: `SEC_E_MAX_REFERRALS_EXCEEDED`
+    @export(implementation)
     public static var maximumReferralsExceeded: SecurityError.Code { .init(failureBits: 0x8009_0338) }
 
     /// Only a key distribution centre may do this.
@@ -288,6 +328,7 @@ extension SecurityError.Code {
     /// Failure `0x80090339`.
     ///
     /// Win32: `SEC_E_MUST_BE_KDC`
+    @export(implementation)
     public static var mustBeKDC: SecurityError.Code { .init(failureBits: 0x8009_0339) }
 
     /// Strong ciphers are not supported.
@@ -295,6 +336,7 @@ extension SecurityError.Code {
     /// Failure `0x8009033A`.
     ///
     /// Win32: `SEC_E_STRONG_CRYPTO_NOT_SUPPORTED`
+    @export(implementation)
     public static var strongCryptoNotSupported: SecurityError.Code { .init(failureBits: 0x8009_033A) }
 
     /// The ticket holds more principals than it may.
@@ -302,6 +344,7 @@ extension SecurityError.Code {
     /// Failure `0x8009033B`.
     ///
     /// Win32: `SEC_E_TOO_MANY_PRINCIPALS`
+    @export(implementation)
     public static var tooManyPrincipals: SecurityError.Code { .init(failureBits: 0x8009_033B) }
 
     /// The data for preauthentication are missing.
@@ -309,6 +352,7 @@ extension SecurityError.Code {
     /// Failure `0x8009033C`.
     ///
     /// Win32: `SEC_E_NO_PA_DATA`
+    @export(implementation)
     public static var noPAData: SecurityError.Code { .init(failureBits: 0x8009_033C) }
 
     /// The certificate's name is not that of the client.
@@ -316,6 +360,7 @@ extension SecurityError.Code {
     /// Failure `0x8009033D`.
     ///
     /// Win32: `SEC_E_PKINIT_NAME_MISMATCH`
+    @export(implementation)
     public static var pkinitNameMismatch: SecurityError.Code { .init(failureBits: 0x8009_033D) }
 
     /// The account has to log on with a smart card.
@@ -323,6 +368,7 @@ extension SecurityError.Code {
     /// Failure `0x8009033E`.
     ///
     /// Win32: `SEC_E_SMARTCARD_LOGON_REQUIRED`
+    @export(implementation)
     public static var smartcardLogonRequired: SecurityError.Code { .init(failureBits: 0x8009_033E) }
 
     /// The system is shutting down.
@@ -330,6 +376,7 @@ extension SecurityError.Code {
     /// Failure `0x8009033F`.
     ///
     /// Win32: `SEC_E_SHUTDOWN_IN_PROGRESS`
+    @export(implementation)
     public static var shutdownInProgress: SecurityError.Code { .init(failureBits: 0x8009_033F) }
 
     /// The request to the key distribution centre is not valid.
@@ -337,6 +384,7 @@ extension SecurityError.Code {
     /// Failure `0x80090340`.
     ///
     /// Win32: `SEC_E_KDC_INVALID_REQUEST`
+    @export(implementation)
     public static var kdcInvalidRequest: SecurityError.Code { .init(failureBits: 0x8009_0340) }
 
     /// The key distribution centre cannot refer to another one.
@@ -344,6 +392,7 @@ extension SecurityError.Code {
     /// Failure `0x80090341`.
     ///
     /// Win32: `SEC_E_KDC_UNABLE_TO_REFER`
+    @export(implementation)
     public static var kdcUnableToRefer: SecurityError.Code { .init(failureBits: 0x8009_0341) }
 
     /// The key distribution centre does not know the type of encryption.
@@ -351,6 +400,7 @@ extension SecurityError.Code {
     /// Failure `0x80090342`.
     ///
     /// Win32: `SEC_E_KDC_UNKNOWN_ETYPE`
+    @export(implementation)
     public static var kdcUnknownEncryptionType: SecurityError.Code { .init(failureBits: 0x8009_0342) }
 
     /// The kind of preauthentication is not supported.
@@ -358,6 +408,7 @@ extension SecurityError.Code {
     /// Failure `0x80090343`.
     ///
     /// Win32: `SEC_E_UNSUPPORTED_PREAUTH`
+    @export(implementation)
     public static var unsupportedPreauthentication: SecurityError.Code { .init(failureBits: 0x8009_0343) }
 
     /// The operation needs delegated credentials.
@@ -365,6 +416,7 @@ extension SecurityError.Code {
     /// Failure `0x80090345`.
     ///
     /// Win32: `SEC_E_DELEGATION_REQUIRED`
+    @export(implementation)
     public static var delegationRequired: SecurityError.Code { .init(failureBits: 0x8009_0345) }
 
     /// The peer's channel bindings are not those of this connection.
@@ -372,6 +424,7 @@ extension SecurityError.Code {
     /// Failure `0x80090346`.
     ///
     /// Win32: `SEC_E_BAD_BINDINGS`
+    @export(implementation)
     public static var badBindings: SecurityError.Code { .init(failureBits: 0x8009_0346) }
 
     /// Several accounts have this name.
@@ -379,6 +432,7 @@ extension SecurityError.Code {
     /// Failure `0x80090347`.
     ///
     /// Win32: `SEC_E_MULTIPLE_ACCOUNTS`
+    @export(implementation)
     public static var multipleAccounts: SecurityError.Code { .init(failureBits: 0x8009_0347) }
 
     /// There is no Kerberos key for it.
@@ -386,6 +440,7 @@ extension SecurityError.Code {
     /// Failure `0x80090348`.
     ///
     /// Win32: `SEC_E_NO_KERB_KEY`
+    @export(implementation)
     public static var noKerberosKey: SecurityError.Code { .init(failureBits: 0x8009_0348) }
 
     /// The certificate is not made for this use.
@@ -393,6 +448,7 @@ extension SecurityError.Code {
     /// Failure `0x80090349`.
     ///
     /// Win32: `SEC_E_CERT_WRONG_USAGE`
+    @export(implementation)
     public static var certificateWrongUsage: SecurityError.Code { .init(failureBits: 0x8009_0349) }
 
     /// Somebody tries to force a weaker protocol.
@@ -400,6 +456,7 @@ extension SecurityError.Code {
     /// Failure `0x80090350`.
     ///
     /// Win32: `SEC_E_DOWNGRADE_DETECTED`
+    @export(implementation)
     public static var downgradeDetected: SecurityError.Code { .init(failureBits: 0x8009_0350) }
 
     /// The smart card's certificate was revoked.
@@ -407,6 +464,7 @@ extension SecurityError.Code {
     /// Failure `0x80090351`.
     ///
     /// Win32: `SEC_E_SMARTCARD_CERT_REVOKED`
+    @export(implementation)
     public static var smartcardCertificateRevoked: SecurityError.Code { .init(failureBits: 0x8009_0351) }
 
     /// The issuer of the client's certificate is not trusted.
@@ -414,6 +472,7 @@ extension SecurityError.Code {
     /// Failure `0x80090352`.
     ///
     /// Win32: `SEC_E_ISSUING_CA_UNTRUSTED`
+    @export(implementation)
     public static var issuingCAUntrusted: SecurityError.Code { .init(failureBits: 0x8009_0352) }
 
     /// It could not be found out whether the client's certificate was revoked.
@@ -421,6 +480,7 @@ extension SecurityError.Code {
     /// Failure `0x80090353`.
     ///
     /// Win32: `SEC_E_REVOCATION_OFFLINE_C`
+    @export(implementation)
     public static var revocationOfflineC: SecurityError.Code { .init(failureBits: 0x8009_0353) }
 
     /// The client's certificate could not be verified.
@@ -428,6 +488,7 @@ extension SecurityError.Code {
     /// Failure `0x80090354`.
     ///
     /// Win32: `SEC_E_PKINIT_CLIENT_FAILURE`
+    @export(implementation)
     public static var pkinitClientFailure: SecurityError.Code { .init(failureBits: 0x8009_0354) }
 
     /// The smart card's certificate has expired.
@@ -435,6 +496,7 @@ extension SecurityError.Code {
     /// Failure `0x80090355`.
     ///
     /// Win32: `SEC_E_SMARTCARD_CERT_EXPIRED`
+    @export(implementation)
     public static var smartcardCertificateExpired: SecurityError.Code { .init(failureBits: 0x8009_0355) }
 
     /// The domain does not support logons in a user's name.
@@ -442,6 +504,7 @@ extension SecurityError.Code {
     /// Failure `0x80090356`.
     ///
     /// Win32: `SEC_E_NO_S4U_PROT_SUPPORT`
+    @export(implementation)
     public static var noS4UProtocolSupport: SecurityError.Code { .init(failureBits: 0x8009_0356) }
 
     /// Credentials cannot be delegated into another realm.
@@ -449,6 +512,7 @@ extension SecurityError.Code {
     /// Failure `0x80090357`.
     ///
     /// Win32: `SEC_E_CROSSREALM_DELEGATION_FAILURE`
+    @export(implementation)
     public static var crossRealmDelegationFailure: SecurityError.Code { .init(failureBits: 0x8009_0357) }
 
     /// It could not be found out whether the key distribution centre's certificate was revoked.
@@ -456,6 +520,7 @@ extension SecurityError.Code {
     /// Failure `0x80090358`.
     ///
     /// Win32: `SEC_E_REVOCATION_OFFLINE_KDC`
+    @export(implementation)
     public static var revocationOfflineKDC: SecurityError.Code { .init(failureBits: 0x8009_0358) }
 
     /// The issuer of the key distribution centre's certificate is not trusted.
@@ -463,6 +528,7 @@ extension SecurityError.Code {
     /// Failure `0x80090359`.
     ///
     /// Win32: `SEC_E_ISSUING_CA_UNTRUSTED_KDC`
+    @export(implementation)
     public static var issuingCAUntrustedKDC: SecurityError.Code { .init(failureBits: 0x8009_0359) }
 
     /// The key distribution centre's certificate has expired.
@@ -470,6 +536,7 @@ extension SecurityError.Code {
     /// Failure `0x8009035A`.
     ///
     /// Win32: `SEC_E_KDC_CERT_EXPIRED`
+    @export(implementation)
     public static var kdcCertificateExpired: SecurityError.Code { .init(failureBits: 0x8009_035A) }
 
     /// The key distribution centre's certificate was revoked.
@@ -477,6 +544,7 @@ extension SecurityError.Code {
     /// Failure `0x8009035B`.
     ///
     /// Win32: `SEC_E_KDC_CERT_REVOKED`
+    @export(implementation)
     public static var kdcCertificateRevoked: SecurityError.Code { .init(failureBits: 0x8009_035B) }
 
     /// An argument is not valid.
@@ -484,6 +552,7 @@ extension SecurityError.Code {
     /// Failure `0x8009035D`.
     ///
     /// Win32: `SEC_E_INVALID_PARAMETER`
+    @export(implementation)
     public static var invalidParameter: SecurityError.Code { .init(failureBits: 0x8009_035D) }
 
     /// A policy forbids the delegation.
@@ -491,6 +560,7 @@ extension SecurityError.Code {
     /// Failure `0x8009035E`.
     ///
     /// Win32: `SEC_E_DELEGATION_POLICY`
+    @export(implementation)
     public static var delegationPolicy: SecurityError.Code { .init(failureBits: 0x8009_035E) }
 
     /// A policy allows the delegation to this server by NTLM only.
@@ -498,6 +568,7 @@ extension SecurityError.Code {
     /// Failure `0x8009035F`.
     ///
     /// Win32: `SEC_E_POLICY_NLTM_ONLY`
+    @export(implementation)
     public static var policyNTLMOnly: SecurityError.Code { .init(failureBits: 0x8009_035F) }
 
     /// The server has not proved who it is.
@@ -505,6 +576,7 @@ extension SecurityError.Code {
     /// Failure `0x80090363`.
     ///
     /// Win32: `SEC_E_MUTUAL_AUTH_FAILED`
+    @export(implementation)
     public static var mutualAuthenticationFailed: SecurityError.Code { .init(failureBits: 0x8009_0363) }
 
     /// Both sides have no application protocol in common.
@@ -512,6 +584,7 @@ extension SecurityError.Code {
     /// Failure `0x80090367`.
     ///
     /// Win32: `SEC_E_APPLICATION_PROTOCOL_MISMATCH`
+    @export(implementation)
     public static var applicationProtocolMismatch: SecurityError.Code { .init(failureBits: 0x8009_0367) }
 
     /// An argument is not valid, as the kernel says it.
@@ -519,6 +592,7 @@ extension SecurityError.Code {
     /// Failure `0xC000000D`.
     ///
     /// Win32: `STATUS_INVALID_PARAMETER`
+    @export(implementation)
     public static var ntInvalidParameter: SecurityError.Code { .init(failureBits: 0xC000_000D) }
 
     /// The user name or the password is wrong, as the kernel says it.
@@ -526,5 +600,6 @@ extension SecurityError.Code {
     /// Failure `0xC000006D`.
     ///
     /// Win32: `STATUS_LOGON_FAILURE`
+    @export(implementation)
     public static var ntLogonFailure: SecurityError.Code { .init(failureBits: 0xC000_006D) }
 }

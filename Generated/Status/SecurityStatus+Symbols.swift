@@ -8,6 +8,7 @@ extension SecurityStatus {
     /// Success `0x00000000`.
     ///
     /// Win32: `SEC_E_OK`
+    @export(implementation)
     public static var ok: SecurityStatus { SecurityStatus(bits: 0x0000_0000) }
 
     /// The token goes to the peer, and its answer is to be passed to the next call.
@@ -15,6 +16,7 @@ extension SecurityStatus {
     /// Success, with something left to do, `0x00090312`.
     ///
     /// Win32: `SEC_I_CONTINUE_NEEDED`
+    @export(implementation)
     public static var continueNeeded: SecurityStatus { SecurityStatus(bits: 0x0009_0312) }
 
     /// The token is to be completed, and then goes to the peer.
@@ -22,6 +24,7 @@ extension SecurityStatus {
     /// Success, with something left to do, `0x00090313`.
     ///
     /// Win32: `SEC_I_COMPLETE_NEEDED`
+    @export(implementation)
     public static var completeNeeded: SecurityStatus { SecurityStatus(bits: 0x0009_0313) }
 
     /// The token is to be completed and sent; the answer is for the next call.
@@ -29,6 +32,7 @@ extension SecurityStatus {
     /// Success, with something left to do, `0x00090314`.
     ///
     /// Win32: `SEC_I_COMPLETE_AND_CONTINUE`
+    @export(implementation)
     public static var completeAndContinue: SecurityStatus { SecurityStatus(bits: 0x0009_0314) }
 
     /// The logon is one of the machine, not of the domain.
@@ -36,6 +40,7 @@ extension SecurityStatus {
     /// Success, with something left to do, `0x00090315`.
     ///
     /// Win32: `SEC_I_LOCAL_LOGON`
+    @export(implementation)
     public static var localLogon: SecurityStatus { SecurityStatus(bits: 0x0009_0315) }
 
     /// The peer has ended the connection; no more messages will come.
@@ -43,6 +48,7 @@ extension SecurityStatus {
     /// Success, with something left to do, `0x00090317`.
     ///
     /// Win32: `SEC_I_CONTEXT_EXPIRED`
+    @export(implementation)
     public static var contextExpiredNotice: SecurityStatus { SecurityStatus(bits: 0x0009_0317) }
 
     /// The peer asks for credentials; call again with them.
@@ -50,6 +56,7 @@ extension SecurityStatus {
     /// Success, with something left to do, `0x00090320`.
     ///
     /// Win32: `SEC_I_INCOMPLETE_CREDENTIALS`
+    @export(implementation)
     public static var incompleteCredentials: SecurityStatus { SecurityStatus(bits: 0x0009_0320) }
 
     /// Nothing was done: the peer wants a new handshake first.
@@ -57,6 +64,7 @@ extension SecurityStatus {
     /// Success, with something left to do, `0x00090321`.
     ///
     /// Win32: `SEC_I_RENEGOTIATE`
+    @export(implementation)
     public static var renegotiate: SecurityStatus { SecurityStatus(bits: 0x0009_0321) }
 
     /// There is no context in the local security authority that belongs to this one.
@@ -64,6 +72,7 @@ extension SecurityStatus {
     /// Success, with something left to do, `0x00090323`.
     ///
     /// Win32: `SEC_I_NO_LSA_CONTEXT`
+    @export(implementation)
     public static var noLSAContext: SecurityStatus { SecurityStatus(bits: 0x0009_0323) }
 
     /// There is not enough memory.
@@ -71,6 +80,7 @@ extension SecurityStatus {
     /// Failure `0x80090300`.
     ///
     /// Win32: `SEC_E_INSUFFICIENT_MEMORY`
+    @export(implementation)
     public static var insufficientMemory: SecurityStatus { SecurityStatus(bits: 0x8009_0300) }
 
     /// The context or credential cannot be used here.
@@ -78,6 +88,7 @@ extension SecurityStatus {
     /// Failure `0x80090301`.
     ///
     /// Win32: `SEC_E_INVALID_HANDLE`
+    @export(implementation)
     public static var invalidHandle: SecurityStatus { SecurityStatus(bits: 0x8009_0301) }
 
     /// The package does not do what was asked.
@@ -85,6 +96,7 @@ extension SecurityStatus {
     /// Failure `0x80090302`.
     ///
     /// Win32: `SEC_E_NOT_SUPPORTED`
+    @export(implementation)
     public static var notSupported: SecurityStatus { SecurityStatus(bits: 0x8009_0302) }
 
     /// The function or something asked of it is not supported.
@@ -92,6 +104,7 @@ extension SecurityStatus {
     /// Failure `0x80090302`.
     ///
     /// Win32: `SEC_E_UNSUPPORTED_FUNCTION`
+    @export(implementation)
     public static var unsupportedFunction: SecurityStatus { SecurityStatus(bits: 0x8009_0302) }
 
     /// The target is unknown; check its name.
@@ -99,6 +112,7 @@ extension SecurityStatus {
     /// Failure `0x80090303`.
     ///
     /// Win32: `SEC_E_TARGET_UNKNOWN`
+    @export(implementation)
     public static var targetUnknown: SecurityStatus { SecurityStatus(bits: 0x8009_0303) }
 
     /// Something went wrong inside the package.
@@ -106,6 +120,7 @@ extension SecurityStatus {
     /// Failure `0x80090304`.
     ///
     /// Win32: `SEC_E_INTERNAL_ERROR`
+    @export(implementation)
     public static var internalError: SecurityStatus { SecurityStatus(bits: 0x8009_0304) }
 
     /// There is no security package of that name.
@@ -113,6 +128,7 @@ extension SecurityStatus {
     /// Failure `0x80090305`.
     ///
     /// Win32: `SEC_E_SECPKG_NOT_FOUND`
+    @export(implementation)
     public static var securityPackageNotFound: SecurityStatus { SecurityStatus(bits: 0x8009_0305) }
 
     /// The caller does not own the credential.
@@ -120,6 +136,7 @@ extension SecurityStatus {
     /// Failure `0x80090306`.
     ///
     /// Win32: `SEC_E_NOT_OWNER`
+    @export(implementation)
     public static var notOwner: SecurityStatus { SecurityStatus(bits: 0x8009_0306) }
 
     /// The package cannot be initialized.
@@ -127,6 +144,7 @@ extension SecurityStatus {
     /// Failure `0x80090307`.
     ///
     /// Win32: `SEC_E_CANNOT_INSTALL`
+    @export(implementation)
     public static var cannotInstall: SecurityStatus { SecurityStatus(bits: 0x8009_0307) }
 
     /// The token is malformed, was altered, or is not of this package.
@@ -134,6 +152,7 @@ extension SecurityStatus {
     /// Failure `0x80090308`.
     ///
     /// Win32: `SEC_E_INVALID_TOKEN`
+    @export(implementation)
     public static var invalidToken: SecurityStatus { SecurityStatus(bits: 0x8009_0308) }
 
     /// The credentials cannot be packed.
@@ -141,6 +160,7 @@ extension SecurityStatus {
     /// Failure `0x80090309`.
     ///
     /// Win32: `SEC_E_CANNOT_PACK`
+    @export(implementation)
     public static var cannotPack: SecurityStatus { SecurityStatus(bits: 0x8009_0309) }
 
     /// The context cannot protect messages in this way.
@@ -148,6 +168,7 @@ extension SecurityStatus {
     /// Failure `0x8009030A`.
     ///
     /// Win32: `SEC_E_QOP_NOT_SUPPORTED`
+    @export(implementation)
     public static var qualityOfProtectionNotSupported: SecurityStatus { SecurityStatus(bits: 0x8009_030A) }
 
     /// The client may not be impersonated.
@@ -155,6 +176,7 @@ extension SecurityStatus {
     /// Failure `0x8009030B`.
     ///
     /// Win32: `SEC_E_NO_IMPERSONATION`
+    @export(implementation)
     public static var noImpersonation: SecurityStatus { SecurityStatus(bits: 0x8009_030B) }
 
     /// The logon was refused.
@@ -162,6 +184,7 @@ extension SecurityStatus {
     /// Failure `0x8009030C`.
     ///
     /// Win32: `SEC_E_LOGON_DENIED`
+    @export(implementation)
     public static var logonDenied: SecurityStatus { SecurityStatus(bits: 0x8009_030C) }
 
     /// The package does not know the credentials.
@@ -169,6 +192,7 @@ extension SecurityStatus {
     /// Failure `0x8009030D`.
     ///
     /// Win32: `SEC_E_UNKNOWN_CREDENTIALS`
+    @export(implementation)
     public static var unknownCredentials: SecurityStatus { SecurityStatus(bits: 0x8009_030D) }
 
     /// There are no credentials.
@@ -176,6 +200,7 @@ extension SecurityStatus {
     /// Failure `0x8009030E`.
     ///
     /// Win32: `SEC_E_NO_CREDENTIALS`
+    @export(implementation)
     public static var noCredentials: SecurityStatus { SecurityStatus(bits: 0x8009_030E) }
 
     /// The message was altered on its way; do not use it.
@@ -183,6 +208,7 @@ extension SecurityStatus {
     /// Failure `0x8009030F`.
     ///
     /// Win32: `SEC_E_MESSAGE_ALTERED`
+    @export(implementation)
     public static var messageAltered: SecurityStatus { SecurityStatus(bits: 0x8009_030F) }
 
     /// The message does not come in its turn; it may be a replay.
@@ -190,6 +216,7 @@ extension SecurityStatus {
     /// Failure `0x80090310`.
     ///
     /// Win32: `SEC_E_OUT_OF_SEQUENCE`
+    @export(implementation)
     public static var outOfSequence: SecurityStatus { SecurityStatus(bits: 0x8009_0310) }
 
     /// No authority that could authenticate was reached.
@@ -197,6 +224,7 @@ extension SecurityStatus {
     /// Failure `0x80090311`.
     ///
     /// Win32: `SEC_E_NO_AUTHENTICATING_AUTHORITY`
+    @export(implementation)
     public static var noAuthenticatingAuthority: SecurityStatus { SecurityStatus(bits: 0x8009_0311) }
 
     /// The security package's number is unknown.
@@ -204,6 +232,7 @@ extension SecurityStatus {
     /// Failure `0x80090316`.
     ///
     /// Win32: `SEC_E_BAD_PKGID`
+    @export(implementation)
     public static var badPackageID: SecurityStatus { SecurityStatus(bits: 0x8009_0316) }
 
     /// The context has expired; establish a new one.
@@ -211,6 +240,7 @@ extension SecurityStatus {
     /// Failure `0x80090317`.
     ///
     /// Win32: `SEC_E_CONTEXT_EXPIRED`
+    @export(implementation)
     public static var contextExpired: SecurityStatus { SecurityStatus(bits: 0x8009_0317) }
 
     /// The message is not whole; read more and call again.
@@ -218,6 +248,7 @@ extension SecurityStatus {
     /// Failure `0x80090318`.
     ///
     /// Win32: `SEC_E_INCOMPLETE_MESSAGE`
+    @export(implementation)
     public static var incompleteMessage: SecurityStatus { SecurityStatus(bits: 0x8009_0318) }
 
     /// The credentials are not complete.
@@ -225,6 +256,7 @@ extension SecurityStatus {
     /// Failure `0x80090320`.
     ///
     /// Win32: `SEC_E_INCOMPLETE_CREDENTIALS`
+    @export(implementation)
     public static var incompleteCredentialsFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0320) }
 
     /// A buffer is too small; pass a larger one.
@@ -232,6 +264,7 @@ extension SecurityStatus {
     /// Failure `0x80090321`.
     ///
     /// Win32: `SEC_E_BUFFER_TOO_SMALL`
+    @export(implementation)
     public static var bufferTooSmall: SecurityStatus { SecurityStatus(bits: 0x8009_0321) }
 
     /// The peer is not the one that was meant.
@@ -239,6 +272,7 @@ extension SecurityStatus {
     /// Failure `0x80090322`.
     ///
     /// Win32: `SEC_E_WRONG_PRINCIPAL`
+    @export(implementation)
     public static var wrongPrincipal: SecurityStatus { SecurityStatus(bits: 0x8009_0322) }
 
     /// The clocks of both machines differ too much.
@@ -246,6 +280,7 @@ extension SecurityStatus {
     /// Failure `0x80090324`.
     ///
     /// Win32: `SEC_E_TIME_SKEW`
+    @export(implementation)
     public static var timeSkew: SecurityStatus { SecurityStatus(bits: 0x8009_0324) }
 
     /// The certificate chain ends at a root that is not trusted.
@@ -253,6 +288,7 @@ extension SecurityStatus {
     /// Failure `0x80090325`.
     ///
     /// Win32: `SEC_E_UNTRUSTED_ROOT`
+    @export(implementation)
     public static var untrustedRoot: SecurityStatus { SecurityStatus(bits: 0x8009_0325) }
 
     /// The message breaks the protocol.
@@ -260,6 +296,7 @@ extension SecurityStatus {
     /// Failure `0x80090326`.
     ///
     /// Win32: `SEC_E_ILLEGAL_MESSAGE`
+    @export(implementation)
     public static var illegalMessage: SecurityStatus { SecurityStatus(bits: 0x8009_0326) }
 
     /// Something is wrong with the certificate.
@@ -267,6 +304,7 @@ extension SecurityStatus {
     /// Failure `0x80090327`.
     ///
     /// Win32: `SEC_E_CERT_UNKNOWN`
+    @export(implementation)
     public static var certificateUnknown: SecurityStatus { SecurityStatus(bits: 0x8009_0327) }
 
     /// The certificate has expired.
@@ -274,6 +312,7 @@ extension SecurityStatus {
     /// Failure `0x80090328`.
     ///
     /// Win32: `SEC_E_CERT_EXPIRED`
+    @export(implementation)
     public static var certificateExpired: SecurityStatus { SecurityStatus(bits: 0x8009_0328) }
 
     /// The message could not be encrypted.
@@ -281,6 +320,7 @@ extension SecurityStatus {
     /// Failure `0x80090329`.
     ///
     /// Win32: `SEC_E_ENCRYPT_FAILURE`
+    @export(implementation)
     public static var encryptFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0329) }
 
     /// The message could not be decrypted.
@@ -288,6 +328,7 @@ extension SecurityStatus {
     /// Failure `0x80090330`.
     ///
     /// Win32: `SEC_E_DECRYPT_FAILURE`
+    @export(implementation)
     public static var decryptFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0330) }
 
     /// Both sides have no algorithm in common.
@@ -295,6 +336,7 @@ extension SecurityStatus {
     /// Failure `0x80090331`.
     ///
     /// Win32: `SEC_E_ALGORITHM_MISMATCH`
+    @export(implementation)
     public static var algorithmMismatch: SecurityStatus { SecurityStatus(bits: 0x8009_0331) }
 
     /// The context cannot be had with what was asked of it.
@@ -302,6 +344,7 @@ extension SecurityStatus {
     /// Failure `0x80090332`.
     ///
     /// Win32: `SEC_E_SECURITY_QOS_FAILED`
+    @export(implementation)
     public static var securityQualityOfServiceFailed: SecurityStatus { SecurityStatus(bits: 0x8009_0332) }
 
     /// The context was deleted before it was established.
@@ -309,6 +352,7 @@ extension SecurityStatus {
     /// Failure `0x80090333`.
     ///
     /// Win32: `SEC_E_UNFINISHED_CONTEXT_DELETED`
+    @export(implementation)
     public static var unfinishedContextDeleted: SecurityStatus { SecurityStatus(bits: 0x8009_0333) }
 
     /// The peer has sent no ticket-granting ticket.
@@ -316,6 +360,7 @@ extension SecurityStatus {
     /// Failure `0x80090334`.
     ///
     /// Win32: `SEC_E_NO_TGT_REPLY`
+    @export(implementation)
     public static var noTGTReply: SecurityStatus { SecurityStatus(bits: 0x8009_0334) }
 
     /// The machine has no IP address.
@@ -323,6 +368,7 @@ extension SecurityStatus {
     /// Failure `0x80090335`.
     ///
     /// Win32: `SEC_E_NO_IP_ADDRESSES`
+    @export(implementation)
     public static var noIPAddresses: SecurityStatus { SecurityStatus(bits: 0x8009_0335) }
 
     /// The credential is not the one that the context was made with.
@@ -330,6 +376,7 @@ extension SecurityStatus {
     /// Failure `0x80090336`.
     ///
     /// Win32: `SEC_E_WRONG_CREDENTIAL_HANDLE`
+    @export(implementation)
     public static var wrongCredentialHandle: SecurityStatus { SecurityStatus(bits: 0x8009_0336) }
 
     /// A cipher or hash function of the context is not valid.
@@ -337,6 +384,7 @@ extension SecurityStatus {
     /// Failure `0x80090337`.
     ///
     /// Win32: `SEC_E_CRYPTO_SYSTEM_INVALID`
+    @export(implementation)
     public static var cryptoSystemInvalid: SecurityStatus { SecurityStatus(bits: 0x8009_0337) }
 
     /// Too many referrals from domain to domain.
@@ -344,6 +392,7 @@ extension SecurityStatus {
     /// Failure `0x80090338`.
     ///
     /// Win32: `SEC_E_MAX_REFERRALS_EXCEEDED`
+    @export(implementation)
     public static var maximumReferralsExceeded: SecurityStatus { SecurityStatus(bits: 0x8009_0338) }
 
     /// Only a key distribution centre may do this.
@@ -351,6 +400,7 @@ extension SecurityStatus {
     /// Failure `0x80090339`.
     ///
     /// Win32: `SEC_E_MUST_BE_KDC`
+    @export(implementation)
     public static var mustBeKDC: SecurityStatus { SecurityStatus(bits: 0x8009_0339) }
 
     /// Strong ciphers are not supported.
@@ -358,6 +408,7 @@ extension SecurityStatus {
     /// Failure `0x8009033A`.
     ///
     /// Win32: `SEC_E_STRONG_CRYPTO_NOT_SUPPORTED`
+    @export(implementation)
     public static var strongCryptoNotSupported: SecurityStatus { SecurityStatus(bits: 0x8009_033A) }
 
     /// The ticket holds more principals than it may.
@@ -365,6 +416,7 @@ extension SecurityStatus {
     /// Failure `0x8009033B`.
     ///
     /// Win32: `SEC_E_TOO_MANY_PRINCIPALS`
+    @export(implementation)
     public static var tooManyPrincipals: SecurityStatus { SecurityStatus(bits: 0x8009_033B) }
 
     /// The data for preauthentication are missing.
@@ -372,6 +424,7 @@ extension SecurityStatus {
     /// Failure `0x8009033C`.
     ///
     /// Win32: `SEC_E_NO_PA_DATA`
+    @export(implementation)
     public static var noPAData: SecurityStatus { SecurityStatus(bits: 0x8009_033C) }
 
     /// The certificate's name is not that of the client.
@@ -379,6 +432,7 @@ extension SecurityStatus {
     /// Failure `0x8009033D`.
     ///
     /// Win32: `SEC_E_PKINIT_NAME_MISMATCH`
+    @export(implementation)
     public static var pkinitNameMismatch: SecurityStatus { SecurityStatus(bits: 0x8009_033D) }
 
     /// The account has to log on with a smart card.
@@ -386,6 +440,7 @@ extension SecurityStatus {
     /// Failure `0x8009033E`.
     ///
     /// Win32: `SEC_E_SMARTCARD_LOGON_REQUIRED`
+    @export(implementation)
     public static var smartcardLogonRequired: SecurityStatus { SecurityStatus(bits: 0x8009_033E) }
 
     /// The system is shutting down.
@@ -393,6 +448,7 @@ extension SecurityStatus {
     /// Failure `0x8009033F`.
     ///
     /// Win32: `SEC_E_SHUTDOWN_IN_PROGRESS`
+    @export(implementation)
     public static var shutdownInProgress: SecurityStatus { SecurityStatus(bits: 0x8009_033F) }
 
     /// The request to the key distribution centre is not valid.
@@ -400,6 +456,7 @@ extension SecurityStatus {
     /// Failure `0x80090340`.
     ///
     /// Win32: `SEC_E_KDC_INVALID_REQUEST`
+    @export(implementation)
     public static var kdcInvalidRequest: SecurityStatus { SecurityStatus(bits: 0x8009_0340) }
 
     /// The key distribution centre cannot refer to another one.
@@ -407,6 +464,7 @@ extension SecurityStatus {
     /// Failure `0x80090341`.
     ///
     /// Win32: `SEC_E_KDC_UNABLE_TO_REFER`
+    @export(implementation)
     public static var kdcUnableToRefer: SecurityStatus { SecurityStatus(bits: 0x8009_0341) }
 
     /// The key distribution centre does not know the type of encryption.
@@ -414,6 +472,7 @@ extension SecurityStatus {
     /// Failure `0x80090342`.
     ///
     /// Win32: `SEC_E_KDC_UNKNOWN_ETYPE`
+    @export(implementation)
     public static var kdcUnknownEncryptionType: SecurityStatus { SecurityStatus(bits: 0x8009_0342) }
 
     /// The kind of preauthentication is not supported.
@@ -421,6 +480,7 @@ extension SecurityStatus {
     /// Failure `0x80090343`.
     ///
     /// Win32: `SEC_E_UNSUPPORTED_PREAUTH`
+    @export(implementation)
     public static var unsupportedPreauthentication: SecurityStatus { SecurityStatus(bits: 0x8009_0343) }
 
     /// The operation needs delegated credentials.
@@ -428,6 +488,7 @@ extension SecurityStatus {
     /// Failure `0x80090345`.
     ///
     /// Win32: `SEC_E_DELEGATION_REQUIRED`
+    @export(implementation)
     public static var delegationRequired: SecurityStatus { SecurityStatus(bits: 0x8009_0345) }
 
     /// The peer's channel bindings are not those of this connection.
@@ -435,6 +496,7 @@ extension SecurityStatus {
     /// Failure `0x80090346`.
     ///
     /// Win32: `SEC_E_BAD_BINDINGS`
+    @export(implementation)
     public static var badBindings: SecurityStatus { SecurityStatus(bits: 0x8009_0346) }
 
     /// Several accounts have this name.
@@ -442,6 +504,7 @@ extension SecurityStatus {
     /// Failure `0x80090347`.
     ///
     /// Win32: `SEC_E_MULTIPLE_ACCOUNTS`
+    @export(implementation)
     public static var multipleAccounts: SecurityStatus { SecurityStatus(bits: 0x8009_0347) }
 
     /// There is no Kerberos key for it.
@@ -449,6 +512,7 @@ extension SecurityStatus {
     /// Failure `0x80090348`.
     ///
     /// Win32: `SEC_E_NO_KERB_KEY`
+    @export(implementation)
     public static var noKerberosKey: SecurityStatus { SecurityStatus(bits: 0x8009_0348) }
 
     /// The certificate is not made for this use.
@@ -456,6 +520,7 @@ extension SecurityStatus {
     /// Failure `0x80090349`.
     ///
     /// Win32: `SEC_E_CERT_WRONG_USAGE`
+    @export(implementation)
     public static var certificateWrongUsage: SecurityStatus { SecurityStatus(bits: 0x8009_0349) }
 
     /// Somebody tries to force a weaker protocol.
@@ -463,6 +528,7 @@ extension SecurityStatus {
     /// Failure `0x80090350`.
     ///
     /// Win32: `SEC_E_DOWNGRADE_DETECTED`
+    @export(implementation)
     public static var downgradeDetected: SecurityStatus { SecurityStatus(bits: 0x8009_0350) }
 
     /// The smart card's certificate was revoked.
@@ -470,6 +536,7 @@ extension SecurityStatus {
     /// Failure `0x80090351`.
     ///
     /// Win32: `SEC_E_SMARTCARD_CERT_REVOKED`
+    @export(implementation)
     public static var smartcardCertificateRevoked: SecurityStatus { SecurityStatus(bits: 0x8009_0351) }
 
     /// The issuer of the client's certificate is not trusted.
@@ -477,6 +544,7 @@ extension SecurityStatus {
     /// Failure `0x80090352`.
     ///
     /// Win32: `SEC_E_ISSUING_CA_UNTRUSTED`
+    @export(implementation)
     public static var issuingCAUntrusted: SecurityStatus { SecurityStatus(bits: 0x8009_0352) }
 
     /// It could not be found out whether the client's certificate was revoked.
@@ -484,6 +552,7 @@ extension SecurityStatus {
     /// Failure `0x80090353`.
     ///
     /// Win32: `SEC_E_REVOCATION_OFFLINE_C`
+    @export(implementation)
     public static var revocationOfflineC: SecurityStatus { SecurityStatus(bits: 0x8009_0353) }
 
     /// The client's certificate could not be verified.
@@ -491,6 +560,7 @@ extension SecurityStatus {
     /// Failure `0x80090354`.
     ///
     /// Win32: `SEC_E_PKINIT_CLIENT_FAILURE`
+    @export(implementation)
     public static var pkinitClientFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0354) }
 
     /// The smart card's certificate has expired.
@@ -498,6 +568,7 @@ extension SecurityStatus {
     /// Failure `0x80090355`.
     ///
     /// Win32: `SEC_E_SMARTCARD_CERT_EXPIRED`
+    @export(implementation)
     public static var smartcardCertificateExpired: SecurityStatus { SecurityStatus(bits: 0x8009_0355) }
 
     /// The domain does not support logons in a user's name.
@@ -505,6 +576,7 @@ extension SecurityStatus {
     /// Failure `0x80090356`.
     ///
     /// Win32: `SEC_E_NO_S4U_PROT_SUPPORT`
+    @export(implementation)
     public static var noS4UProtocolSupport: SecurityStatus { SecurityStatus(bits: 0x8009_0356) }
 
     /// Credentials cannot be delegated into another realm.
@@ -512,6 +584,7 @@ extension SecurityStatus {
     /// Failure `0x80090357`.
     ///
     /// Win32: `SEC_E_CROSSREALM_DELEGATION_FAILURE`
+    @export(implementation)
     public static var crossRealmDelegationFailure: SecurityStatus { SecurityStatus(bits: 0x8009_0357) }
 
     /// It could not be found out whether the key distribution centre's certificate was revoked.
@@ -519,6 +592,7 @@ extension SecurityStatus {
     /// Failure `0x80090358`.
     ///
     /// Win32: `SEC_E_REVOCATION_OFFLINE_KDC`
+    @export(implementation)
     public static var revocationOfflineKDC: SecurityStatus { SecurityStatus(bits: 0x8009_0358) }
 
     /// The issuer of the key distribution centre's certificate is not trusted.
@@ -526,6 +600,7 @@ extension SecurityStatus {
     /// Failure `0x80090359`.
     ///
     /// Win32: `SEC_E_ISSUING_CA_UNTRUSTED_KDC`
+    @export(implementation)
     public static var issuingCAUntrustedKDC: SecurityStatus { SecurityStatus(bits: 0x8009_0359) }
 
     /// The key distribution centre's certificate has expired.
@@ -533,6 +608,7 @@ extension SecurityStatus {
     /// Failure `0x8009035A`.
     ///
     /// Win32: `SEC_E_KDC_CERT_EXPIRED`
+    @export(implementation)
     public static var kdcCertificateExpired: SecurityStatus { SecurityStatus(bits: 0x8009_035A) }
 
     /// The key distribution centre's certificate was revoked.
@@ -540,6 +616,7 @@ extension SecurityStatus {
     /// Failure `0x8009035B`.
     ///
     /// Win32: `SEC_E_KDC_CERT_REVOKED`
+    @export(implementation)
     public static var kdcCertificateRevoked: SecurityStatus { SecurityStatus(bits: 0x8009_035B) }
 
     /// An argument is not valid.
@@ -547,6 +624,7 @@ extension SecurityStatus {
     /// Failure `0x8009035D`.
     ///
     /// Win32: `SEC_E_INVALID_PARAMETER`
+    @export(implementation)
     public static var invalidParameter: SecurityStatus { SecurityStatus(bits: 0x8009_035D) }
 
     /// A policy forbids the delegation.
@@ -554,6 +632,7 @@ extension SecurityStatus {
     /// Failure `0x8009035E`.
     ///
     /// Win32: `SEC_E_DELEGATION_POLICY`
+    @export(implementation)
     public static var delegationPolicy: SecurityStatus { SecurityStatus(bits: 0x8009_035E) }
 
     /// A policy allows the delegation to this server by NTLM only.
@@ -561,6 +640,7 @@ extension SecurityStatus {
     /// Failure `0x8009035F`.
     ///
     /// Win32: `SEC_E_POLICY_NLTM_ONLY`
+    @export(implementation)
     public static var policyNTLMOnly: SecurityStatus { SecurityStatus(bits: 0x8009_035F) }
 
     /// The server has not proved who it is.
@@ -568,6 +648,7 @@ extension SecurityStatus {
     /// Failure `0x80090363`.
     ///
     /// Win32: `SEC_E_MUTUAL_AUTH_FAILED`
+    @export(implementation)
     public static var mutualAuthenticationFailed: SecurityStatus { SecurityStatus(bits: 0x8009_0363) }
 
     /// Both sides have no application protocol in common.
@@ -575,6 +656,7 @@ extension SecurityStatus {
     /// Failure `0x80090367`.
     ///
     /// Win32: `SEC_E_APPLICATION_PROTOCOL_MISMATCH`
+    @export(implementation)
     public static var applicationProtocolMismatch: SecurityStatus { SecurityStatus(bits: 0x8009_0367) }
 
     /// An argument is not valid, as the kernel says it.
@@ -582,6 +664,7 @@ extension SecurityStatus {
     /// Failure `0xC000000D`.
     ///
     /// Win32: `STATUS_INVALID_PARAMETER`
+    @export(implementation)
     public static var ntInvalidParameter: SecurityStatus { SecurityStatus(bits: 0xC000_000D) }
 
     /// The user name or the password is wrong, as the kernel says it.
@@ -589,5 +672,6 @@ extension SecurityStatus {
     /// Failure `0xC000006D`.
     ///
     /// Win32: `STATUS_LOGON_FAILURE`
+    @export(implementation)
     public static var ntLogonFailure: SecurityStatus { SecurityStatus(bits: 0xC000_006D) }
 }

@@ -4,336 +4,420 @@ public import SSPIRuntime
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/ok``.
 @available(*, unavailable, renamed: "SecurityStatus.ok")
+@export(implementation)
 public var SEC_E_OK: SecurityStatus { .ok }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/continueNeeded``.
 @available(*, unavailable, renamed: "SecurityStatus.continueNeeded")
+@export(implementation)
 public var SEC_I_CONTINUE_NEEDED: SecurityStatus { .continueNeeded }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/completeNeeded``.
 @available(*, unavailable, renamed: "SecurityStatus.completeNeeded")
+@export(implementation)
 public var SEC_I_COMPLETE_NEEDED: SecurityStatus { .completeNeeded }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/completeAndContinue``.
 @available(*, unavailable, renamed: "SecurityStatus.completeAndContinue")
+@export(implementation)
 public var SEC_I_COMPLETE_AND_CONTINUE: SecurityStatus { .completeAndContinue }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/localLogon``.
 @available(*, unavailable, renamed: "SecurityStatus.localLogon")
+@export(implementation)
 public var SEC_I_LOCAL_LOGON: SecurityStatus { .localLogon }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/contextExpiredNotice``.
 @available(*, unavailable, renamed: "SecurityStatus.contextExpiredNotice")
+@export(implementation)
 public var SEC_I_CONTEXT_EXPIRED: SecurityStatus { .contextExpiredNotice }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/incompleteCredentials``.
 @available(*, unavailable, renamed: "SecurityStatus.incompleteCredentials")
+@export(implementation)
 public var SEC_I_INCOMPLETE_CREDENTIALS: SecurityStatus { .incompleteCredentials }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/renegotiate``.
 @available(*, unavailable, renamed: "SecurityStatus.renegotiate")
+@export(implementation)
 public var SEC_I_RENEGOTIATE: SecurityStatus { .renegotiate }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/noLSAContext``.
 @available(*, unavailable, renamed: "SecurityStatus.noLSAContext")
+@export(implementation)
 public var SEC_I_NO_LSA_CONTEXT: SecurityStatus { .noLSAContext }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/insufficientMemory``.
 @available(*, unavailable, renamed: "SecurityStatus.insufficientMemory")
+@export(implementation)
 public var SEC_E_INSUFFICIENT_MEMORY: SecurityStatus { .insufficientMemory }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/invalidHandle``.
 @available(*, unavailable, renamed: "SecurityStatus.invalidHandle")
+@export(implementation)
 public var SEC_E_INVALID_HANDLE: SecurityStatus { .invalidHandle }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/notSupported``.
 @available(*, unavailable, renamed: "SecurityStatus.notSupported")
+@export(implementation)
 public var SEC_E_NOT_SUPPORTED: SecurityStatus { .notSupported }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/unsupportedFunction``.
 @available(*, unavailable, renamed: "SecurityStatus.unsupportedFunction")
+@export(implementation)
 public var SEC_E_UNSUPPORTED_FUNCTION: SecurityStatus { .unsupportedFunction }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/targetUnknown``.
 @available(*, unavailable, renamed: "SecurityStatus.targetUnknown")
+@export(implementation)
 public var SEC_E_TARGET_UNKNOWN: SecurityStatus { .targetUnknown }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/internalError``.
 @available(*, unavailable, renamed: "SecurityStatus.internalError")
+@export(implementation)
 public var SEC_E_INTERNAL_ERROR: SecurityStatus { .internalError }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/securityPackageNotFound``.
 @available(*, unavailable, renamed: "SecurityStatus.securityPackageNotFound")
+@export(implementation)
 public var SEC_E_SECPKG_NOT_FOUND: SecurityStatus { .securityPackageNotFound }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/notOwner``.
 @available(*, unavailable, renamed: "SecurityStatus.notOwner")
+@export(implementation)
 public var SEC_E_NOT_OWNER: SecurityStatus { .notOwner }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/cannotInstall``.
 @available(*, unavailable, renamed: "SecurityStatus.cannotInstall")
+@export(implementation)
 public var SEC_E_CANNOT_INSTALL: SecurityStatus { .cannotInstall }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/invalidToken``.
 @available(*, unavailable, renamed: "SecurityStatus.invalidToken")
+@export(implementation)
 public var SEC_E_INVALID_TOKEN: SecurityStatus { .invalidToken }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/cannotPack``.
 @available(*, unavailable, renamed: "SecurityStatus.cannotPack")
+@export(implementation)
 public var SEC_E_CANNOT_PACK: SecurityStatus { .cannotPack }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/qualityOfProtectionNotSupported``.
 @available(*, unavailable, renamed: "SecurityStatus.qualityOfProtectionNotSupported")
+@export(implementation)
 public var SEC_E_QOP_NOT_SUPPORTED: SecurityStatus { .qualityOfProtectionNotSupported }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/noImpersonation``.
 @available(*, unavailable, renamed: "SecurityStatus.noImpersonation")
+@export(implementation)
 public var SEC_E_NO_IMPERSONATION: SecurityStatus { .noImpersonation }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/logonDenied``.
 @available(*, unavailable, renamed: "SecurityStatus.logonDenied")
+@export(implementation)
 public var SEC_E_LOGON_DENIED: SecurityStatus { .logonDenied }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/unknownCredentials``.
 @available(*, unavailable, renamed: "SecurityStatus.unknownCredentials")
+@export(implementation)
 public var SEC_E_UNKNOWN_CREDENTIALS: SecurityStatus { .unknownCredentials }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/noCredentials``.
 @available(*, unavailable, renamed: "SecurityStatus.noCredentials")
+@export(implementation)
 public var SEC_E_NO_CREDENTIALS: SecurityStatus { .noCredentials }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/messageAltered``.
 @available(*, unavailable, renamed: "SecurityStatus.messageAltered")
+@export(implementation)
 public var SEC_E_MESSAGE_ALTERED: SecurityStatus { .messageAltered }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/outOfSequence``.
 @available(*, unavailable, renamed: "SecurityStatus.outOfSequence")
+@export(implementation)
 public var SEC_E_OUT_OF_SEQUENCE: SecurityStatus { .outOfSequence }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/noAuthenticatingAuthority``.
 @available(*, unavailable, renamed: "SecurityStatus.noAuthenticatingAuthority")
+@export(implementation)
 public var SEC_E_NO_AUTHENTICATING_AUTHORITY: SecurityStatus { .noAuthenticatingAuthority }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/badPackageID``.
 @available(*, unavailable, renamed: "SecurityStatus.badPackageID")
+@export(implementation)
 public var SEC_E_BAD_PKGID: SecurityStatus { .badPackageID }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/contextExpired``.
 @available(*, unavailable, renamed: "SecurityStatus.contextExpired")
+@export(implementation)
 public var SEC_E_CONTEXT_EXPIRED: SecurityStatus { .contextExpired }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/incompleteMessage``.
 @available(*, unavailable, renamed: "SecurityStatus.incompleteMessage")
+@export(implementation)
 public var SEC_E_INCOMPLETE_MESSAGE: SecurityStatus { .incompleteMessage }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/incompleteCredentialsFailure``.
 @available(*, unavailable, renamed: "SecurityStatus.incompleteCredentialsFailure")
+@export(implementation)
 public var SEC_E_INCOMPLETE_CREDENTIALS: SecurityStatus { .incompleteCredentialsFailure }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/bufferTooSmall``.
 @available(*, unavailable, renamed: "SecurityStatus.bufferTooSmall")
+@export(implementation)
 public var SEC_E_BUFFER_TOO_SMALL: SecurityStatus { .bufferTooSmall }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/wrongPrincipal``.
 @available(*, unavailable, renamed: "SecurityStatus.wrongPrincipal")
+@export(implementation)
 public var SEC_E_WRONG_PRINCIPAL: SecurityStatus { .wrongPrincipal }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/timeSkew``.
 @available(*, unavailable, renamed: "SecurityStatus.timeSkew")
+@export(implementation)
 public var SEC_E_TIME_SKEW: SecurityStatus { .timeSkew }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/untrustedRoot``.
 @available(*, unavailable, renamed: "SecurityStatus.untrustedRoot")
+@export(implementation)
 public var SEC_E_UNTRUSTED_ROOT: SecurityStatus { .untrustedRoot }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/illegalMessage``.
 @available(*, unavailable, renamed: "SecurityStatus.illegalMessage")
+@export(implementation)
 public var SEC_E_ILLEGAL_MESSAGE: SecurityStatus { .illegalMessage }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/certificateUnknown``.
 @available(*, unavailable, renamed: "SecurityStatus.certificateUnknown")
+@export(implementation)
 public var SEC_E_CERT_UNKNOWN: SecurityStatus { .certificateUnknown }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/certificateExpired``.
 @available(*, unavailable, renamed: "SecurityStatus.certificateExpired")
+@export(implementation)
 public var SEC_E_CERT_EXPIRED: SecurityStatus { .certificateExpired }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/encryptFailure``.
 @available(*, unavailable, renamed: "SecurityStatus.encryptFailure")
+@export(implementation)
 public var SEC_E_ENCRYPT_FAILURE: SecurityStatus { .encryptFailure }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/decryptFailure``.
 @available(*, unavailable, renamed: "SecurityStatus.decryptFailure")
+@export(implementation)
 public var SEC_E_DECRYPT_FAILURE: SecurityStatus { .decryptFailure }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/algorithmMismatch``.
 @available(*, unavailable, renamed: "SecurityStatus.algorithmMismatch")
+@export(implementation)
 public var SEC_E_ALGORITHM_MISMATCH: SecurityStatus { .algorithmMismatch }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/securityQualityOfServiceFailed``.
 @available(*, unavailable, renamed: "SecurityStatus.securityQualityOfServiceFailed")
+@export(implementation)
 public var SEC_E_SECURITY_QOS_FAILED: SecurityStatus { .securityQualityOfServiceFailed }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/unfinishedContextDeleted``.
 @available(*, unavailable, renamed: "SecurityStatus.unfinishedContextDeleted")
+@export(implementation)
 public var SEC_E_UNFINISHED_CONTEXT_DELETED: SecurityStatus { .unfinishedContextDeleted }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/noTGTReply``.
 @available(*, unavailable, renamed: "SecurityStatus.noTGTReply")
+@export(implementation)
 public var SEC_E_NO_TGT_REPLY: SecurityStatus { .noTGTReply }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/noIPAddresses``.
 @available(*, unavailable, renamed: "SecurityStatus.noIPAddresses")
+@export(implementation)
 public var SEC_E_NO_IP_ADDRESSES: SecurityStatus { .noIPAddresses }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/wrongCredentialHandle``.
 @available(*, unavailable, renamed: "SecurityStatus.wrongCredentialHandle")
+@export(implementation)
 public var SEC_E_WRONG_CREDENTIAL_HANDLE: SecurityStatus { .wrongCredentialHandle }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/cryptoSystemInvalid``.
 @available(*, unavailable, renamed: "SecurityStatus.cryptoSystemInvalid")
+@export(implementation)
 public var SEC_E_CRYPTO_SYSTEM_INVALID: SecurityStatus { .cryptoSystemInvalid }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/maximumReferralsExceeded``.
 @available(*, unavailable, renamed: "SecurityStatus.maximumReferralsExceeded")
+@export(implementation)
 public var SEC_E_MAX_REFERRALS_EXCEEDED: SecurityStatus { .maximumReferralsExceeded }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/mustBeKDC``.
 @available(*, unavailable, renamed: "SecurityStatus.mustBeKDC")
+@export(implementation)
 public var SEC_E_MUST_BE_KDC: SecurityStatus { .mustBeKDC }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/strongCryptoNotSupported``.
 @available(*, unavailable, renamed: "SecurityStatus.strongCryptoNotSupported")
+@export(implementation)
 public var SEC_E_STRONG_CRYPTO_NOT_SUPPORTED: SecurityStatus { .strongCryptoNotSupported }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/tooManyPrincipals``.
 @available(*, unavailable, renamed: "SecurityStatus.tooManyPrincipals")
+@export(implementation)
 public var SEC_E_TOO_MANY_PRINCIPALS: SecurityStatus { .tooManyPrincipals }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/noPAData``.
 @available(*, unavailable, renamed: "SecurityStatus.noPAData")
+@export(implementation)
 public var SEC_E_NO_PA_DATA: SecurityStatus { .noPAData }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/pkinitNameMismatch``.
 @available(*, unavailable, renamed: "SecurityStatus.pkinitNameMismatch")
+@export(implementation)
 public var SEC_E_PKINIT_NAME_MISMATCH: SecurityStatus { .pkinitNameMismatch }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/smartcardLogonRequired``.
 @available(*, unavailable, renamed: "SecurityStatus.smartcardLogonRequired")
+@export(implementation)
 public var SEC_E_SMARTCARD_LOGON_REQUIRED: SecurityStatus { .smartcardLogonRequired }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/shutdownInProgress``.
 @available(*, unavailable, renamed: "SecurityStatus.shutdownInProgress")
+@export(implementation)
 public var SEC_E_SHUTDOWN_IN_PROGRESS: SecurityStatus { .shutdownInProgress }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/kdcInvalidRequest``.
 @available(*, unavailable, renamed: "SecurityStatus.kdcInvalidRequest")
+@export(implementation)
 public var SEC_E_KDC_INVALID_REQUEST: SecurityStatus { .kdcInvalidRequest }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/kdcUnableToRefer``.
 @available(*, unavailable, renamed: "SecurityStatus.kdcUnableToRefer")
+@export(implementation)
 public var SEC_E_KDC_UNABLE_TO_REFER: SecurityStatus { .kdcUnableToRefer }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/kdcUnknownEncryptionType``.
 @available(*, unavailable, renamed: "SecurityStatus.kdcUnknownEncryptionType")
+@export(implementation)
 public var SEC_E_KDC_UNKNOWN_ETYPE: SecurityStatus { .kdcUnknownEncryptionType }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/unsupportedPreauthentication``.
 @available(*, unavailable, renamed: "SecurityStatus.unsupportedPreauthentication")
+@export(implementation)
 public var SEC_E_UNSUPPORTED_PREAUTH: SecurityStatus { .unsupportedPreauthentication }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/delegationRequired``.
 @available(*, unavailable, renamed: "SecurityStatus.delegationRequired")
+@export(implementation)
 public var SEC_E_DELEGATION_REQUIRED: SecurityStatus { .delegationRequired }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/badBindings``.
 @available(*, unavailable, renamed: "SecurityStatus.badBindings")
+@export(implementation)
 public var SEC_E_BAD_BINDINGS: SecurityStatus { .badBindings }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/multipleAccounts``.
 @available(*, unavailable, renamed: "SecurityStatus.multipleAccounts")
+@export(implementation)
 public var SEC_E_MULTIPLE_ACCOUNTS: SecurityStatus { .multipleAccounts }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/noKerberosKey``.
 @available(*, unavailable, renamed: "SecurityStatus.noKerberosKey")
+@export(implementation)
 public var SEC_E_NO_KERB_KEY: SecurityStatus { .noKerberosKey }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/certificateWrongUsage``.
 @available(*, unavailable, renamed: "SecurityStatus.certificateWrongUsage")
+@export(implementation)
 public var SEC_E_CERT_WRONG_USAGE: SecurityStatus { .certificateWrongUsage }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/downgradeDetected``.
 @available(*, unavailable, renamed: "SecurityStatus.downgradeDetected")
+@export(implementation)
 public var SEC_E_DOWNGRADE_DETECTED: SecurityStatus { .downgradeDetected }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/smartcardCertificateRevoked``.
 @available(*, unavailable, renamed: "SecurityStatus.smartcardCertificateRevoked")
+@export(implementation)
 public var SEC_E_SMARTCARD_CERT_REVOKED: SecurityStatus { .smartcardCertificateRevoked }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/issuingCAUntrusted``.
 @available(*, unavailable, renamed: "SecurityStatus.issuingCAUntrusted")
+@export(implementation)
 public var SEC_E_ISSUING_CA_UNTRUSTED: SecurityStatus { .issuingCAUntrusted }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/revocationOfflineC``.
 @available(*, unavailable, renamed: "SecurityStatus.revocationOfflineC")
+@export(implementation)
 public var SEC_E_REVOCATION_OFFLINE_C: SecurityStatus { .revocationOfflineC }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/pkinitClientFailure``.
 @available(*, unavailable, renamed: "SecurityStatus.pkinitClientFailure")
+@export(implementation)
 public var SEC_E_PKINIT_CLIENT_FAILURE: SecurityStatus { .pkinitClientFailure }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/smartcardCertificateExpired``.
 @available(*, unavailable, renamed: "SecurityStatus.smartcardCertificateExpired")
+@export(implementation)
 public var SEC_E_SMARTCARD_CERT_EXPIRED: SecurityStatus { .smartcardCertificateExpired }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/noS4UProtocolSupport``.
 @available(*, unavailable, renamed: "SecurityStatus.noS4UProtocolSupport")
+@export(implementation)
 public var SEC_E_NO_S4U_PROT_SUPPORT: SecurityStatus { .noS4UProtocolSupport }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/crossRealmDelegationFailure``.
 @available(*, unavailable, renamed: "SecurityStatus.crossRealmDelegationFailure")
+@export(implementation)
 public var SEC_E_CROSSREALM_DELEGATION_FAILURE: SecurityStatus { .crossRealmDelegationFailure }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/revocationOfflineKDC``.
 @available(*, unavailable, renamed: "SecurityStatus.revocationOfflineKDC")
+@export(implementation)
 public var SEC_E_REVOCATION_OFFLINE_KDC: SecurityStatus { .revocationOfflineKDC }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/issuingCAUntrustedKDC``.
 @available(*, unavailable, renamed: "SecurityStatus.issuingCAUntrustedKDC")
+@export(implementation)
 public var SEC_E_ISSUING_CA_UNTRUSTED_KDC: SecurityStatus { .issuingCAUntrustedKDC }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/kdcCertificateExpired``.
 @available(*, unavailable, renamed: "SecurityStatus.kdcCertificateExpired")
+@export(implementation)
 public var SEC_E_KDC_CERT_EXPIRED: SecurityStatus { .kdcCertificateExpired }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/kdcCertificateRevoked``.
 @available(*, unavailable, renamed: "SecurityStatus.kdcCertificateRevoked")
+@export(implementation)
 public var SEC_E_KDC_CERT_REVOKED: SecurityStatus { .kdcCertificateRevoked }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/invalidParameter``.
 @available(*, unavailable, renamed: "SecurityStatus.invalidParameter")
+@export(implementation)
 public var SEC_E_INVALID_PARAMETER: SecurityStatus { .invalidParameter }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/delegationPolicy``.
 @available(*, unavailable, renamed: "SecurityStatus.delegationPolicy")
+@export(implementation)
 public var SEC_E_DELEGATION_POLICY: SecurityStatus { .delegationPolicy }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/policyNTLMOnly``.
 @available(*, unavailable, renamed: "SecurityStatus.policyNTLMOnly")
+@export(implementation)
 public var SEC_E_POLICY_NLTM_ONLY: SecurityStatus { .policyNTLMOnly }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/mutualAuthenticationFailed``.
 @available(*, unavailable, renamed: "SecurityStatus.mutualAuthenticationFailed")
+@export(implementation)
 public var SEC_E_MUTUAL_AUTH_FAILED: SecurityStatus { .mutualAuthenticationFailed }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/applicationProtocolMismatch``.
 @available(*, unavailable, renamed: "SecurityStatus.applicationProtocolMismatch")
+@export(implementation)
 public var SEC_E_APPLICATION_PROTOCOL_MISMATCH: SecurityStatus { .applicationProtocolMismatch }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/ntInvalidParameter``.
 @available(*, unavailable, renamed: "SecurityStatus.ntInvalidParameter")
+@export(implementation)
 public var STATUS_INVALID_PARAMETER: SecurityStatus { .ntInvalidParameter }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/ntLogonFailure``.
 @available(*, unavailable, renamed: "SecurityStatus.ntLogonFailure")
+@export(implementation)
 public var STATUS_LOGON_FAILURE: SecurityStatus { .ntLogonFailure }

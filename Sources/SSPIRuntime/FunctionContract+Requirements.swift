@@ -66,12 +66,13 @@ extension FunctionContract {
         throw refusal(code, rule, "\(parameter(of: rule)) is \(number); pass \(wanted)")
     }
 
-    /// Requires that a security package is meant by its name, in any letter case.
+    /// Requires that the contract's security package is meant by its name, in any letter case. Where there is none, no name is
+    /// the right one.
     public func requirePackage(
-        _ name: String, _ wanted: String, _ code: SecurityError.Code, _ rule: StaticString
+        _ name: String, _ code: SecurityError.Code, _ rule: StaticString
     ) throws(SecurityError) {
-        if name.lowercased() == wanted.lowercased() { return }
-        throw refusal(code, rule, "\(parameter(of: rule)) names another package; pass \(wanted)")
+        if !package.isEmpty, name.lowercased() == package.lowercased() { return }
+        throw refusal(code, rule, "\(parameter(of: rule)) names another package; pass \(package)")
     }
 
     /// The Win32 name of the parameter that a rule is about.

@@ -1,12 +1,16 @@
-/// What a stub holds its caller and its protocol core to: the failures the function's page documents, and the names under
-/// which both are reported.
+/// What a stub holds its caller and its protocol core to: the rules it checks, the failures the function's page documents, and
+/// the names under which both are reported.
 public final class FunctionContract: Sendable {
     /// The function and its package, e.g. `InitializeSecurityContext (NTLM)`.
     public let function: String
+    /// The security package as callers name it, e.g. `NTLM`; empty for a page that is about no package, or about several.
+    public let package: String
     /// The page's id, e.g. `initializesecuritycontext--ntlm`.
     public let page: String
     /// What constraint ids begin with, e.g. `initializesecuritycontext.ntlm`.
     public let scope: String
+    // A line for each rule. It is taken apart when somebody asks, which no call does.
+    private let rules: String
     /// The failures the page documents; `nil` when it names none, and then any failure is passed on.
     public let failures: [SecurityError.Code]?
     /// The code for an answer that breaks the contract: the interface's "something else went wrong".
@@ -16,28 +20,27 @@ public final class FunctionContract: Sendable {
     ///
     /// - Parameters:
     ///   - function: The function and its package.
+    ///   - package: The security package as callers name it.
     ///   - page: The page's id.
     ///   - scope: What constraint ids begin with.
+    ///   - rules: The rules below ``scope``, in the order in which they are checked, a line for each.
     ///   - failures: The documented failures, or `nil` when the page names none.
     ///   - internalError: The code for an answer that breaks the contract.
     public init(
-        function: String, page: String, scope: String, failures: [SecurityError.Code]?,
-        internalError: SecurityError.Code
+        function: String, package: String = "", page: String, scope: String, rules: String = "",
+        failures: [SecurityError.Code]?, internalError: SecurityError.Code
     ) {
         self.function = function
+        self.package = package
         self.page = page
         self.scope = scope
+        self.rules = rules
         self.failures = failures
         self.internalError = internalError
     }
 
-    /// The ids of rules.
-    ///
-    /// - Parameter rules: The rules below ``scope``, a line for each.
-    /// - Returns: E.g. `initializesecuritycontext.ntlm/Reserved1/zero` for `Reserved1/zero`.
-    public func ids(of rules: String) -> [String] {
-        rules.split(separator: "\n").map { "\(scope)/\($0)" }
-    }
+    /// The ids of the rules, in the order in which they are checked, e.g. `initializesecuritycontext.ntlm/Reserved1/zero`.
+    public var constraints: [String] { rules.split(separator: "\n").map { "\(scope)/\($0)" } }
 
     /// The error for a call that breaks a rule; the core never sees such a call.
     ///

@@ -20,35 +20,35 @@ extension PageCall {
 
     private static let acquire: [PageCall] = [
         PageCall(
-            AcquireCredentialsHandle.NTLM.contract, AcquireCredentialsHandle.NTLM.constraints,
+            AcquireCredentialsHandle.NTLM.contract,
             AcquireCredentialsHandle.NTLM.Success.allCases.map(\.status), phase: .fresh
         ) { arguments, context, script throws(SecurityError) in
             let core = ScriptedCore(script: script)
             return try AcquireCredentialsHandle.NTLM.call(
                 of: core, principal: "somebody",
-                securityPackage: arguments.securityPackage ?? AcquireCredentialsHandle.NTLM.packageName,
+                securityPackage: arguments.securityPackage ?? AcquireCredentialsHandle.NTLM.contract.package,
                 use: CredentialUse(rawValue: arguments.use)
             ).success.status
         },
         PageCall(
-            AcquireCredentialsHandle.Digest.contract, AcquireCredentialsHandle.Digest.constraints,
+            AcquireCredentialsHandle.Digest.contract,
             AcquireCredentialsHandle.Digest.Success.allCases.map(\.status), phase: .fresh
         ) { arguments, context, script throws(SecurityError) in
             let core = ScriptedCore(script: script)
             return try AcquireCredentialsHandle.Digest.call(
                 of: core, principal: "somebody",
-                securityPackage: arguments.securityPackage ?? AcquireCredentialsHandle.Digest.packageName,
+                securityPackage: arguments.securityPackage ?? AcquireCredentialsHandle.Digest.contract.package,
                 use: CredentialUse(rawValue: arguments.use)
             ).success.status
         },
         PageCall(
-            AcquireCredentialsHandle.Negotiate.contract, AcquireCredentialsHandle.Negotiate.constraints,
+            AcquireCredentialsHandle.Negotiate.contract,
             AcquireCredentialsHandle.Negotiate.Success.allCases.map(\.status), phase: .fresh
         ) { arguments, context, script throws(SecurityError) in
             let core = ScriptedCore(script: script)
             return try AcquireCredentialsHandle.Negotiate.call(
                 of: core, principal: "somebody",
-                securityPackage: arguments.securityPackage ?? AcquireCredentialsHandle.Negotiate.packageName,
+                securityPackage: arguments.securityPackage ?? AcquireCredentialsHandle.Negotiate.contract.package,
                 use: CredentialUse(rawValue: arguments.use)
             ).success.status
         },
@@ -56,7 +56,7 @@ extension PageCall {
 
     private static let initiate: [PageCall] = [
         PageCall(
-            InitializeSecurityContext.NTLM.contract, InitializeSecurityContext.NTLM.constraints,
+            InitializeSecurityContext.NTLM.contract,
             InitializeSecurityContext.NTLM.Success.allCases.map(\.status), phase: .fresh
         ) { arguments, context, script throws(SecurityError) in
             try InitializeSecurityContext.NTLM.call(
@@ -67,7 +67,7 @@ extension PageCall {
             ).success.status
         },
         PageCall(
-            InitializeSecurityContext.Digest.contract, InitializeSecurityContext.Digest.constraints,
+            InitializeSecurityContext.Digest.contract,
             InitializeSecurityContext.Digest.Success.allCases.map(\.status), phase: .fresh,
             arguments: digestArguments
         ) { arguments, context, script throws(SecurityError) in
@@ -79,7 +79,7 @@ extension PageCall {
             ).success.status
         },
         PageCall(
-            InitializeSecurityContext.Negotiate.contract, InitializeSecurityContext.Negotiate.constraints,
+            InitializeSecurityContext.Negotiate.contract,
             InitializeSecurityContext.Negotiate.Success.allCases.map(\.status), phase: .fresh
         ) { arguments, context, script throws(SecurityError) in
             try InitializeSecurityContext.Negotiate.call(
@@ -93,7 +93,7 @@ extension PageCall {
 
     private static let accept: [PageCall] = [
         PageCall(
-            AcceptSecurityContext.NTLM.contract, AcceptSecurityContext.NTLM.constraints,
+            AcceptSecurityContext.NTLM.contract,
             AcceptSecurityContext.NTLM.Success.allCases.map(\.status), phase: .fresh,
             arguments: acceptArguments
         ) { arguments, context, script throws(SecurityError) in
@@ -105,7 +105,7 @@ extension PageCall {
             ).success.status
         },
         PageCall(
-            AcceptSecurityContext.Digest.contract, AcceptSecurityContext.Digest.constraints,
+            AcceptSecurityContext.Digest.contract,
             AcceptSecurityContext.Digest.Success.allCases.map(\.status), phase: .fresh,
             arguments: acceptArguments
         ) { arguments, context, script throws(SecurityError) in
@@ -117,7 +117,7 @@ extension PageCall {
             ).success.status
         },
         PageCall(
-            AcceptSecurityContext.Negotiate.contract, AcceptSecurityContext.Negotiate.constraints,
+            AcceptSecurityContext.Negotiate.contract,
             AcceptSecurityContext.Negotiate.Success.allCases.map(\.status), phase: .fresh,
             arguments: acceptArguments
         ) { arguments, context, script throws(SecurityError) in
@@ -132,7 +132,7 @@ extension PageCall {
 
     private static let encrypt: [PageCall] = [
         PageCall(
-            EncryptMessage.NTLM.contract, EncryptMessage.NTLM.constraints,
+            EncryptMessage.NTLM.contract,
             EncryptMessage.NTLM.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             try EncryptMessage.NTLM.call(
@@ -141,7 +141,7 @@ extension PageCall {
             ).success.status
         },
         PageCall(
-            EncryptMessage.Digest.contract, EncryptMessage.Digest.constraints,
+            EncryptMessage.Digest.contract,
             EncryptMessage.Digest.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             try EncryptMessage.Digest.call(
@@ -150,7 +150,7 @@ extension PageCall {
             ).success.status
         },
         PageCall(
-            EncryptMessage.Negotiate.contract, EncryptMessage.Negotiate.constraints,
+            EncryptMessage.Negotiate.contract,
             EncryptMessage.Negotiate.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             try EncryptMessage.Negotiate.call(
@@ -162,7 +162,7 @@ extension PageCall {
 
     private static let decrypt: [PageCall] = [
         PageCall(
-            DecryptMessage.NTLM.contract, DecryptMessage.NTLM.constraints,
+            DecryptMessage.NTLM.contract,
             DecryptMessage.NTLM.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             try DecryptMessage.NTLM.call(
@@ -170,7 +170,7 @@ extension PageCall {
             ).success.status
         },
         PageCall(
-            DecryptMessage.Digest.contract, DecryptMessage.Digest.constraints,
+            DecryptMessage.Digest.contract,
             DecryptMessage.Digest.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             try DecryptMessage.Digest.call(
@@ -178,7 +178,7 @@ extension PageCall {
             ).success.status
         },
         PageCall(
-            DecryptMessage.Negotiate.contract, DecryptMessage.Negotiate.constraints,
+            DecryptMessage.Negotiate.contract,
             DecryptMessage.Negotiate.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             try DecryptMessage.Negotiate.call(
@@ -189,7 +189,7 @@ extension PageCall {
 
     private static let query: [PageCall] = [
         PageCall(
-            QueryContextAttributes.NTLM.contract, QueryContextAttributes.NTLM.constraints,
+            QueryContextAttributes.NTLM.contract,
             QueryContextAttributes.NTLM.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             let outcome = try QueryContextAttributes.NTLM.call(
@@ -197,7 +197,7 @@ extension PageCall {
             return outcome.success.status
         },
         PageCall(
-            QueryContextAttributes.Digest.contract, QueryContextAttributes.Digest.constraints,
+            QueryContextAttributes.Digest.contract,
             QueryContextAttributes.Digest.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             let outcome = try QueryContextAttributes.Digest.call(
@@ -205,7 +205,7 @@ extension PageCall {
             return outcome.success.status
         },
         PageCall(
-            QueryContextAttributes.Negotiate.contract, QueryContextAttributes.Negotiate.constraints,
+            QueryContextAttributes.Negotiate.contract,
             QueryContextAttributes.Negotiate.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             let outcome = try QueryContextAttributes.Negotiate.call(

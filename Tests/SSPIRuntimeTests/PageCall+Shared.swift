@@ -11,13 +11,13 @@ extension PageCall {
     /// The stubs of the functions that all packages share.
     static let shared: [PageCall] = [
         PageCall(
-            CompleteAuthToken.contract, CompleteAuthToken.constraints,
+            CompleteAuthToken.contract,
             CompleteAuthToken.Success.allCases.map(\.status), phase: .completing
         ) { arguments, context, script throws(SecurityError) in
             try CompleteAuthToken.call(context: &context, token: &arguments.output).success.status
         },
         PageCall(
-            MakeSignature.contract, MakeSignature.constraints, MakeSignature.Success.allCases.map(\.status),
+            MakeSignature.contract, MakeSignature.Success.allCases.map(\.status),
             phase: .established, arguments: signedArguments
         ) { arguments, context, script throws(SecurityError) in
             try MakeSignature.call(
@@ -26,7 +26,7 @@ extension PageCall {
             ).success.status
         },
         PageCall(
-            VerifySignature.contract, VerifySignature.constraints, VerifySignature.Success.allCases.map(\.status),
+            VerifySignature.contract, VerifySignature.Success.allCases.map(\.status),
             phase: .established, arguments: signedArguments
         ) { arguments, context, script throws(SecurityError) in
             try VerifySignature.call(
@@ -34,7 +34,7 @@ extension PageCall {
             ).success.status
         },
         PageCall(
-            ExportSecurityContext.contract, ExportSecurityContext.constraints,
+            ExportSecurityContext.contract,
             ExportSecurityContext.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             let outcome = try ExportSecurityContext.call(
@@ -42,25 +42,25 @@ extension PageCall {
             return outcome.success.status
         },
         PageCall(
-            QuerySecurityContextToken.contract, QuerySecurityContextToken.constraints,
+            QuerySecurityContextToken.contract,
             QuerySecurityContextToken.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             try QuerySecurityContextToken.call(context: context).success.status
         },
         PageCall(
-            ImpersonateSecurityContext.contract, ImpersonateSecurityContext.constraints,
+            ImpersonateSecurityContext.contract,
             ImpersonateSecurityContext.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             try ImpersonateSecurityContext.call(context: &context).success.status
         },
         PageCall(
-            RevertSecurityContext.contract, RevertSecurityContext.constraints,
+            RevertSecurityContext.contract,
             RevertSecurityContext.Success.allCases.map(\.status), phase: .established
         ) { arguments, context, script throws(SecurityError) in
             try RevertSecurityContext.call(context: &context).success.status
         },
         PageCall(
-            QuerySecurityPackageInfo.contract, QuerySecurityPackageInfo.constraints,
+            QuerySecurityPackageInfo.contract,
             QuerySecurityPackageInfo.Success.allCases.map(\.status), phase: .fresh
         ) { arguments, context, script throws(SecurityError) in
             let core = ScriptedCore(script: script)

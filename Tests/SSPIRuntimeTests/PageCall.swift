@@ -28,7 +28,6 @@ struct PageCall: Sendable {
         -> SecurityStatus
 
     let contract: FunctionContract
-    let constraints: [String]
     let successes: [SecurityStatus]
     /// A phase and arguments with which the stub calls its core.
     let phase: ContextPhase
@@ -36,11 +35,10 @@ struct PageCall: Sendable {
     let body: Body
 
     init(
-        _ contract: FunctionContract, _ constraints: [String], _ successes: [SecurityStatus], phase: ContextPhase,
+        _ contract: FunctionContract, _ successes: [SecurityStatus], phase: ContextPhase,
         arguments: CallArguments = CallArguments(), body: @escaping Body
     ) {
         self.contract = contract
-        self.constraints = constraints
         self.successes = successes
         self.phase = phase
         self.arguments = arguments

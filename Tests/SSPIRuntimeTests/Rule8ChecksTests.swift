@@ -14,7 +14,7 @@ struct Rule8ChecksTests {
         var testDescription: String { id }
     }
 
-    static let checks = PageCall.all.flatMap { page in page.constraints.map { Check(page: page, id: $0) } }
+    static let checks = PageCall.all.flatMap { page in page.contract.constraints.map { Check(page: page, id: $0) } }
 
     @Test(arguments: checks)
     func `a broken rule is refused and named`(_ check: Check) throws {

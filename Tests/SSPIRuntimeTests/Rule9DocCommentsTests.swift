@@ -84,10 +84,12 @@ struct Rule9DocCommentsTests {
             return ("Success", cases(in: file.lines, margin: margin))
         }
         if type == "SoleSuccess" { return ("SSPIRuntime/SoleSuccess", SoleSuccess.allCases.map { "\($0)" }) }
-        let function = type.prefix { $0 != "." }
+        // Another name of the function's own, or of the first page's that documents the same.
+        let parts = type.split(separator: ".").map(String.init)
+        let owner = parts.dropLast().joined(separator: "+")
         let files = try GeneratedSources.files(in: ["Functions"])
-        let shared = try #require(files.first { $0.path.hasSuffix("/\(function).swift") }, "\(type)")
-        return ("\(function)/Success", cases(in: shared.lines, margin: 8))
+        let shared = try #require(files.first { $0.path.hasSuffix("/\(owner).swift") }, "\(type)")
+        return (parts.joined(separator: "/"), cases(in: shared.lines, margin: parts.count > 2 ? 12 : 8))
     }
 
     private func cases(in lines: [String], margin: Int) -> [String] {

@@ -17,10 +17,27 @@ import Testing
 
     @Test
     func `the ids of rules begin with the scope`() {
+        func contract(_ rules: String) -> FunctionContract {
+            FunctionContract(
+                function: "F", page: "p", scope: "f.x", rules: rules, failures: nil, internalError: .internalError)
+        }
+        #expect(contract("A/zero\nB/given").constraints == ["f.x/A/zero", "f.x/B/given"])
+        #expect(contract("").constraints == [])
+    }
+
+    @Test(arguments: [("", "", false), ("", "NTLM", false), ("NTLM", "ntlm", true), ("NTLM", "NTLMv2", false)])
+    func `a package is meant by its name, and by none where the contract has none`(
+        package: String, name: String, isMeant: Bool
+    ) {
         let contract = FunctionContract(
-            function: "F", page: "p", scope: "f.x", failures: nil, internalError: .internalError)
-        #expect(contract.ids(of: "A/zero\nB/given") == ["f.x/A/zero", "f.x/B/given"])
-        #expect(contract.ids(of: "") == [])
+            function: "F", package: package, page: "p", scope: "f", failures: nil, internalError: .internalError)
+        do throws(SecurityError) {
+            try contract.requirePackage(name, .invalidParameter, "pszPackage/package")
+            #expect(isMeant)
+        } catch {
+            #expect(!isMeant)
+            #expect(error.violation?.constraint == "f/pszPackage/package")
+        }
     }
 
     @Test

@@ -33,7 +33,7 @@ final class DigestHTTPInitiator: InteropDriver {
 
     func attribute(_ name: String) throws(InteropFailure) -> String {
         switch name {
-        case "package": return AcceptSecurityContext.Digest.packageName
+        case "package": return AcceptSecurityContext.Digest.contract.package
         case "qop": return client.protection?.rawValue ?? "none"
         case "algorithm": return client.agreedAlgorithm?.description ?? "none"
         case "cipher": return "none"
@@ -113,7 +113,7 @@ final class DigestHTTPAcceptor: InteropDriver {
 
     func attribute(_ name: String) throws(InteropFailure) -> String {
         switch name {
-        case "package": return AcceptSecurityContext.Digest.packageName
+        case "package": return AcceptSecurityContext.Digest.contract.package
         case "user": return try InteropFailure.known(context.inspect { $0.userName }, name)
         case "qop": return context.inspect { $0.protection }?.rawValue ?? "none"
         case "algorithm": return settings.acceptor.algorithm.description

@@ -35,7 +35,7 @@ final class DigestSASLInitiator: InteropDriver {
 
     func attribute(_ name: String) throws(InteropFailure) -> String {
         switch name {
-        case "package": return AcceptSecurityContext.Digest.packageName
+        case "package": return AcceptSecurityContext.Digest.contract.package
         case "qop": return client.protection?.rawValue ?? "none"
         case "cipher": return client.cipher?.rawValue ?? "none"
         case "algorithm": return "MD5-sess"
@@ -87,7 +87,7 @@ final class DigestSASLAcceptor: InteropDriver {
 
     func attribute(_ name: String) throws(InteropFailure) -> String {
         switch name {
-        case "package": return AcceptSecurityContext.Digest.packageName
+        case "package": return AcceptSecurityContext.Digest.contract.package
         case "user": return try InteropFailure.known(server.user, name)
         case "qop": return server.protection?.rawValue ?? "none"
         case "cipher": return server.cipher?.rawValue ?? "none"

@@ -14,7 +14,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case successes, successPhase, succeeded
     case outcome, outcomeSuccess, returns, returnsMore, omitted
     case throwsDocumented, throwsAny, undocumented, reportedFor, notOnPage, reportedInternal
-    case contract, constraints, statedByHand, packageName
+    case contract, statedByHand
     // Of sentences that are taken from pages.
     case attribution, machineTranslated
 
@@ -70,9 +70,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .notOnPage: "not on the page: {1}"
         case .reportedInternal: "reported for undocumented answers of the core"
         case .contract: "What callers and cores are held to."
-        case .constraints: "The ids of all checks, in the order in which they are made."
         case .statedByHand: "Stated by hand, since only the page's prose says so: {1}."
-        case .packageName: "The name of the security package."
         case .attribution: "Text: “{1}” ({2}), shortened."
         case .machineTranslated: "translated by machine"
         }

@@ -14,6 +14,8 @@ struct DocComment {
 
     var summary: String
     var paragraphs: [String] = []
+    /// The points of a list below the paragraphs.
+    var points: [String] = []
     var parameters: [Item] = []
     var returns: String?
     var returned: [Item] = []
@@ -29,6 +31,9 @@ struct DocComment {
     func lines(indent: Int) -> [String] {
         var blocks: [[String]] = [DocComment.wrap(summary, first: "", rest: "", indent: indent)]
         for paragraph in paragraphs { blocks.append(DocComment.wrap(paragraph, first: "", rest: "", indent: indent)) }
+        if !points.isEmpty {
+            blocks.append(points.flatMap { DocComment.wrap($0, first: "- ", rest: "  ", indent: indent) })
+        }
         var fields: [String] = []
         if !parameters.isEmpty {
             fields.append("- Parameters:")

@@ -31,12 +31,13 @@ struct FunctionView {
             "isEmpty": .bool(page.shape.coreless && shared == nil),
             "hasReply": .bool(!page.shape.coreless),
             "shared": shared ?? .null,
+            "sharedOutcome": sharedOutcome(after: shared != nil || !page.shape.coreless) ?? .null,
             "documentation": Views.documentation(comment, indent: 0),
             "replyDocumentation": Views.documentation(reply, indent: 4),
             "initDocumentation": Views.documentation(making, indent: 8),
             "genericDeclaration": .text(page.genericDeclaration),
             "noncopyable": .bool(page.isNoncopyable),
-            "statusComma": .text(members.isEmpty ? "" : ","),
+            "replyType": members.isEmpty ? .text("StatusReply") : .null,
             "members": Views.separated(
                 members.map { member in
                     [
@@ -47,6 +48,18 @@ struct FunctionView {
                         "documentation": Views.documentation(member.comment, indent: 8),
                     ]
                 }),
+        ])
+    }
+
+    /// What calls of several pages come back with, in the words of the first of them.
+    private func sharedOutcome(after others: Bool) -> MustacheValue? {
+        guard let page = function.pagesOfOneOutcome.first else { return nil }
+        let view = PageView(
+            page: page, successType: function.successType(of: page), status: status, prose: prose, checkLines: [])
+        return .object([
+            "separated": .bool(others),
+            "outcomeSuccess": .text(page.hasSoleSuccess ? "SoleSuccess" : "Success"),
+            "results": view.results(indent: 8),
         ])
     }
 

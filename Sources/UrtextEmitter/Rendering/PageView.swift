@@ -5,6 +5,8 @@ struct PageView {
     let page: PlannedPage
     /// The type of its successes, where others have it too.
     var successType: String?
+    /// The type of what a call comes back with, where others have it too.
+    var outcomeType: String?
     let status: StatusConfiguration
     let prose: Prose
     /// The lines of each check, in the order of the page's checks.
@@ -42,12 +44,14 @@ struct PageView {
             "stubParameters": Views.separated(stubParameters),
             "successes": .list(page.successes.map { success($0, indent: margin + 4) }),
             "successType": successType.map(MustacheValue.text) ?? .null,
+            "outcomeType": outcomeType.map(MustacheValue.text) ?? .null,
+            "outcomeSuccess": .text("Success"),
             "failureLines": Views.lines(failureLines),
             "internalError": .text(SwiftNames.escaped(page.internalError.name)),
             "isSubset": .bool(page.shape.isSubset),
-            "hasConstraints": .bool(!constraints.isEmpty),
+            "hasConstraints": .bool(!page.shape.isSubset && !constraints.isEmpty),
             "discardable": .bool(page.successes.count == 1 && page.results.isEmpty),
-            "constraintDocumentation": Views.documentation(constraintComment, indent: margin),
+            "contractDocumentation": Views.documentation(contractComment, indent: margin),
             "constraints": Views.separated(
                 constraints.map { ["id": .text("\(page.scope)/\($0)"), "rule": .text($0)] }),
             "packageName": page.variant.package.isEmpty ? .null : .text(page.variant.package),
@@ -55,7 +59,7 @@ struct PageView {
             "checks": Views.lines(lines(of: .caller)),
             "answerChecks": Views.lines(lines(of: .core)),
             "successComma": .text(page.results.isEmpty ? "" : ","),
-            "results": Views.separated(page.resultMembers(prose).map(result)),
+            "results": results(indent: margin + 4),
             "values": .object(page.shape.values.mapValues(MustacheValue.text)),
         ])
     }
@@ -65,8 +69,9 @@ struct PageView {
         page.checks.map(\.rule) + (page.shape.coreless ? [] : ["return/documented"])
     }
 
-    private var constraintComment: DocComment {
-        var comment = DocComment(prose.phrase(.constraints))
+    private var contractComment: DocComment {
+        var comment = DocComment(prose.phrase(.contract))
+        guard !page.shape.isSubset else { return comment }
         let rules = page.checks.filter(\.isByHand).map { "`\($0.rule)`" }
         if !rules.isEmpty { comment.paragraphs.append(prose.phrase(.statedByHand, prose.enumeration(rules))) }
         return comment
@@ -127,12 +132,17 @@ struct PageView {
             let list = added.symbols.map { "`\($0)`" }.joined(separator: prose.phrase(.listSeparator))
             return "\(list): " + prose.phrase(.notOnPage, prose.reasons[added.reason] ?? added.reason) + "."
         }
+        if isFlags {
+            comment.points = argument.documented.map { "``\(argument.type)/\($0.name)`` (`\($0.symbol)`)" }
+        }
         comment.win32 = "`\(argument.parameter.name)`"
         comment.source = prose.phrase(.source, "\(page.id)#parameters")
         return .object([
             "name": .text(argument.documentedName),
             "type": .text(isFlags ? argument.type : "[\(argument.type)]"),
             "documentation": Views.documentation(comment, indent: margin),
+            "bits": isFlags
+                ? .text(NumberTable.literal(argument.documented.reduce(0) { $0 | $1.bits })) : .null,
             "members": Views.separated(argument.documented.map { ["name": .text(SwiftNames.escaped($0.name))] }),
         ])
     }
@@ -175,11 +185,15 @@ struct PageView {
         ])
     }
 
-    private func result(_ member: ReplyMember) -> [String: MustacheValue] {
-        [
-            "label": .text(SwiftNames.escaped(member.label)), "type": .text(member.type),
-            "documentation": Views.documentation(member.comment, indent: margin + 4),
-        ]
+    /// The members of an outcome besides the success, indented so far.
+    func results(indent: Int) -> MustacheValue {
+        Views.separated(
+            page.resultMembers(prose).map { member in
+                [
+                    "label": .text(SwiftNames.escaped(member.label)), "type": .text(member.type),
+                    "documentation": Views.documentation(member.comment, indent: indent),
+                ]
+            })
     }
 
     /// A sentence of the configuration with the variant and the function in place.

@@ -38,7 +38,7 @@ struct PlanRenderer {
         for function in plan.functions {
             if let value = FunctionView(function: function, status: status, prose: prose).value {
                 add(
-                    function.path, "swift/function.mustache", value, partials: ["success": PlanRenderer.success],
+                    function.path, "swift/function.mustache", value, partials: PlanRenderer.types,
                     to: &files)
             }
             for page in function.pages { add(page, of: function, to: &files) }
@@ -46,7 +46,8 @@ struct PlanRenderer {
         return files
     }
 
-    private static let success = "swift/success.mustache"
+    /// The types that stand in a function's file or in a page's.
+    private static let types = ["success": "swift/success.mustache", "outcome": "swift/outcome.mustache"]
 
     private mutating func add(_ page: PlannedPage, of function: PlannedFunction, to files: inout [OutputFile]) {
         do {
@@ -56,9 +57,10 @@ struct PlanRenderer {
                 lines.append(text.split(separator: "\n").map(String.init))
             }
             let view = PageView(
-                page: page, successType: function.successType(of: page), status: status, prose: prose,
-                checkLines: lines)
-            var partials = ["body": "swift/page-body.mustache", "success": PlanRenderer.success]
+                page: page, successType: function.successType(of: page), outcomeType: function.outcomeType(of: page),
+                status: status, prose: prose, checkLines: lines)
+            var partials = PlanRenderer.types
+            partials["body"] = "swift/page-body.mustache"
             if !page.shape.call.isEmpty { partials["call"] = page.shape.call }
             let text = try templates.render(
                 page.variant.isShared ? "swift/page-shared.mustache" : "swift/page.mustache", view.value,

@@ -46,8 +46,10 @@ import UrtextModel
             try #require(result.files.first { $0.path == path }?.text, "\(path)")
         }
         let page = "Functions/InitializeSecurityContext+Negotiate.swift"
-        #expect(try text(whole, page).contains("            .delegate,"))
-        #expect(try !text(part, page).contains("            .delegate,"))
+        #expect(try text(whole, page).contains("``InitiatorRequirements/delegate``"))
+        #expect(try text(whole, page).contains("InitiatorRequirements(rawValue: 0x0081_C91F)"))
+        #expect(try !text(part, page).contains("delegate``"))
+        #expect(try text(part, page).contains("InitiatorRequirements(rawValue: 0x0081_C91E)"), "without its bit")
         #expect(try !text(part, "Flags/InitiatorRequirements.swift").contains(flag))
     }
 
@@ -57,6 +59,7 @@ import UrtextModel
         for file in result.files {
             let publics = file.text.split(separator: "\n").filter { $0.drop { $0 == " " }.hasPrefix("public ") }
             #expect(publics == [], "\(file.path)")
+            #expect(!file.text.contains("@export"), "\(file.path)")
         }
     }
 

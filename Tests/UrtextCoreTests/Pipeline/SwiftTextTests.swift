@@ -10,6 +10,7 @@ import UrtextModel
 
         /// A public thing.
         public struct Kettle {
+            @export(implementation)
             public static var cold: Kettle { Kettle() }
             let text = "public "
         }
@@ -24,12 +25,14 @@ import UrtextModel
         let package = SwiftText.styled(source, SwiftStyle(access: .package))
         #expect(
             package
-                == source.replacing("public import", with: "package import")
+                == source.replacing("    @export(implementation)\n", with: "")
+                .replacing("public import", with: "package import")
                 .replacing("public struct", with: "package struct").replacing("public static", with: "package static"))
         let `internal` = SwiftText.styled(source, SwiftStyle(access: .internal))
         #expect(
             `internal`
-                == source.replacing("public import", with: "import").replacing("public struct", with: "struct")
+                == source.replacing("    @export(implementation)\n", with: "")
+                .replacing("public import", with: "import").replacing("public struct", with: "struct")
                 .replacing("public static", with: "static"))
     }
 

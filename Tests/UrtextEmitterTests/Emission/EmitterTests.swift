@@ -53,7 +53,9 @@ import UrtextModel
         let leaf = try #require(try Tea.emit(Tea.spec()).files["Flags/Leaf.swift"])
         #expect(leaf.contains("public static var `default`: Leaf { Leaf(rawValue: 0x0000_0002) }"), "a keyword")
         let aliases = try #require(try Tea.emit(Tea.spec()).files["Flags/Leaf+Win32.swift"])
-        #expect(aliases.contains("renamed: \"Leaf.default\")\npublic var LEAF_DEFAULT: Leaf { .`default` }"))
+        #expect(
+            aliases.contains(
+                "renamed: \"Leaf.default\")\n@export(implementation)\npublic var LEAF_DEFAULT: Leaf { .`default` }"))
     }
 
     @Test
@@ -73,6 +75,74 @@ import UrtextModel
         #expect(apart["Functions/BrewTea.swift"]?.contains("Success") == false)
         #expect(apart["Functions/BrewTea+Oolong.swift"]?.contains("typealias Success = SoleSuccess") == true)
         #expect(apart["Functions/BrewTea+Sencha.swift"]?.contains("enum Success: Int32, DocumentedSuccess") == true)
+    }
+
+    @Test
+    func `two groups of pages with the same successes have two types, each made once`() throws {
+        func page(_ variant: String, _ additional: [String]) -> SpecPage {
+            Tea.page(variant) { page in page.returns += additional.map { ReturnCode(symbol: $0) } }
+        }
+        let variants = ["Assam", "Bancha", "Congou", "Dooars", "Earl Grey"]
+        let additional = [[], [], ["TEA_I_STIR"], [], ["TEA_I_STIR"]]
+        var spec = Tea.spec()
+        spec.pages = zip(variants, additional).map(page)
+        spec.values[0].constants.append(HeaderValues.Constant(name: "TEA_I_STIR", value: "0x11", line: 1))
+        let configuration = try Tea.configuration { configuration in
+            configuration.variants = variants.map { VariantConfiguration(variant: $0, package: $0) }
+        }
+        let files = try Tea.emit(spec, configuration).files
+        let shared = try #require(files["Functions/BrewTea.swift"])
+        for type in ["enum Success: Int32", "struct Outcome: Sendable"] {
+            #expect(shared.components(separatedBy: type).count == 2, "the most frequent ones belong to the function")
+            let owners = files.filter { $0.value.contains(type) }.keys.sorted()
+            #expect(owners == ["Functions/BrewTea+Congou.swift", "Functions/BrewTea.swift"])
+        }
+        #expect(shared.contains("public let success: Success"))
+        for variant in ["Assam", "Bancha", "Dooars"] {
+            let text = try #require(files["Functions/BrewTea+\(variant).swift"])
+            #expect(text.contains("public typealias Success = BrewTea.Success\n"))
+            #expect(text.contains("public typealias Outcome = BrewTea.Outcome\n"))
+        }
+        let second = try #require(
+            files["Functions/BrewTea+EarlGrey.swift"] ?? files["Functions/BrewTea+Earl Grey.swift"])
+        #expect(second.contains("public typealias Success = BrewTea.Congou.Success\n"))
+        #expect(second.contains("public typealias Outcome = BrewTea.Congou.Outcome\n"))
+        #expect(second.contains("``BrewTea/Congou/Success/stir`` (`TEA_I_STIR`)"))
+    }
+
+    @Test
+    func `documented flags are one number, and the comment says which they are`() throws {
+        let text = try #require(try Tea.emit(Tea.spec()).files["Functions/BrewTea+Oolong.swift"])
+        #expect(
+            text.contains(
+                """
+                        ///
+                        /// - ``BrewRequirements/cold`` (`BREW_REQ_COLD`)
+                        /// - ``BrewRequirements/ukStyle`` (`BREW_REQ_UK_STYLE`)
+                        ///
+                        /// Win32: `fBrewReq`
+
+                """))
+        #expect(
+            text.contains(
+                "public static var documentedRequirements: BrewRequirements { BrewRequirements(rawValue: 0x0000_0003) }"
+            ))
+    }
+
+    @Test
+    func `where the status is all there is to say, the runtime has the types`() throws {
+        var spec = Tea.spec()
+        for index in spec.pages.indices {
+            spec.pages[index].parameters.removeLast()
+            spec.pages[index].returns.removeAll { $0.symbol == "TEA_I_STEEP" }
+        }
+        let configuration = try Tea.configuration { configuration in
+            configuration.shapes[0].requires.removeAll { $0 == "attributes" }
+        }
+        let files = try Tea.emit(spec, configuration).files
+        #expect(files["Functions/BrewTea.swift"]?.contains("public typealias Reply = StatusReply\n") == true)
+        #expect(files["Functions/BrewTea+Sencha.swift"]?.contains("public typealias Outcome = SoleOutcome\n") == true)
+        #expect(!files.values.contains { $0.contains("struct Outcome") || $0.contains("struct Reply") })
     }
 
     @Test

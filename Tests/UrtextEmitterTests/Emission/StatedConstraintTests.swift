@@ -30,7 +30,7 @@ import UrtextModel
         let (files, diagnostics) = try Tea.emit(Self.spec(Self.stated("ulLeaf", "zero", variants: ["Oolong"])))
         #expect(diagnostics.allSatisfy { $0.severity == .note })
         let oolong = try #require(files["Functions/BrewTea+Oolong.swift"])
-        #expect(oolong.contains("\n                    ulLeaf/zero\n"))
+        #expect(oolong.contains("\n                ulLeaf/zero\n"))
         #expect(oolong.contains("try contract.requireEqual(leaf.rawValue, 0, "))
         #expect(oolong.contains("leaf: Leaf = Leaf(rawValue: 0)"))
         #expect(oolong.contains("/// Stated by hand, since only the page's prose says so: `ulLeaf/zero`."))

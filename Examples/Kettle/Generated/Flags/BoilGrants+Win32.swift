@@ -2,12 +2,15 @@
 
 /// The Win32 spelling of ``BoilGrants/keepWarm``.
 @available(*, unavailable, renamed: "BoilGrants.keepWarm")
+@export(implementation)
 public var BOIL_RET_KEEP_WARM: BoilGrants { .keepWarm }
 
 /// The Win32 spelling of ``BoilGrants/whistle``.
 @available(*, unavailable, renamed: "BoilGrants.whistle")
+@export(implementation)
 public var BOIL_RET_WHISTLE: BoilGrants { .whistle }
 
 /// The Win32 spelling of ``BoilGrants/autoStop``.
 @available(*, unavailable, renamed: "BoilGrants.autoStop")
+@export(implementation)
 public var BOIL_RET_AUTO_STOP: BoilGrants { .autoStop }

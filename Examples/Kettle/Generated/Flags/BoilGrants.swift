@@ -17,28 +17,31 @@ extension BoilGrants {
     /// Bit `0x00000001`; documented for BoilKettle (Gentle).
     ///
     /// Win32: `BOIL_RET_KEEP_WARM`
+    @export(implementation)
     public static var keepWarm: BoilGrants { BoilGrants(rawValue: 0x0000_0001) }
 
     /// Bit `0x00000002`; documented for BoilKettle (Gentle).
     ///
     /// Win32: `BOIL_RET_WHISTLE`
+    @export(implementation)
     public static var whistle: BoilGrants { BoilGrants(rawValue: 0x0000_0002) }
 
     /// Bit `0x00000004`; documented for BoilKettle (Gentle).
     ///
     /// Win32: `BOIL_RET_AUTO_STOP`
+    @export(implementation)
     public static var autoStop: BoilGrants { BoilGrants(rawValue: 0x0000_0004) }
 }
 
 extension BoilGrants: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0001 BOIL_RET_KEEP_WARM
-        0x0000_0002 BOIL_RET_WHISTLE
-        0x0000_0004 BOIL_RET_AUTO_STOP
-        """
+    public var description: String {
+        FlagNames.describe(
+            rawValue,
+            names: """
+                0x0000_0001 BOIL_RET_KEEP_WARM
+                0x0000_0002 BOIL_RET_WHISTLE
+                0x0000_0004 BOIL_RET_AUTO_STOP
+                """)
     }
 }

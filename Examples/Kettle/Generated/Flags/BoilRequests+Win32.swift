@@ -2,16 +2,20 @@
 
 /// The Win32 spelling of ``BoilRequests/keepWarm``.
 @available(*, unavailable, renamed: "BoilRequests.keepWarm")
+@export(implementation)
 public var BOIL_REQ_KEEP_WARM: BoilRequests { .keepWarm }
 
 /// The Win32 spelling of ``BoilRequests/whistle``.
 @available(*, unavailable, renamed: "BoilRequests.whistle")
+@export(implementation)
 public var BOIL_REQ_WHISTLE: BoilRequests { .whistle }
 
 /// The Win32 spelling of ``BoilRequests/autoStop``.
 @available(*, unavailable, renamed: "BoilRequests.autoStop")
+@export(implementation)
 public var BOIL_REQ_AUTO_STOP: BoilRequests { .autoStop }
 
 /// The Win32 spelling of ``BoilRequests/childLock``.
 @available(*, unavailable, renamed: "BoilRequests.childLock")
+@export(implementation)
 public var BOIL_REQ_CHILD_LOCK: BoilRequests { .childLock }

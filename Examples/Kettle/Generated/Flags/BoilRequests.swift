@@ -17,34 +17,38 @@ extension BoilRequests {
     /// Bit `0x00000001`; documented for BoilKettle (Gentle, Quick).
     ///
     /// Win32: `BOIL_REQ_KEEP_WARM`
+    @export(implementation)
     public static var keepWarm: BoilRequests { BoilRequests(rawValue: 0x0000_0001) }
 
     /// Bit `0x00000002`; documented for BoilKettle (Gentle, Quick).
     ///
     /// Win32: `BOIL_REQ_WHISTLE`
+    @export(implementation)
     public static var whistle: BoilRequests { BoilRequests(rawValue: 0x0000_0002) }
 
     /// Bit `0x00000004`; documented for BoilKettle (Quick).
     ///
     /// Win32: `BOIL_REQ_AUTO_STOP`
+    @export(implementation)
     public static var autoStop: BoilRequests { BoilRequests(rawValue: 0x0000_0004) }
 
     /// Bit `0x00080000`; documented for BoilKettle (Quick).
     ///
     /// Win32: `BOIL_REQ_CHILD_LOCK`
+    @export(implementation)
     public static var childLock: BoilRequests { BoilRequests(rawValue: 0x0008_0000) }
 }
 
 extension BoilRequests: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    public var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0001 BOIL_REQ_KEEP_WARM
-        0x0000_0002 BOIL_REQ_WHISTLE
-        0x0000_0004 BOIL_REQ_AUTO_STOP
-        0x0008_0000 BOIL_REQ_CHILD_LOCK
-        """
+    public var description: String {
+        FlagNames.describe(
+            rawValue,
+            names: """
+                0x0000_0001 BOIL_REQ_KEEP_WARM
+                0x0000_0002 BOIL_REQ_WHISTLE
+                0x0000_0004 BOIL_REQ_AUTO_STOP
+                0x0008_0000 BOIL_REQ_CHILD_LOCK
+                """)
     }
 }

@@ -2,12 +2,15 @@
 
 /// The Win32 spelling of ``WaterKind/cold``.
 @available(*, unavailable, renamed: "WaterKind.cold")
+@export(implementation)
 public var KETTLE_WATER_COLD: WaterKind { .cold }
 
 /// The Win32 spelling of ``WaterKind/warm``.
 @available(*, unavailable, renamed: "WaterKind.warm")
+@export(implementation)
 public var KETTLE_WATER_WARM: WaterKind { .warm }
 
 /// The Win32 spelling of ``WaterKind/rain``.
 @available(*, unavailable, renamed: "WaterKind.rain")
+@export(implementation)
 public var KETTLE_WATER_RAIN: WaterKind { .rain }

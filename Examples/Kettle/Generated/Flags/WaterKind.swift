@@ -17,28 +17,31 @@ extension WaterKind {
     /// Number `0x00000001`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `KETTLE_WATER_COLD`
+    @export(implementation)
     public static var cold: WaterKind { WaterKind(rawValue: 0x0000_0001) }
 
     /// Number `0x00000002`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `KETTLE_WATER_WARM`
+    @export(implementation)
     public static var warm: WaterKind { WaterKind(rawValue: 0x0000_0002) }
 
     /// Number `0x00000003`; defined by the headers, documented for none of the functions here.
     ///
     /// Win32: `KETTLE_WATER_RAIN`
+    @export(implementation)
     public static var rain: WaterKind { WaterKind(rawValue: 0x0000_0003) }
 }
 
 extension WaterKind: CustomStringConvertible {
     /// The Win32 name, or the number in hexadecimal where there is none.
-    public var description: String { FlagNames.name(of: rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x0000_0001 KETTLE_WATER_COLD
-        0x0000_0002 KETTLE_WATER_WARM
-        0x0000_0003 KETTLE_WATER_RAIN
-        """
+    public var description: String {
+        FlagNames.name(
+            of: rawValue,
+            names: """
+                0x0000_0001 KETTLE_WATER_COLD
+                0x0000_0002 KETTLE_WATER_WARM
+                0x0000_0003 KETTLE_WATER_RAIN
+                """)
     }
 }

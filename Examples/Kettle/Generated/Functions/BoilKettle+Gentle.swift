@@ -58,8 +58,14 @@ extension BoilKettle {
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
             function: "BoilKettle (Gentle)",
+            package: "Gentle",
             page: "boilkettle--gentle",
             scope: "boilkettle.gentle",
+            rules: """
+                fBoilReq/documented
+                Reserved1/zero
+                return/documented
+                """,
             failures: [
                 .invalidHandle,
                 .lidOpen,
@@ -68,43 +74,28 @@ extension BoilKettle {
             internalError: .lidOpen
         )
 
-        /// The ids of all checks, in the order in which they are made.
-        public static var constraints: [String] {
-            contract.ids(
-                of: """
-                    fBoilReq/documented
-                    Reserved1/zero
-                    return/documented
-                    """)
-        }
-
-        /// The name of the security package.
-        public static var packageName: String { "Gentle" }
-
         /// The flags that the page documents for this package.
+        ///
+        /// - ``BoilRequests/keepWarm`` (`BOIL_REQ_KEEP_WARM`)
+        /// - ``BoilRequests/whistle`` (`BOIL_REQ_WHISTLE`)
         ///
         /// Win32: `fBoilReq`
         ///
         /// Source: boilkettle--gentle#parameters
-        public static var documentedRequests: BoilRequests {
-            [
-                .keepWarm,
-                .whistle,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequests: BoilRequests { BoilRequests(rawValue: 0x0000_0003) }
 
         /// The flags that the page documents for this package.
+        ///
+        /// - ``BoilGrants/keepWarm`` (`BOIL_RET_KEEP_WARM`)
+        /// - ``BoilGrants/whistle`` (`BOIL_RET_WHISTLE`)
+        /// - ``BoilGrants/autoStop`` (`BOIL_RET_AUTO_STOP`)
         ///
         /// Win32: `pfBoilAttr`
         ///
         /// Source: boilkettle--gentle#parameters
-        public static var documentedGrants: BoilGrants {
-            [
-                .keepWarm,
-                .whistle,
-                .autoStop,
-            ]
-        }
+        @export(implementation)
+        public static var documentedGrants: BoilGrants { BoilGrants(rawValue: 0x0000_0007) }
 
         /// Heats water the Gentle way.
         ///
@@ -132,6 +123,7 @@ extension BoilKettle {
             requests: BoilRequests = [],
             reserved1: UInt32 = 0
         ) throws(SecurityError) -> Outcome {
+            let contract = contract
             try contract.requireDocumented(
                 requests, documentedRequests, .lidOpen, "fBoilReq/documented")
             try contract.requireEqual(reserved1, 0, .invalidHandle, "Reserved1/zero")

@@ -58,38 +58,34 @@ extension BoilKettle {
         /// What callers and cores are held to.
         public static let contract = FunctionContract(
             function: "BoilKettle (Quick)",
+            package: "Quick",
             page: "boilkettle--quick",
             scope: "boilkettle.quick",
-            failures: nil,
+            rules: """
+                fBoilReq/documented
+                Reserved1/zero
+                return/documented
+                """,
+            failures: [
+                .lidOpen,
+                .noWater,
+                .notPluggedIn,
+            ],
             internalError: .lidOpen
         )
 
-        /// The ids of all checks, in the order in which they are made.
-        public static var constraints: [String] {
-            contract.ids(
-                of: """
-                    fBoilReq/documented
-                    Reserved1/zero
-                    return/documented
-                    """)
-        }
-
-        /// The name of the security package.
-        public static var packageName: String { "Quick" }
-
         /// The flags that the page documents for this package.
+        ///
+        /// - ``BoilRequests/keepWarm`` (`BOIL_REQ_KEEP_WARM`)
+        /// - ``BoilRequests/whistle`` (`BOIL_REQ_WHISTLE`)
+        /// - ``BoilRequests/autoStop`` (`BOIL_REQ_AUTO_STOP`)
+        /// - ``BoilRequests/childLock`` (`BOIL_REQ_CHILD_LOCK`)
         ///
         /// Win32: `fBoilReq`
         ///
         /// Source: boilkettle--quick#parameters
-        public static var documentedRequests: BoilRequests {
-            [
-                .keepWarm,
-                .whistle,
-                .autoStop,
-                .childLock,
-            ]
-        }
+        @export(implementation)
+        public static var documentedRequests: BoilRequests { BoilRequests(rawValue: 0x0008_0007) }
 
         /// Heats water the Quick way.
         ///
@@ -105,10 +101,12 @@ extension BoilKettle {
         /// - Returns: How the call succeeded, and what came with it.
         ///   - ``Success/stillWarming`` (`KETTLE_I_STILL_WARMING`): The call succeeded.
         ///   - ``Success/ok`` (`KETTLE_OK`): The call succeeded.
-        /// - Throws: A ``SSPIRuntime/SecurityError`` with any failure of the core, since the page lists none, or with
-        ///   one of these:
-        ///   - `.lidOpen` (`KETTLE_E_LID_OPEN`): reported for `fBoilReq/documented`, `Reserved1/zero`; reported for
-        ///     undocumented answers of the core.
+        /// - Throws: A ``SSPIRuntime/SecurityError`` with one of these codes; other answers of the core become the
+        ///   internal error.
+        ///   - `.lidOpen` (`KETTLE_E_LID_OPEN`): reported for `Reserved1/zero`; reported for undocumented answers of
+        ///     the core.
+        ///   - `.noWater` (`KETTLE_E_NO_WATER`): KETTLE_E_NO_WATER.
+        ///   - `.notPluggedIn` (`KETTLE_E_NOT_PLUGGED_IN`): reported for `fBoilReq/documented`.
         ///
         /// Win32: `BoilKettle`
         ///
@@ -119,8 +117,9 @@ extension BoilKettle {
             requests: BoilRequests = [],
             reserved1: UInt32 = 0
         ) throws(SecurityError) -> Outcome {
+            let contract = contract
             try contract.requireDocumented(
-                requests, documentedRequests, .lidOpen, "fBoilReq/documented")
+                requests, documentedRequests, .notPluggedIn, "fBoilReq/documented")
             try contract.requireEqual(reserved1, 0, .lidOpen, "Reserved1/zero")
             let answer: Reply
             do {

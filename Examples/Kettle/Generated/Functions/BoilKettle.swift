@@ -11,11 +11,11 @@ public enum BoilKettle {
     /// Source: boilkettle--gentle#return-value and boilkettle--quick#return-value
     public struct Reply: Sendable {
         /// How the call ended: a documented success, or the failure to report.
-        public var status: SecurityStatus
+        public let status: SecurityStatus
         /// What the kettle does.
         ///
         /// Win32: `pfBoilAttr`
-        public var grants: BoilGrants
+        public let grants: BoilGrants
 
         /// Makes an answer.
         ///

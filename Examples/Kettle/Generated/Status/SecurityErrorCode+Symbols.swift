@@ -6,25 +6,36 @@ extension SecurityError.Code {
     /// Failure `0x8A710001`.
     ///
     /// Win32: `KETTLE_E_NO_WATER`
+    @export(implementation)
     public static var noWater: SecurityError.Code { .init(failureBits: 0x8A71_0001) }
 
     /// Failure `0x8A710002`.
     ///
     /// Win32: `KETTLE_E_LID_OPEN`
+    @export(implementation)
     public static var lidOpen: SecurityError.Code { .init(failureBits: 0x8A71_0002) }
 
     /// Failure `0x8A710003`.
     ///
     /// Win32: `KETTLE_E_TOO_FULL`
+    @export(implementation)
     public static var tooFull: SecurityError.Code { .init(failureBits: 0x8A71_0003) }
 
     /// Failure `0x8A710004`.
     ///
     /// Win32: `KETTLE_E_INVALID_HANDLE`
+    @export(implementation)
     public static var invalidHandle: SecurityError.Code { .init(failureBits: 0x8A71_0004) }
 
     /// Failure `0x8A710005`.
     ///
     /// Win32: `KETTLE_E_NOT_PLUGGED_IN`
+    @export(implementation)
     public static var notPluggedIn: SecurityError.Code { .init(failureBits: 0x8A71_0005) }
+
+    /// Failure `0x8A710006`.
+    ///
+    /// Win32: `KETTLE_E_FUSE_BLOWN`
+    @export(implementation)
+    public static var fuseBlown: SecurityError.Code { .init(failureBits: 0x8A71_0006) }
 }

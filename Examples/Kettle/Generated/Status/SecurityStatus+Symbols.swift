@@ -6,40 +6,54 @@ extension SecurityStatus {
     /// Success `0x00000000`.
     ///
     /// Win32: `KETTLE_OK`
+    @export(implementation)
     public static var ok: SecurityStatus { SecurityStatus(bits: 0x0000_0000) }
 
     /// Success, with something left to do, `0x0A710012`.
     ///
     /// Win32: `KETTLE_I_STILL_WARMING`
+    @export(implementation)
     public static var stillWarming: SecurityStatus { SecurityStatus(bits: 0x0A71_0012) }
 
     /// Success, with something left to do, `0x0A710013`.
     ///
     /// Win32: `KETTLE_I_LIMESCALE_FOUND`
+    @export(implementation)
     public static var limescaleFound: SecurityStatus { SecurityStatus(bits: 0x0A71_0013) }
 
     /// Failure `0x8A710001`.
     ///
     /// Win32: `KETTLE_E_NO_WATER`
+    @export(implementation)
     public static var noWater: SecurityStatus { SecurityStatus(bits: 0x8A71_0001) }
 
     /// Failure `0x8A710002`.
     ///
     /// Win32: `KETTLE_E_LID_OPEN`
+    @export(implementation)
     public static var lidOpen: SecurityStatus { SecurityStatus(bits: 0x8A71_0002) }
 
     /// Failure `0x8A710003`.
     ///
     /// Win32: `KETTLE_E_TOO_FULL`
+    @export(implementation)
     public static var tooFull: SecurityStatus { SecurityStatus(bits: 0x8A71_0003) }
 
     /// Failure `0x8A710004`.
     ///
     /// Win32: `KETTLE_E_INVALID_HANDLE`
+    @export(implementation)
     public static var invalidHandle: SecurityStatus { SecurityStatus(bits: 0x8A71_0004) }
 
     /// Failure `0x8A710005`.
     ///
     /// Win32: `KETTLE_E_NOT_PLUGGED_IN`
+    @export(implementation)
     public static var notPluggedIn: SecurityStatus { SecurityStatus(bits: 0x8A71_0005) }
+
+    /// Failure `0x8A710006`.
+    ///
+    /// Win32: `KETTLE_E_FUSE_BLOWN`
+    @export(implementation)
+    public static var fuseBlown: SecurityStatus { SecurityStatus(bits: 0x8A71_0006) }
 }

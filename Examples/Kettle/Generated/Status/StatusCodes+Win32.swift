@@ -4,32 +4,45 @@ public import SSPIRuntime
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/ok``.
 @available(*, unavailable, renamed: "SecurityStatus.ok")
+@export(implementation)
 public var KETTLE_OK: SecurityStatus { .ok }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/stillWarming``.
 @available(*, unavailable, renamed: "SecurityStatus.stillWarming")
+@export(implementation)
 public var KETTLE_I_STILL_WARMING: SecurityStatus { .stillWarming }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/limescaleFound``.
 @available(*, unavailable, renamed: "SecurityStatus.limescaleFound")
+@export(implementation)
 public var KETTLE_I_LIMESCALE_FOUND: SecurityStatus { .limescaleFound }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/noWater``.
 @available(*, unavailable, renamed: "SecurityStatus.noWater")
+@export(implementation)
 public var KETTLE_E_NO_WATER: SecurityStatus { .noWater }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/lidOpen``.
 @available(*, unavailable, renamed: "SecurityStatus.lidOpen")
+@export(implementation)
 public var KETTLE_E_LID_OPEN: SecurityStatus { .lidOpen }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/tooFull``.
 @available(*, unavailable, renamed: "SecurityStatus.tooFull")
+@export(implementation)
 public var KETTLE_E_TOO_FULL: SecurityStatus { .tooFull }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/invalidHandle``.
 @available(*, unavailable, renamed: "SecurityStatus.invalidHandle")
+@export(implementation)
 public var KETTLE_E_INVALID_HANDLE: SecurityStatus { .invalidHandle }
 
 /// The Win32 spelling of ``SSPIRuntime/SecurityStatus/notPluggedIn``.
 @available(*, unavailable, renamed: "SecurityStatus.notPluggedIn")
+@export(implementation)
 public var KETTLE_E_NOT_PLUGGED_IN: SecurityStatus { .notPluggedIn }
+
+/// The Win32 spelling of ``SSPIRuntime/SecurityStatus/fuseBlown``.
+@available(*, unavailable, renamed: "SecurityStatus.fuseBlown")
+@export(implementation)
+public var KETTLE_E_FUSE_BLOWN: SecurityStatus { .fuseBlown }

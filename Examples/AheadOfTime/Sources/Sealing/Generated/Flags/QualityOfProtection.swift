@@ -27,12 +27,12 @@ extension QualityOfProtection {
 
 extension QualityOfProtection: CustomStringConvertible {
     /// The Win32 names of the bits that are set, and what is left over in hexadecimal.
-    var description: String { FlagNames.describe(rawValue, names: Self.win32Names) }
-
-    private static var win32Names: String {
-        """
-        0x4000_0000 SECQOP_WRAP_OOB_DATA
-        0x8000_0001 SECQOP_WRAP_NO_ENCRYPT
-        """
+    var description: String {
+        FlagNames.describe(
+            rawValue,
+            names: """
+                0x4000_0000 SECQOP_WRAP_OOB_DATA
+                0x8000_0001 SECQOP_WRAP_NO_ENCRYPT
+                """)
     }
 }

@@ -11,11 +11,11 @@ enum DecryptMessage {
     /// Source: decryptmessage--ntlm#return-value
     struct Reply: Sendable {
         /// How the call ended: a documented success, or the failure to report.
-        var status: SecurityStatus
+        let status: SecurityStatus
         /// How the message was protected.
         ///
         /// Win32: `pfQOP`
-        var protection: QualityOfProtection
+        let protection: QualityOfProtection
 
         /// Makes an answer.
         ///

@@ -9,18 +9,5 @@ enum EncryptMessage {
     /// What a package answers when a message is protected.
     ///
     /// Source: encryptmessage--ntlm#return-value
-    struct Reply: Sendable {
-        /// How the call ended: a documented success, or the failure to report.
-        var status: SecurityStatus
-
-        /// Makes an answer.
-        ///
-        /// - Parameters:
-        ///   - status: How the call ended: a documented success, or the failure to report.
-        init(
-            status: SecurityStatus
-        ) {
-            self.status = status
-        }
-    }
+    typealias Reply = StatusReply
 }
