@@ -45,7 +45,8 @@ enum ExtractCommand {
             Reads pages in any language and edition, and writes one JSON file a page into a folder. A page that comes in \
             several editions becomes one file, and each edition helps to read the others. What the pages do not settle \
             is listed as unresolved, never guessed.
-            A page that cannot be read is reported and keeps no other page back.
+            A page that cannot be read is reported and keeps no other page back. Where a header, values, a lexicon, \
+            decisions or the manifest cannot be read, nothing is written.
             """,
         defaults: Options(),
         operands: .init(
@@ -111,17 +112,22 @@ enum ExtractCommand {
         }
         var report = RunReport(command: syntax.name)
         let values = headerValues(options, fileSystem, log: &report.log)
-        var operands = options.pages
-        if let manifest = options.manifest {
-            let named = PageManifest.read(manifest, fileSystem: fileSystem)
-            report.log.add(named.diagnostics)
-            operands += named.operands
-        }
-        let progress = ProgressLine("reading page")
         let lexicons = LexiconLoader(fileSystem: fileSystem).load(options.lexicons)
         report.log.add(lexicons.diagnostics)
         let decisions = DecisionsLoader(fileSystem: fileSystem).load(options.decisions)
         report.log.add(decisions.diagnostics)
+        // Without what was to help, it would be another specification, and take the place of a better one.
+        guard !report.log.hasErrors else { return CommonOptions.finish(report, options.diagnostics) }
+        var operands = options.pages
+        if let manifest = options.manifest {
+            let named = PageManifest.read(manifest, fileSystem: fileSystem)
+            report.log.add(named.diagnostics)
+            if named.operands.isEmpty, report.log.hasErrors {
+                return CommonOptions.finish(report, options.diagnostics)
+            }
+            operands += named.operands
+        }
+        let progress = ProgressLine("reading page")
         let restores = options.restores || options.explains || !options.lexicons.isEmpty
         let weights: RestorationWeights? = restores ? .fitted : nil
         let extraction = Extraction(

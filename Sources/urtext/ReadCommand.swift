@@ -45,6 +45,9 @@ enum ReadCommand {
         if let manifest = options.manifest {
             let named = PageManifest.read(manifest, fileSystem: fileSystem)
             report.log.add(named.diagnostics)
+            if named.operands.isEmpty, report.log.hasErrors {
+                return CommonOptions.finish(report, options.diagnostics)
+            }
             operands += named.operands
         }
         var shard: Shard?

@@ -22,7 +22,8 @@ enum ReconcileCommand {
     static let syntax = CommandSyntax(
         name: "reconcile", abstract: "Make the specification from what shards of pages state.",
         discussion: """
-            Takes files written by read or merge and does what extract does with the same pages, to the byte.
+            Takes files written by read or merge and does what extract does with the same pages, to the byte. Where any of \
+            its inputs cannot be read, nothing is written.
             """,
         defaults: Options(),
         operands: .init("CLAIMS", \Options.claims, help: "Files of claims; several are merged."),
@@ -58,8 +59,8 @@ enum ReconcileCommand {
         report.log.add(decisions.diagnostics)
         let (pages, diagnostics) = ClaimsLoader.load(options.claims, fileSystem: fileSystem)
         report.log.add(diagnostics)
-        // Claims that are missing would make another specification.
-        guard diagnostics.isEmpty, pages.contradictions.isEmpty else {
+        // Without claims, or without what was to help, it would be another specification, and take the place of a better one.
+        guard !report.log.hasErrors, diagnostics.isEmpty, pages.contradictions.isEmpty else {
             report.log.add(pages.contradictions)
             return CommonOptions.finish(report, options.diagnostics)
         }

@@ -113,6 +113,39 @@ import UrtextCore
         #expect(try folder.read("out") == "a file")
     }
 
+    /// With a value less the specification is another one, and would take the place of one that was good.
+    @Test(arguments: [
+        ["--values", "v"], ["--values", "none"], ["--headers", "none.h"], ["--lexicon", "l.json"],
+        ["--lexicon", "none"],
+        ["--decisions", "d.json"], ["--decisions", "none"], ["--manifest", "none"],
+    ])
+    func `nothing is written where what was to help cannot be read`(option: [String]) throws {
+        _ = try ExamplePages.extract(to: folder.path(of: "out"))
+        let before = try folder.files().map { "\($0): \(try folder.read($0))" }
+        try folder.write("{", to: "v/Kettle.h.json")
+        try folder.write("{", to: "l.json")
+        try folder.write("{", to: "d.json")
+        let inputs = ["v/Kettle.h.json", "l.json", "d.json"]
+        for command in [["extract", ExamplePages.pages], ["read", ExamplePages.pages], ["reconcile", "claims.json"]] {
+            let takesPages = command[0] != "reconcile"
+            guard takesPages ? command[0] == "extract" || option[0] == "--manifest" : option[0] != "--manifest" else {
+                continue
+            }
+            if !takesPages {
+                let claims = try ExamplePages.tool.run(
+                    "read", ExamplePages.pages, "--output", "claims.json", in: folder.path)
+                #expect(claims.status == 0)
+            }
+            let output = command[0] == "read" ? "new.json" : "out"
+            let result = try ExamplePages.tool.run(command + option + ["--output", output], in: folder.path)
+            #expect(result.status == 1)
+            #expect(result.error.contains("1 error"), "\(result.error)")
+            let after = try folder.files().filter { !inputs.contains($0) && $0 != "claims.json" }
+                .map { "\($0): \(try folder.read($0))" }
+            #expect(after == before, "\(command[0])")
+        }
+    }
+
     /// The shell's limit stands in for a full disk: a write past it fails. There is no `TMPDIR`, since the thread sanitizer
     /// keeps a part of its memory in a file there, which the limit would cut.
     @Test func `when the room is used up, old files stay whole and nothing else is left`() throws {
