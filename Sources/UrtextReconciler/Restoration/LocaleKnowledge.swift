@@ -8,7 +8,7 @@ struct LocaleKnowledge: Sendable {
     private var lexicon: Lexicon
     private var shares: [String: Lexicon] = [:]
     private var learner = LexiconLearner()
-    /// True when a lexicon of the language was given.
+    /// True when a lexicon of the language was given that knows most words of the rows in question.
     let hasLexicon: Bool
     /// Whether underscores outlast translation.
     private(set) var slots: SlotFidelity
@@ -17,10 +17,11 @@ struct LocaleKnowledge: Sendable {
     ///
     /// - Parameters:
     ///   - given: a lexicon learned elsewhere, if there is one.
+    ///   - isTrusted: whether it knows most words of the rows in question.
     ///   - settled: prints with what they stand for.
-    init(given: Lexicon?, locale: String, settled: [LearnedPair], index: SymbolIndex) {
+    init(given: Lexicon?, isTrusted: Bool, locale: String, settled: [LearnedPair], index: SymbolIndex) {
         lexicon = given ?? Lexicon(locale: locale)
-        hasLexicon = given != nil
+        hasLexicon = isTrusted
         slots = lexicon.slots
         for pair in settled {
             if pair.isDamaged {

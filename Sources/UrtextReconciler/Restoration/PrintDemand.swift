@@ -18,9 +18,10 @@ struct PrintDemand {
 
     init(_ printed: PrintedWords, _ relations: [WordRelations]) {
         // Slots never decrease: a word shares its own with a neighbour or with none.
-        let slots = printed.slots
-        words = relations.indices.map { place in
-            let relation = relations[place]
+        let places = relations.indices.filter { !printed.isPart[$0] }
+        let slots = places.map { printed.slots[$0] }
+        words = places.indices.map { place in
+            let relation = relations[places[place]]
             return Word(
                 isOwn: relation.isSymbolWord && !relation.isForeign,
                 meanings: relation.relations.map(\.word),

@@ -10,6 +10,8 @@ struct PrintedWords: Hashable, Sendable {
     private(set) var isResidue: [Bool] = []
     /// For each word true when it is of capitals and digits of ASCII.
     private(set) var isCapitalWord: [Bool] = []
+    /// For each word true for a part of a compound besides the first: it may stand for a word of a symbol, and need not.
+    private(set) var isPart: [Bool] = []
     /// Underscores of the text.
     private(set) var underscores = 0
     /// True when no letter is small, as in most symbols and in hardly any sentence.
@@ -90,6 +92,7 @@ struct PrintedWords: Hashable, Sendable {
         self.isCapital = isCapital
         isCapitalWord = capitals
         let hasSmall = !isCapital
+        isPart = words.map { _ in false }
         isResidue = zip(words, capitals).map { word, isCapitals in
             let bytes = word.utf8
             guard bytes.count > 1, bytes.allSatisfy({ $0 < 0x80 }), bytes.contains(where: { !Identifier.isDigit($0) })
@@ -109,6 +112,24 @@ struct PrintedWords: Hashable, Sendable {
 
     /// Those of an empty text.
     static let none = PrintedWords("")
+
+    /// The same print with several words in place of one.
+    ///
+    /// - Parameter parts: the parts of a word, at least one.
+    func parted(_ parts: (String) -> [String]) -> PrintedWords {
+        let found = words.map(parts)
+        guard found.contains(where: { $0.count > 1 }) else { return self }
+        var print = self
+        func repeated<Value>(_ values: [Value]) -> [Value] {
+            zip(values, found).flatMap { value, parts in parts.map { _ in value } }
+        }
+        print.words = found.flatMap(\.self)
+        print.slots = repeated(slots)
+        print.isResidue = repeated(isResidue)
+        print.isCapitalWord = repeated(isCapitalWord)
+        print.isPart = found.flatMap { parts in parts.indices.map { $0 > 0 } }
+        return print
+    }
 
     /// Words of letters and digits.
     var numbered: [String] {

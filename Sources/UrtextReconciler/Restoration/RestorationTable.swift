@@ -5,7 +5,7 @@ struct RestorationTable: Sendable {
     struct Row: Sendable {
         let text: String
         let line: Int
-        let printed: PrintedWords
+        var printed: PrintedWords
         /// The text without blanks at underscores.
         let closed: String
         /// The symbol, where the page itself settles it.

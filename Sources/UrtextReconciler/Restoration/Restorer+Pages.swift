@@ -112,20 +112,29 @@ extension Restorer {
         }
         for locale in ofLocale.keys.sorted() {
             let numbers = ofLocale[locale] ?? []
-            let isAlone = lexicons[locale] == nil && Set(numbers.map { tables[$0].page }).count == 1
-            let margins = isAlone ? weights.alone : setting(of: locale).margins
+            let hasLexicon = hasLexicon(of: locale, for: numbers.map { tables[$0] })
+            let setting = setting(hasLexicon: hasLexicon)
+            let isAlone = Set(numbers.map { tables[$0].page }).count == 1
+            let margins = margins(of: locale, hasLexicon: hasLexicon, isAlone: isAlone)
             for (number, beliefs) in zip(numbers, restore(numbers.map { tables[$0] }, locale: locale)) {
                 for (row, belief) in beliefs.enumerated() {
                     guard let belief else { continue }
-                    decisions[number][row] = decision(belief, tables[number], row, locale, margins)
+                    decisions[number][row] = decision(belief, tables[number], row, setting.model, margins)
                 }
             }
         }
         return decisions
     }
 
+    /// Where a lexicon knows little, the highest of all: no margin was set for that.
+    private func margins(of locale: String, hasLexicon: Bool, isAlone: Bool) -> RestorationWeights.Margins {
+        if hasLexicon { return weights.withLexicon.margins }
+        if lexicons[locale] == nil { return isAlone ? weights.alone : weights.bare.margins }
+        return weights.bare.margins.raised(to: weights.withLexicon.margins).raised(to: weights.alone)
+    }
+
     private func decision(
-        _ belief: RowBelief, _ table: RestorationTable, _ row: Int, _ locale: String,
+        _ belief: RowBelief, _ table: RestorationTable, _ row: Int, _ model: RestorationWeights.Model,
         _ margins: RestorationWeights.Margins
     ) -> Decision {
         Decision(
@@ -134,7 +143,7 @@ extension Restorer {
                 return (table.spelled(name, row: row), candidate.probability)
             }, none: belief.noneProbability,
             evidence: belief.candidates.prefix(3).map { candidate in
-                belief.evidence(for: candidate).map { evidence($0, setting(of: locale).model.later) } ?? []
+                belief.evidence(for: candidate).map { evidence($0, model.later) } ?? []
             }, margins: margins)
     }
 

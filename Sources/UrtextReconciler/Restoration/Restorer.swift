@@ -15,11 +15,15 @@ struct Restorer {
     private static let rounds = 3
     /// Rows of a list in several tables, at most, that are told of one another.
     private static let longestList = 512
+    /// As many words are taken for known: a few that are not do not tell a lexicon.
+    private static let benefit = 2
     /// A row this sure after a round is not looked at again.
     private static let certain = 0.9995
 
     /// What each open row of each table is believed to be, table by table.
     func restore(_ tables: [RestorationTable], locale: String) -> [[RowBelief?]] {
+        let hasLexicon = hasLexicon(of: locale, for: tables)
+        let tables = hasLexicon ? parted(tables, locale: locale) : tables
         let settled = tables.map { table in
             table.rows.map { $0.settled.flatMap { place(MacroWrapper.parting($0, among: weights.macros).inner) } }
         }
@@ -30,10 +34,11 @@ struct Restorer {
             PageContext(settled: ofPage[table.page] ?? [], subject: table.subject, corpus: corpus, index: index)
         }
         var beliefs: [[RowBelief?]] = tables.map { $0.rows.map { _ in nil } }
-        let model = setting(of: locale).model
+        let model = setting(hasLexicon: hasLexicon).model
         var room = RestorationRoom(index: index, corpus: corpus)
         let known = LocaleKnowledge(
-            given: lexicons[locale], locale: locale, settled: settledPairs(tables, settled), index: index)
+            given: lexicons[locale], isTrusted: hasLexicon, locale: locale, settled: settledPairs(tables, settled),
+            index: index)
         let lists = lists(tables)
         let open = Set(tables.lazy.flatMap(\.rows).filter { $0.settled == nil }.map(\.printed.key))
         for round in 0..<Restorer.rounds {
@@ -68,6 +73,19 @@ struct Restorer {
             beliefs[number] = check.checked
         }
         return beliefs
+    }
+
+    /// The tables with compounds taken apart, where a lexicon says what words there are.
+    private func parted(_ tables: [RestorationTable], locale: String) -> [RestorationTable] {
+        guard let lexicon = lexicons[locale] else { return tables }
+        var compounds = CompoundWords(lexicon: lexicon, index: index)
+        var tables = tables
+        for number in tables.indices {
+            for row in tables[number].rows.indices {
+                tables[number].rows[row].printed = compounds.parted(tables[number].rows[row].printed)
+            }
+        }
+        return tables
     }
 
     /// The rows of a table that nothing settles and that are not believed for certain.
@@ -130,8 +148,21 @@ struct Restorer {
         return CorpusCounts(pages: ofPage.keys.sorted().map { ofPage[$0] ?? [] }, symbols: index.entries.count)
     }
 
-    func setting(of locale: String) -> RestorationWeights.Setting {
-        lexicons[locale] == nil ? weights.bare : weights.withLexicon
+    func setting(hasLexicon: Bool) -> RestorationWeights.Setting { hasLexicon ? weights.withLexicon : weights.bare }
+
+    /// True where there is a lexicon that knows most words of the rows in question. One that was learned from a few hundred
+    /// prints knows one in five: its words count, and that it has not got others says nothing.
+    func hasLexicon(of locale: String, for tables: [RestorationTable]) -> Bool {
+        guard let lexicon = lexicons[locale] else { return false }
+        var words = 0
+        var known = 0
+        for row in tables.lazy.flatMap(\.rows) where row.settled == nil {
+            for word in row.printed.words where index.wordPlace(word) == nil {
+                words += 1
+                if lexicon.entries[SymbolWords.stem(word)] != nil { known += 1 }
+            }
+        }
+        return (known + Restorer.benefit) * 2 >= words + Restorer.benefit
     }
 
     private func place(_ symbol: String) -> Int32? { index.place(of: symbol).map(Int32.init) }

@@ -101,6 +101,9 @@ struct RowCheck {
         return !isSaidOrCounted
     }
 
+    /// True when nothing but its place in the table says what it is.
+    var isPlacedOnly: Bool { features[.tailUnprinted] > 0 && features[.unmeant] > 0 && !isSaidOrCounted }
+
     /// True when the print spells the one word in which another symbol differs from this one, and not its own: what the
     /// table is about does not make `ASC _ … _ CONNECTION` an `ISC_REQ_CONNECTION`.
     private var isSpelledOtherwise: Bool {

@@ -13,6 +13,8 @@ struct TableCheck {
 
     /// Rows this sure of a family speak for it.
     static let sure = 0.9
+    /// As many pairs of rows have to be in order at least, for each that is not.
+    private static let fewest = 4
     /// A name whose number has another name of the same family must be this sure.
     private static let plain = RowCheck.plain
 
@@ -32,12 +34,37 @@ struct TableCheck {
                 isDoubtfulAlias(symbol, first.probability) || isDoubtfulTwin(symbol, first.probability, at: row)
             // What other rows made the likeliest without evidence of its own is open.
             let isDenied =
-                checks[row].map { $0.isDenied || $0.isOfSister(page) || isUnwitnessed($0, witnesses) } ?? true
+                checks[row].map { check in
+                    check.isDenied || check.isOfSister(page) || isUnwitnessed(check, witnesses)
+                        || isPlacedByChance(check, at: row)
+                } ?? true
             if isRepeated || isDoubtful || isDenied || isStranger(symbol, families, at: row) {
                 result[row]?.doubt(symbol)
             }
         }
         return result
+    }
+
+    /// True for a symbol that only its place speaks for, in a table that may be in order by chance. A lexicon that knows the
+    /// words, and nothing that they are of the symbol, speaks against it.
+    private func isPlacedByChance(_ check: RowCheck, at row: Int) -> Bool {
+        hasLexicon && check.isPlacedOnly && !isSorted(besides: row)
+    }
+
+    /// True when the other rows are in order, by name or by number, and too many for chance: of three rows every sixth table is.
+    private func isSorted(besides row: Int) -> Bool {
+        let others = beliefs.indices.lazy.filter { $0 != row }.compactMap { place -> Int32? in
+            if let symbol = settled[place] { return symbol }
+            let first = beliefs[place]?.candidates.first
+            return first.flatMap { $0.probability >= TableCheck.sure ? $0.symbol : nil }
+        }
+        func isInOrder<Key>(_ keys: [Key], _ precedes: (Key, Key) -> Bool) -> Bool {
+            keys.count > TableCheck.fewest
+                && zip(keys, keys.dropFirst()).count { precedes($1, $0) } * TableCheck.fewest < keys.count
+        }
+        let symbols = Array(others)
+        return isInOrder(symbols, index.precedes)
+            || isInOrder(symbols.compactMap { index.entries[Int($0)].number }, <)
     }
 
     /// True for one of a family that the row does not tell of, and neither another row nor the page: several rows with

@@ -10,8 +10,9 @@ struct WordMatch {
 
     private let index: SymbolIndex
     private var relations: [WordRelations] = []
-    /// For each printed word its slot, and whether most rows have it or nobody translated it.
-    private var printed: [(slot: Int, isCommon: Bool, isResidue: Bool)] = []
+    /// For each printed word its slot, and whether most rows have it, nobody translated it, or it need not stand for
+    /// anything.
+    private var printed: [(slot: Int, isCommon: Bool, isResidue: Bool, isPart: Bool)] = []
     /// The printed words that may stand for a word of symbols, word by word.
     private var known: [Hit] = []
     /// For each word of the vocabulary 1 and the first of its hits; 0 for none.
@@ -59,7 +60,8 @@ struct WordMatch {
             own.append(relation.own)
             if word.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { numbered.append(relation.own) }
             let isCommon = common.contains(word)
-            printed.append((print.slots[place], isCommon, print.isResidue[place] || residue.contains(word)))
+            let isResidue = print.isResidue[place] || residue.contains(word)
+            printed.append((print.slots[place], isCommon, isResidue, print.isPart[place]))
             for meant in relation.relations {
                 known.append(Hit(word: meant.word, printed: place, strength: meant.strength, isSame: meant.isSame))
             }
@@ -182,7 +184,7 @@ struct WordMatch {
         var common = 0.0
         var foreign = 0.0
         var residue = 0.0
-        for place in best.indices where best[place] < WordMatch.least {
+        for place in best.indices where best[place] < WordMatch.least && !printed[place].isPart {
             missed += 1
             if relations[place].isClear { contradicted += 1 }
             if printed[place].isCommon { common += 1 }

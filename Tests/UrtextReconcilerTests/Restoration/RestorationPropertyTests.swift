@@ -39,6 +39,42 @@ import UrtextModel
         #expect(Double(score.right) >= 0.7 * Double(score.rows))
     }
 
+    /// What a lexicon does not say counts only where it says something.
+    @Test(arguments: 1...3) func aLexiconThatKnowsNothingAddsNothing(_ seed: Int) {
+        var random = SeededGenerator(seed: UInt64(60 + seed))
+        let mangler = Mangler(seed: UInt64(600 + seed))
+        let nothing = Lexicon(
+            locale: "de-DE", entries: ["ünnütz": Lexicon.Entry(count: 900, meanings: ["useless": 900])])
+        for count in [1, 4] {
+            let sketches = (0..<count).map { mangler.page("page\($0)", &random).sketch }
+            let without = Self.reconcile(sketches, [mangler.header()])
+            let with = Self.reconcile(sketches, [mangler.header()], lexicons: [nothing])
+            for (page, other) in zip(with.spec.pages, without.spec.pages) {
+                #expect(Set(page.returns.map(\.symbol)).isSubset(of: other.returns.map(\.symbol)))
+                // Of several pages it takes nothing away, either.
+                #expect(count == 1 || page == other)
+            }
+        }
+    }
+
+    /// A lexicon of a few prints is wrong as rarely as none, also where some of the right symbols are in no list.
+    @Test(arguments: 1...6) func aSmallLexiconMakesNobodySurer(_ seed: Int) {
+        var random = SeededGenerator(seed: UInt64(70 + seed))
+        let mangler = Mangler(seed: UInt64(700 + seed))
+        let hidden = Set(mangler.symbols.shuffled(using: &random).prefix(mangler.symbols.count / 10))
+        let known = Set(mangler.symbols.filter { !hidden.contains($0) }.shuffled(using: &random).prefix(6))
+        let small = mangler.lexicon(&random, without: Set(mangler.symbols).subtracting(known))
+        var scores = (with: Score(), without: Score())
+        for number in 0..<8 {
+            let (sketch, truth) = mangler.page("page\(number)", legible: 4, &random)
+            let header = [mangler.header(without: hidden)]
+            scores.with.count(Self.reconcile([sketch], header, lexicons: [small]).spec.pages[0], truth: truth)
+            scores.without.count(Self.reconcile([sketch], header).spec.pages[0], truth: truth)
+        }
+        #expect(scores.with.wrong <= scores.without.wrong)
+        #expect(scores.with.rows > 60)
+    }
+
     /// Where a whole family is not known to exist, the right answer is none.
     @Test(arguments: 1...3) func whatIsNotKnownIsNotGuessed(_ seed: Int) {
         var random = SeededGenerator(seed: UInt64(20 + seed))
