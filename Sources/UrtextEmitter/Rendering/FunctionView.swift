@@ -25,13 +25,14 @@ struct FunctionView {
         let members = page.replyMembers(prose)
         making.parameters += members.map { DocComment.Item($0.label, $0.summary) }
         let shared = sharedSuccess
+        let outcome = sharedOutcome(after: shared != nil || !page.shape.coreless)
         return .object([
             "name": .text(function.name),
             "phrases": prose.phraseValues,
-            "isEmpty": .bool(page.shape.coreless && shared == nil),
+            "isEmpty": .bool(page.shape.coreless && shared == nil && outcome == nil),
             "hasReply": .bool(!page.shape.coreless),
             "shared": shared ?? .null,
-            "sharedOutcome": sharedOutcome(after: shared != nil || !page.shape.coreless) ?? .null,
+            "sharedOutcome": outcome ?? .null,
             "documentation": Views.documentation(comment, indent: 0),
             "replyDocumentation": Views.documentation(reply, indent: 4),
             "initDocumentation": Views.documentation(making, indent: 8),

@@ -8,7 +8,7 @@ struct LocaleKnowledge: Sendable {
     private var lexicon: Lexicon
     private var shares: [String: Lexicon] = [:]
     private var learner = LexiconLearner()
-    /// True when a lexicon of the language was given that knows most words of the rows in question.
+    /// True when a lexicon of the language was given that knows most words of the rows.
     let hasLexicon: Bool
     /// Whether underscores outlast translation.
     private(set) var slots: SlotFidelity
@@ -17,7 +17,7 @@ struct LocaleKnowledge: Sendable {
     ///
     /// - Parameters:
     ///   - given: a lexicon learned elsewhere, if there is one.
-    ///   - isTrusted: whether it knows most words of the rows in question.
+    ///   - isTrusted: whether it knows most words of the rows.
     ///   - settled: prints with what they stand for.
     init(given: Lexicon?, isTrusted: Bool, locale: String, settled: [LearnedPair], index: SymbolIndex) {
         lexicon = given ?? Lexicon(locale: locale)

@@ -112,11 +112,12 @@ extension Restorer {
         }
         for locale in ofLocale.keys.sorted() {
             let numbers = ofLocale[locale] ?? []
-            let hasLexicon = hasLexicon(of: locale, for: numbers.map { tables[$0] })
+            let own = numbers.map { tables[$0] }
+            let hasLexicon = hasLexicon(of: locale, for: own)
             let setting = setting(hasLexicon: hasLexicon)
-            let isAlone = Set(numbers.map { tables[$0].page }).count == 1
+            let isAlone = Set(own.map(\.page)).count == 1
             let margins = margins(of: locale, hasLexicon: hasLexicon, isAlone: isAlone)
-            for (number, beliefs) in zip(numbers, restore(numbers.map { tables[$0] }, locale: locale)) {
+            for (number, beliefs) in zip(numbers, restore(own, locale: locale, hasLexicon: hasLexicon)) {
                 for (row, belief) in beliefs.enumerated() {
                     guard let belief else { continue }
                     decisions[number][row] = decision(belief, tables[number], row, setting.model, margins)

@@ -21,8 +21,9 @@ struct Restorer {
     private static let certain = 0.9995
 
     /// What each open row of each table is believed to be, table by table.
-    func restore(_ tables: [RestorationTable], locale: String) -> [[RowBelief?]] {
-        let hasLexicon = hasLexicon(of: locale, for: tables)
+    ///
+    /// - Parameter hasLexicon: whether the language's lexicon is to be trusted, as ``hasLexicon(of:for:)`` has it.
+    func restore(_ tables: [RestorationTable], locale: String, hasLexicon: Bool) -> [[RowBelief?]] {
         let tables = hasLexicon ? parted(tables, locale: locale) : tables
         let settled = tables.map { table in
             table.rows.map { $0.settled.flatMap { place(MacroWrapper.parting($0, among: weights.macros).inner) } }
@@ -150,13 +151,14 @@ struct Restorer {
 
     func setting(hasLexicon: Bool) -> RestorationWeights.Setting { hasLexicon ? weights.withLexicon : weights.bare }
 
-    /// True where there is a lexicon that knows most words of the rows in question. One that was learned from a few hundred
-    /// prints knows one in five: its words count, and that it has not got others says nothing.
+    /// True where there is a lexicon that knows most words of the rows. One that was learned from a few hundred prints knows
+    /// one in five: its words count, and that it has not got others says nothing. Rows that are settled count as well, so that
+    /// settling some changes nothing for the others.
     func hasLexicon(of locale: String, for tables: [RestorationTable]) -> Bool {
         guard let lexicon = lexicons[locale] else { return false }
         var words = 0
         var known = 0
-        for row in tables.lazy.flatMap(\.rows) where row.settled == nil {
+        for row in tables.lazy.flatMap(\.rows) {
             for word in row.printed.words where index.wordPlace(word) == nil {
                 words += 1
                 if lexicon.entries[SymbolWords.stem(word)] != nil { known += 1 }
