@@ -222,7 +222,7 @@ extension HTTPAuthentication {
                 if !isComplete, let token = try fields.token(.negotiate), !token.isEmpty {
                     guard try negotiate?.step(token) == .complete(nil) else { throw Self.unproved }
                 }
-                guard isComplete || !wantsProof || negotiate?.isComplete == true else { throw Self.unproved }
+                guard isComplete || !wantsProof || negotiate?.isServerProved == true else { throw Self.unproved }
                 isComplete = true
             } else if ntlm != nil {
                 isComplete = isComplete || ntlm?.isComplete == true

@@ -112,6 +112,34 @@ import Testing
         #expect(!client.isComplete)
     }
 
+    /// A server that knows no password: its challenge has no time, so that the client signs nothing that it had to answer.
+    private func impostor(_ client: Customer) throws(SecurityError) -> HTTPAuthentication.Client.Action {
+        func field(_ answer: NegotiationAnswer) -> [String] {
+            ["Negotiate \(Data(answer.encoded).base64EncodedString())"]
+        }
+        _ = try client.receive(status: 401, challenges: ["Negotiate"], for: request)
+        let challenge = NTLM.ChallengeMessage(
+            flags: [.unicode, .ntlm, .sign, .extendedSessionSecurity, .key128, .keyExchange, .targetInformation],
+            challenge: 7, target: "", information: NTLM.TargetInformation())
+        _ = try client.receive(
+            status: 401,
+            challenges: field(NegotiationAnswer(state: .incomplete, mechanism: .ntlm, token: challenge.bytes)),
+            for: request)
+        return try client.receive(
+            status: 200, challenges: field(NegotiationAnswer(state: .completed)), for: request)
+    }
+
+    @Test func `a server that ends a negotiation without a proof has proved nothing`() throws {
+        let strict = customer([.negotiate], requirements: [.integrity, .mutualAuthentication])
+        #expect(code { () throws(SecurityError) in _ = try impostor(strict) } == .mutualAuthenticationFailed)
+        #expect(!strict.isComplete)
+        #expect(try impostor(customer([.negotiate])) == .done)
+        // One that has signed the list of mechanisms has the key.
+        let honest = customer([.negotiate], requirements: [.integrity, .mutualAuthentication])
+        #expect(try Site([.negotiate]).wire().run(honest).user?.name == "alice")
+        #expect(honest.isComplete)
+    }
+
     @Test func `a server that forgets a logon again and again is left`() throws {
         var site = Site([.ntlm])
         site.server.limits.attempts = 1000

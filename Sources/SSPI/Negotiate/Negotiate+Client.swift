@@ -60,6 +60,15 @@ extension Negotiate {
 
         /// True when the exchange is complete.
         public var isComplete: Bool { context.phase == .established }
+
+        /// True when the exchange is complete and the server has proved itself in it: NTLM without a MIC completes without a
+        /// proof.
+        package var isServerProved: Bool {
+            let hasProof = try? context.withBorrowedCore(InitializeSecurityContext.Negotiate.contract) {
+                (core: borrowing Initiator) throws(SecurityError) in core.hasProof
+            }
+            return isComplete && hasProof == true
+        }
     }
 
     /// A server that lets clients log on by the first package that both sides can use. One serves one client.

@@ -222,6 +222,12 @@ extension Negotiate {
             expiry = reply.expiry
         }
 
+        /// True when the acceptor has shown that it has a key that an impostor has not: the mechanism says so, or the acceptor
+        /// has signed the list. The key of nobody's logon is everybody's.
+        var hasProof: Bool {
+            attributes.contains(.mutualAuthentication) || signature.isVerified && !attributes.contains(.nullSession)
+        }
+
         private func result(_ status: SecurityStatus, _ token: [UInt8]?) -> InitializeSecurityContext.Reply {
             .init(status: status, token: token, attributes: attributes, expiry: expiry)
         }
