@@ -126,7 +126,9 @@ extension Negotiate {
 
         /// Who has logged on; `nil` before the exchange is complete.
         public var userName: String? {
-            try? query(.names) { answer in
+            // The mechanism may be done while the list of mechanisms is not signed yet.
+            guard isComplete else { return nil }
+            return try? query(.names) { answer in
                 switch answer {
                 case .name(let name): name
                 default: ""

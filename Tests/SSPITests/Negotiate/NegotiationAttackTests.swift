@@ -37,6 +37,20 @@ import Testing
         }
     }
 
+    @Test func `nobody has logged on before the list of mechanisms is signed`() throws {
+        var alpha = FakeMechanism.alpha
+        alpha.course = .init(initiatorTokens: 1, acceptorSpeaks: true, wantsListSignature: true)
+        let client = NegotiationPair([alpha], [alpha])
+        var server = Negotiate.Server(packages: [alpha.package])
+        guard case .send = try server.step(try client.initiate(nil)) else {
+            Issue.record("the acceptor has not waited for the signature")
+            return
+        }
+        let (isComplete, userName) = (server.isComplete, server.userName)
+        #expect(!isComplete)
+        #expect(userName == nil)
+    }
+
     @Test func `a list that was cut or lengthened is noticed`() {
         for mechanisms: [MechanismIdentifier] in [[.ntlm, .kerberos], [.ntlm]] {
             let pair = NegotiationPair([Self.signing, .beta], [Self.signing])
