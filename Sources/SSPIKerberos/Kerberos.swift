@@ -50,9 +50,15 @@ public enum Kerberos {
         /// differ are refused in any case.
         public var requiresChannelBindings: Bool
 
+        /// True when an initiator may log on as nobody, with an anonymous ticket.
+        ///
+        /// Source: RFC 8062
+        public var allowsAnonymous: Bool
+
         /// Makes a policy.
-        public init(requiresChannelBindings: Bool = true) {
+        public init(requiresChannelBindings: Bool = true, allowsAnonymous: Bool = false) {
             self.requiresChannelBindings = requiresChannelBindings
+            self.allowsAnonymous = allowsAnonymous
         }
     }
 }

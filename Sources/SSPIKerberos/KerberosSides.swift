@@ -27,7 +27,7 @@ extension Kerberos {
             let requested = GSSFlags.requested(requirements)
             let step = try context.initiate(
                 credential.credential, target: try GSSName(target: name), requested: requested,
-                input: input.first(.token)?.bytes, bindings: try ChannelBindingData(among: input))
+                input: input.first(.token)?.bytes, bindings: try ChannelBindings(among: input))
             target = name
             if step.isComplete { try checkGranted(requested) }
             return .init(
@@ -73,9 +73,15 @@ extension Kerberos {
             guard let token = input.first(.token)?.bytes else {
                 throw SecurityError(.invalidToken, detail: "there is no token")
             }
-            let bindings = try ChannelBindingData(among: input)
+            let bindings = try ChannelBindings(among: input)
             let (step, given) = try context.accept(credential.credential, input: token, bindings: bindings)
+            var attributes = GSSFlags.acceptorAttributes(context.flags)
             if step.isComplete {
+                let isAnonymous = try context.isAnonymous()
+                if isAnonymous { attributes.insert(.nullSession) }
+                guard policy.allowsAnonymous || !isAnonymous else {
+                    throw SecurityError(.logonDenied, detail: "nobody may log on as nobody")
+                }
                 if bindings != nil, policy.requiresChannelBindings {
                     guard context.flags & OM_uint32(GSS_C_CHANNEL_BOUND_FLAG) != 0 else {
                         throw SecurityError(.badBindings, detail: "the initiator is not bound to this channel")
@@ -89,7 +95,7 @@ extension Kerberos {
             }
             return .init(
                 status: step.isComplete ? .ok : .continueNeeded, token: step.token.isEmpty ? nil : step.token,
-                attributes: GSSFlags.acceptorAttributes(context.flags), expiry: nil)
+                attributes: attributes, expiry: nil)
         }
     }
 }

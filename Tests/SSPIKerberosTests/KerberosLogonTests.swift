@@ -72,6 +72,19 @@ struct KerberosLogonTests {
         }
     }
 
+    @Test func `nobody is let in as nobody unless that is allowed`() throws {
+        let nobody = try Kerberos.InitiatorCredential(cache: try realm.anonymousCache())
+        let acceptor = try Kerberos.AcceptorCredential(keytab: realm.keytab)
+        for isAllowed in [false, true] {
+            let policy = Kerberos.AcceptorPolicy(allowsAnonymous: isAllowed)
+            let pair = KerberosPair(
+                [Kerberos.package(initiating: nobody)], [Kerberos.package(accepting: acceptor, policy: policy)])
+            if isAllowed { try pair.run() } else { expect(.logonDenied) { try pair.run() } }
+            #expect(pair.isEstablished == isAllowed)
+            #expect(pair.acceptorAttributes.contains(.nullSession) == isAllowed)
+        }
+    }
+
     @Test func `a principal that does not exist gets nobody in`() {
         expect(.logonDenied) {
             let pair = try KerberosPair(realm, principal: "mallory")
@@ -160,6 +173,17 @@ struct KerberosLogonTests {
             #expect(pair.isEstablished)
         } else {
             expect(.badBindings) { try pair.run() }
+        }
+    }
+
+    @Test func `addresses are a part of channel bindings`() throws {
+        for (acceptor, isSame) in [([10, 0, 0, 1], true), ([10, 0, 0, 2], false), ([], false)] as [([UInt8], Bool)] {
+            let pair = try KerberosPair(realm)
+            pair.initiatorBindings = Array("tls".utf8)
+            pair.acceptorBindings = Array("tls".utf8)
+            pair.addresses = ([10, 0, 0, 1], acceptor)
+            if isSame { try pair.run() } else { expect(.badBindings) { try pair.run() } }
+            #expect(pair.isEstablished == isSame)
         }
     }
 

@@ -14,7 +14,10 @@ final class KerberosPair {
     var acceptorRequirements: AcceptorRequirements = []
     var initiatorBindings: [UInt8]?
     var acceptorBindings: [UInt8]?
+    /// Bytes that both sides' bindings name as the initiator's address.
+    var addresses: (initiator: [UInt8], acceptor: [UInt8]) = ([], [])
     private(set) var attributes: InitiatorAttributes = []
+    private(set) var acceptorAttributes: AcceptorAttributes = []
     private(set) var tokens: [[UInt8]] = []
 
     init(_ initiating: [Negotiate.Package], _ accepting: [Negotiate.Package]) {
@@ -34,14 +37,19 @@ final class KerberosPair {
             [Kerberos.package(accepting: acceptor, policy: policy, delegation: delegation)])
     }
 
-    private func buffers(_ token: [UInt8]?, _ bindings: [UInt8]?) -> [SecurityBuffer] {
+    private func buffers(_ token: [UInt8]?, _ bindings: [UInt8]?, _ address: [UInt8]) -> [SecurityBuffer] {
         var buffers: [SecurityBuffer] = []
         if let token { buffers.append(.token(token)) }
         if let bindings {
             var structure = [UInt8](repeating: 0, count: 32)
             structure[24] = UInt8(bindings.count)
             structure[28] = 32
-            buffers.append(SecurityBuffer(.channelBindings, structure + bindings))
+            if !address.isEmpty {
+                structure[0] = 2
+                structure[4] = UInt8(address.count)
+                structure[8] = 32 + UInt8(bindings.count)
+            }
+            buffers.append(SecurityBuffer(.channelBindings, structure + bindings + address))
         }
         return buffers
     }
@@ -50,16 +58,17 @@ final class KerberosPair {
         var output: [SecurityBuffer] = [.token(capacity: 1 << 16)]
         let outcome = try InitializeSecurityContext.Negotiate.call(
             credential: initiating, context: &initiator, targetName: target, requirements: requirements,
-            input: buffers(token, initiatorBindings), output: &output)
+            input: buffers(token, initiatorBindings, addresses.initiator), output: &output)
         attributes = outcome.attributes
         return output[0].bytes
     }
 
     func accept(_ token: [UInt8]) throws(SecurityError) -> [UInt8] {
         var output: [SecurityBuffer] = [.token(capacity: 1 << 16)]
-        _ = try AcceptSecurityContext.Negotiate.call(
-            credential: accepting, context: &acceptor, input: buffers(token, acceptorBindings),
+        let outcome = try AcceptSecurityContext.Negotiate.call(
+            credential: accepting, context: &acceptor, input: buffers(token, acceptorBindings, addresses.acceptor),
             requirements: acceptorRequirements, output: &output)
+        acceptorAttributes = outcome.attributes
         return output[0].bytes
     }
 

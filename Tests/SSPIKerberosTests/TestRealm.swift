@@ -18,9 +18,10 @@ final class TestRealm: Sendable {
 
     /// True where a key distribution centre is installed.
     static var isInstalled: Bool {
-        ["/usr/sbin/krb5kdc", "/usr/sbin/kdb5_util", "/usr/sbin/kadmin.local", "/usr/bin/ktutil"].allSatisfy {
-            FileManager.default.isExecutableFile(atPath: $0)
-        }
+        [
+            "/usr/sbin/krb5kdc", "/usr/sbin/kdb5_util", "/usr/sbin/kadmin.local", "/usr/bin/ktutil", "/usr/bin/kinit",
+            "/usr/bin/kvno",
+        ].allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
     static let absence: Comment =
@@ -82,7 +83,7 @@ final class TestRealm: Sendable {
             "addprinc -pw \"\(Self.password)\" alice", "addprinc -pw old bob", "addprinc -randkey HTTP/kettle.test",
             "addprinc -randkey host/kettle.test", "ktadd -k \(folder.path(of: "keytab")) HTTP/kettle.test",
             "ktadd -k \(folder.path(of: "client-keytab")) -norandkey host/kettle.test",
-            "modprinc +ok_as_delegate HTTP/kettle.test",
+            "modprinc +ok_as_delegate HTTP/kettle.test", "addprinc -randkey WELLKNOWN/ANONYMOUS",
         ]
         try Self.run("/usr/sbin/kadmin.local", ["-r", Self.name], environment, input: commands.joined(separator: "\n"))
         // A key of the same name and number that is another key.
@@ -110,6 +111,18 @@ final class TestRealm: Sendable {
         self.folder = folder
         unsafe setenv("KRB5_CONFIG", folder.path(of: "krb5.conf"), 1)
         try Self.waitFor(port)
+    }
+
+    /// A cache with nothing but a ticket of nobody for the service, as the service itself may ask for one.
+    func anonymousCache() throws -> String {
+        let environment = [
+            "KRB5_CONFIG": folder.path(of: "krb5.conf"), "KRB5CCNAME": "FILE:\(folder.path(of: "service-cache"))",
+        ]
+        let cache = "FILE:\(folder.path(of: "anonymous-cache"))"
+        try Self.run("/usr/bin/kinit", ["-k", "-t", keytab, "HTTP/kettle.test"], environment)
+        try Self.run(
+            "/usr/bin/kvno", ["--out-cache", cache, "-I", "WELLKNOWN/ANONYMOUS", "HTTP/kettle.test"], environment)
+        return cache
     }
 
     struct Failure: Error { var text: String }

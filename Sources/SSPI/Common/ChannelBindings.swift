@@ -8,10 +8,10 @@ public import SSPIRuntime
 /// Source: RFC 5056, RFC 5929, RFC 2744 section 3.11
 public struct ChannelBindings: Hashable, Sendable {
     /// The bindings as the interface lays them out: eight numbers, then what they point to.
-    private let initiatorType: UInt32
-    private let initiator: [UInt8]
-    private let acceptorType: UInt32
-    private let acceptor: [UInt8]
+    package let initiatorType: UInt32
+    package let initiator: [UInt8]
+    package let acceptorType: UInt32
+    package let acceptor: [UInt8]
     /// What identifies the channel, e.g. `tls-server-end-point:` and a hash. It may be empty, which is not the same as no
     /// bindings.
     public let applicationData: [UInt8]

@@ -30,7 +30,7 @@ struct GSSContext: ~Copyable, @unchecked Sendable {
     /// Makes the initiator's next token.
     mutating func initiate(
         _ credential: GSSCredential, target: borrowing GSSName, requested: OM_uint32, input: [UInt8]?,
-        bindings: ChannelBindingData?
+        bindings: ChannelBindings?
     ) throws(SecurityError) -> Step {
         let name = unsafe target.handle
         var status = GSSStatus(major: 0, minor: 0)
@@ -55,7 +55,7 @@ struct GSSContext: ~Copyable, @unchecked Sendable {
     ///
     /// - Returns: The step, and the credential that the initiator has delegated, if it has.
     mutating func accept(
-        _ credential: GSSCredential, input: [UInt8], bindings: ChannelBindingData?
+        _ credential: GSSCredential, input: [UInt8], bindings: ChannelBindings?
     ) throws(SecurityError) -> (step: Step, delegated: GSSCredential?) {
         var status = GSSStatus(major: 0, minor: 0)
         var output = unsafe gss_buffer_desc()
@@ -87,6 +87,14 @@ struct GSSContext: ~Copyable, @unchecked Sendable {
         return (unsafe GSSName(owning: source).text, unsafe GSSName(owning: target).text)
     }
 
+    /// True when the initiator does not say who it is: the name is that of nobody, whatever the realm.
+    ///
+    /// Source: RFC 8062 section 3
+    borrowing func isAnonymous() throws(SecurityError) -> Bool {
+        guard flags & OM_uint32(GSS_C_ANON_FLAG) == 0, let name = try names().initiator else { return true }
+        return name.utf8.starts(with: "WELLKNOWN/ANONYMOUS@".utf8)
+    }
+
     /// The session key.
     borrowing func sessionKey() throws(SecurityError) -> SecretBytes {
         var status = GSSStatus(major: 0, minor: 0)
@@ -109,35 +117,18 @@ struct GSSContext: ~Copyable, @unchecked Sendable {
         unsafe withGSSBuffer(bytes) { unsafe body(&$0) }
     }
 
-    private func withBindings(_ data: ChannelBindingData?, _ body: (gss_channel_bindings_t?) -> Void) {
+    private func withBindings(_ data: ChannelBindings?, _ body: (gss_channel_bindings_t?) -> Void) {
         guard let data else { return body(nil) }
-        unsafe withGSSBuffer(data.applicationData) { application in
-            var bindings = unsafe gss_channel_bindings_struct()
-            unsafe bindings.application_data = application
-            unsafe body(&bindings)
+        unsafe withGSSBuffer(data.initiator) { initiator in
+            unsafe withGSSBuffer(data.acceptor) { acceptor in
+                unsafe withGSSBuffer(data.applicationData) { application in
+                    var bindings = unsafe gss_channel_bindings_struct(
+                        initiator_addrtype: data.initiatorType, initiator_address: initiator,
+                        acceptor_addrtype: data.acceptorType, acceptor_address: acceptor,
+                        application_data: application)
+                    unsafe body(&bindings)
+                }
+            }
         }
-    }
-}
-
-/// What binds an exchange to its channel, without addresses.
-struct ChannelBindingData: Sendable {
-    var applicationData: [UInt8]
-
-    /// Reads the bindings among a call's buffers.
-    ///
-    /// - Throws: `SEC_E_INVALID_TOKEN` when there are some and they cannot be read.
-    init?(among buffers: [SecurityBuffer]) throws(SecurityError) {
-        guard let buffer = buffers.first(.channelBindings) else { return nil }
-        func number(_ offset: Int) -> Int {
-            (0..<4).reduce(0) { $0 | Int(buffer.bytes[offset + $1]) << (8 * $1) }
-        }
-        guard buffer.bytes.count >= 32 else {
-            throw SecurityError(.invalidToken, detail: "the channel bindings are shorter than their structure")
-        }
-        let (count, offset) = (number(24), number(28))
-        guard count == 0 || offset >= 32 && offset <= buffer.bytes.count && count <= buffer.bytes.count - offset else {
-            throw SecurityError(.invalidToken, detail: "the channel bindings point outside of their buffer")
-        }
-        applicationData = count == 0 ? [] : Array(buffer.bytes[offset..<offset + count])
     }
 }
