@@ -30,10 +30,12 @@ extension Kerberos {
         ///   - keytab: The keytab, e.g. `FILE:/etc/krb5.keytab`.
         /// - Throws: `SEC_E_NO_CREDENTIALS` when there is no such key.
         public init(principal: String, keytab: String) throws(SecurityError) {
+            // Caches in memory are the process's: all who named one would share its tickets.
+            let cache = "MEMORY:urtext-\(UUID().uuidString)"
             try self.init(
                 GSSCredential.find(
                     try Kerberos.name(principal), usage: GSS_C_INITIATE,
-                    in: [(key: "client_keytab", value: keytab), (key: "ccache", value: "MEMORY:")]))
+                    in: [(key: "client_keytab", value: keytab), (key: "ccache", value: cache)], ending: cache))
         }
 
         /// Gets tickets with a password.

@@ -48,6 +48,24 @@ struct KerberosLogonTests {
         #expect(try pair.name() == "host/kettle.test@\(TestRealm.name)")
     }
 
+    @Test func `two services of one process log on as themselves`() throws {
+        let acceptor = try Kerberos.AcceptorCredential(service: "HTTP/kettle.test", keytab: realm.keytab)
+        let keytabs = [
+            "host/kettle.test": "FILE:\(realm.folder.path(of: "client-keytab"))", "HTTP/kettle.test": realm.keytab,
+        ]
+        let credentials = try keytabs.map { name, keytab in
+            (name, try Kerberos.InitiatorCredential(principal: name, keytab: keytab))
+        }
+        for _ in 0..<2 {
+            for (name, credential) in credentials {
+                let pair = KerberosPair(
+                    [Kerberos.package(initiating: credential)], [Kerberos.package(accepting: acceptor)])
+                try pair.run()
+                #expect(try pair.name() == "\(name)@\(TestRealm.name)")
+            }
+        }
+    }
+
     @Test func `both sides have the same session key`() throws {
         let pair = try KerberosPair(realm)
         try pair.run()

@@ -6,13 +6,29 @@ internal import SSPIRuntime
 @safe
 final class GSSCredential: @unchecked Sendable {
     let handle: gss_cred_id_t?
+    /// The cache in memory that is the credential's own.
+    private let cache: String?
 
-    init(owning handle: gss_cred_id_t?) { unsafe self.handle = handle }
+    init(owning handle: gss_cred_id_t?, cache: String? = nil) {
+        unsafe self.handle = handle
+        self.cache = cache
+    }
 
     deinit {
         var minor: OM_uint32 = 0
         var handle = unsafe handle
         unsafe _ = gss_release_cred(&minor, &handle)
+        if let cache { GSSCredential.destroy(cache) }
+    }
+
+    /// Wipes a cache in memory, which would outlive all who use it.
+    private static func destroy(_ name: String) {
+        var context: krb5_context?
+        guard unsafe krb5_init_context(&context) == 0 else { return }
+        defer { unsafe krb5_free_context(context) }
+        var cache: krb5_ccache?
+        guard unsafe krb5_cc_resolve(context, name, &cache) == 0 else { return }
+        unsafe _ = krb5_cc_destroy(context, cache)
     }
 
     /// Finds a credential in a store.
@@ -21,8 +37,9 @@ final class GSSCredential: @unchecked Sendable {
     ///   - name: Whose; the store's own without one.
     ///   - usage: `GSS_C_INITIATE` or `GSS_C_ACCEPT`.
     ///   - store: Where to look, e.g. `["ccache": "FILE:…"]`; the library's own places when it is empty.
+    ///   - cache: A cache in memory that nobody else uses, which ends with the credential.
     static func find(
-        _ name: borrowing GSSName?, usage: Int32, in store: [(key: String, value: String)]
+        _ name: borrowing GSSName?, usage: Int32, in store: [(key: String, value: String)], ending cache: String? = nil
     ) throws(SecurityError) -> GSSCredential {
         let handle = unsafe name.handle
         var credential: gss_cred_id_t?
@@ -34,8 +51,9 @@ final class GSSCredential: @unchecked Sendable {
                     &credential, nil, nil)
             }
         }
+        let found = unsafe GSSCredential(owning: credential, cache: cache)
         try status.check("the credential")
-        return unsafe GSSCredential(owning: credential)
+        return found
     }
 
     /// Asks the authentication service for a ticket with a password; the tickets stay in memory.
