@@ -70,7 +70,13 @@ extension NTLM {
                 (core: borrowing Acceptor) throws(SecurityError) in try core.logonRequest(for: token)
             }
             if let request = request ?? nil {
-                let verdict = try await authority.judge(request)
+                let verdict: LogonVerdict
+                do throws(SecurityError) {
+                    verdict = try await authority.judge(request)
+                } catch {
+                    context.fail()
+                    throw error
+                }
                 try context.withCore(AcceptSecurityContext.NTLM.contract) {
                     (core: inout Acceptor) throws(SecurityError) in core.settled = (token, verdict)
                 }

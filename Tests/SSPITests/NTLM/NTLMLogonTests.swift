@@ -82,6 +82,26 @@ import Testing
         }
     }
 
+    @Test func `an authority that cannot judge ends the exchange`() async throws {
+        struct Broken: NTLM.AsynchronousLogonAuthority {
+            func judge(_ request: NTLM.LogonRequest) async throws(SecurityError) -> NTLM.LogonVerdict {
+                throw SecurityError(.noAuthenticatingAuthority)
+            }
+        }
+        var client = try NTLM.Client(identity: NTLMPair.identity, target: NTLMPair.target)
+        var server = try NTLM.Server(configuration: .init(accounts: NTLMPair.store))
+        let challenge = try await server.step(try client.step(nil).token ?? [], judgedBy: Broken())
+        let response = try client.step(challenge.token).token ?? []
+        let error = await #expect(throws: SecurityError.self) {
+            _ = try await server.step(response, judgedBy: Broken())
+        }
+        #expect(error?.code == .noAuthenticatingAuthority)
+        // The challenge is not to be answered once more.
+        #expect(throws: SecurityError.self) { _ = try server.step(response) }
+        let isComplete = server.isComplete
+        #expect(!isComplete)
+    }
+
     // MARK: Out
 
     @Test(arguments: [
