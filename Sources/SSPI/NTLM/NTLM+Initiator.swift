@@ -191,14 +191,14 @@ extension NTLM {
             guard configuration.level >= .version2 else {
                 return .version1(challenge, identity.password, flags, configuration.level, random)
             }
-            let hasTime = challenge.information?[.timestamp] != nil
-            var information = challenge.information
-            if hasTime, let said = information?.flags { information?.setFlags(said | TargetInformation.hasMIC) }
+            // Whoever takes all of it out of a challenge does not take away what the answer is bound to.
+            var information = challenge.information ?? TargetInformation()
+            if information[.timestamp] != nil { information.setFlags(information.flags | TargetInformation.hasMIC) }
             // What the acceptor says of these is not its business to say.
-            information?[.targetName] = nil
-            information?[.channelBindings] = nil
-            information?[.channelBindings] = bindings?.hash ?? [UInt8](repeating: 0, count: 16)
-            information?[.targetName] = targetName.isEmpty ? nil : WireText.utf16(targetName)
+            information[.targetName] = nil
+            information[.channelBindings] = nil
+            information[.channelBindings] = bindings?.hash ?? [UInt8](repeating: 0, count: 16)
+            information[.targetName] = targetName.isEmpty ? nil : WireText.utf16(targetName)
             return .version2(
                 challenge, identity, information, time: challenge.time ?? configuration.clock.now, client: random)
         }

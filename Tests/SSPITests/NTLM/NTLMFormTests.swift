@@ -132,6 +132,20 @@ import Testing
         #expect(message.lmResponse.suffix(8).elementsEqual(message.ntResponse.dropFirst(32).prefix(8)))
     }
 
+    @Test func `without target information the answer is bound to channel and target all the same`() throws {
+        let bindings = ChannelBindings(applicationData: Array("tls".utf8))
+        var client = try NTLM.Client(identity: NTLMPair.identity, target: NTLMPair.target, bindings: bindings)
+        let first = try NTLM.NegotiateMessage(reading: try client.step(nil).token ?? [])
+        let challenge = NTLM.ChallengeMessage(
+            flags: first.flags.subtracting(.oem), challenge: 7, target: "KETTLE", information: .init())
+        #expect(try NTLM.ChallengeMessage(reading: challenge.bytes).information == nil)
+        let answer = try client.step(challenge.bytes).token ?? []
+        let message = try NTLM.AuthenticateMessage(reading: answer, offered: .unicode)
+        let said = try NTLM.ResponseV2.information(message.ntResponse)
+        #expect(said[.channelBindings] == bindings.hash)
+        #expect(said[.targetName] == NTLM.WireText.utf16(NTLMPair.target))
+    }
+
     @Test func `the time is the caller's to tell`() throws {
         let pair = try NTLMPair(server: { $0.clock = .fixed(TimeStamp(rawValue: 0x0123_4567_89AB_CDEF)) })
         try pair.run()

@@ -26,13 +26,13 @@ extension NTLM {
         ///   - time: The acceptor's time, or the initiator's own.
         ///   - client: The initiator's own challenge.
         static func version2(
-            _ challenge: ChallengeMessage, _ identity: Identity, _ information: TargetInformation?, time: TimeStamp,
+            _ challenge: ChallengeMessage, _ identity: Identity, _ information: TargetInformation, time: TimeStamp,
             client: UInt64
         ) -> Response {
             identity.password.withNTHash { hash in
                 let key = OneWayFunction.v2(hash, user: identity.user, domain: identity.domain)
                 let blob = ResponseV2.blob(
-                    time: time, challenge: client, information: (information ?? TargetInformation()).encoded)
+                    time: time, challenge: client, information: information.encoded)
                 let proof = ResponseV2.proof(key, challenge: challenge.challenge, blob: blob[...])
                 let hasTime = challenge.time != nil
                 return Response(
