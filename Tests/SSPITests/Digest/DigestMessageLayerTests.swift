@@ -51,15 +51,19 @@ import Testing
         #expect(sealed == text)
     }
 
-    /// The buffers of the documented call: data, padding and token apart.
-    @Test func `an altered message leaves zeros in its data buffer, and no byte more`() throws {
+    private static let sealing: Digest.AcceptorConfiguration = {
         var offered = Digest.AcceptorConfiguration(realm: "home.test")
         offered.protections = [.confidentiality]
         offered.services = ["imap/home.test"]
+        return offered
+    }()
+
+    /// Lets both sides log on, with sealing.
+    private func logOn(
+        _ client: inout SecurityContext<Digest.Initiator>, _ server: inout SecurityContext<Digest.Acceptor>
+    ) throws {
         let accounts = Digest.PasswordAccounts(
             MemoryCredentialStore([Account(user: "alice", password: Password("pencil"))]))
-        var server = SecurityContext(Digest.Acceptor(offered, authority: Digest.Authority()))
-        var client = SecurityContext(Digest.Initiator(Digest.InitiatorConfiguration()))
         func accept(_ input: [SecurityBuffer]) throws -> [UInt8] {
             var output: [SecurityBuffer] = [.token(capacity: 4096)]
             _ = try AcceptSecurityContext.Digest.call(
@@ -76,6 +80,32 @@ import Testing
             return output[0].bytes
         }
         _ = try initiate(try accept([.token(try initiate(try accept([])))]))
+    }
+
+    @Test func `a second data buffer is not left as it is`() throws {
+        var client = SecurityContext(Digest.Initiator())
+        var server = SecurityContext(Digest.Acceptor(Self.sealing, authority: Digest.Authority()))
+        try logOn(&client, &server)
+        let message: [SecurityBuffer] = [
+            .data(Array("green ".utf8)), .data(Array("tea".utf8)), .token(capacity: 16),
+        ]
+        var sealed = message
+        #expect(throws: SecurityError.self) { _ = try EncryptMessage.Digest.call(context: &client, message: &sealed) }
+        #expect(sealed == message)
+        sealed.remove(at: 1)
+        _ = try EncryptMessage.Digest.call(context: &client, message: &sealed)
+        sealed.insert(message[1], at: 1)
+        #expect(throws: SecurityError.self) { _ = try DecryptMessage.Digest.call(context: &server, message: &sealed) }
+        sealed.remove(at: 1)
+        _ = try DecryptMessage.Digest.call(context: &server, message: &sealed)
+        #expect(sealed[0].bytes == message[0].bytes)
+    }
+
+    /// The buffers of the documented call: data, padding and token apart.
+    @Test func `an altered message leaves zeros in its data buffer, and no byte more`() throws {
+        var client = SecurityContext(Digest.Initiator())
+        var server = SecurityContext(Digest.Acceptor(Self.sealing, authority: Digest.Authority()))
+        try logOn(&client, &server)
         var message: [SecurityBuffer] = [
             .data(Array("green tea".utf8)), SecurityBuffer(.padding, capacity: 8), .token(capacity: 16),
         ]

@@ -10,8 +10,8 @@ extension Digest {
             // All messages of a context are protected alike; one that is only signed takes MakeSignature.
             throw SecurityError(.qualityOfProtectionNotSupported, detail: "\(protection) is not possible here")
         }
-        guard let data = message.firstIndex(where: { $0.kind == .data }) else {
-            throw malformed("there is no data buffer")
+        guard let data = covered(message) else {
+            throw malformed("there is not exactly one data buffer that may be changed")
         }
         guard let token = message.firstIndex(where: { $0.kind == .token && !$0.isReadOnly }) else {
             throw malformed("there is no token buffer")
@@ -28,7 +28,7 @@ extension Digest {
         if let stream = message.firstIndex(where: { $0.kind == .stream }) {
             var text = message[stream].bytes
             try layer?.unwrap(&text)
-            if let data = message.firstIndex(where: { $0.kind == .data }) {
+            if let data = message.firstIndex(where: { $0.kind == .data && !$0.isReadOnly }) {
                 message[data].bytes = text
                 message[data].capacity = max(message[data].capacity, text.count)
             } else {
@@ -36,8 +36,9 @@ extension Digest {
             }
             return
         }
-        guard let data = message.firstIndex(where: { $0.kind == .data }) else {
-            throw SecurityError(.messageAltered, detail: "there is no data buffer")
+        guard let data = covered(message) else {
+            throw SecurityError(
+                .messageAltered, detail: "there is not exactly one data buffer that may be changed")
         }
         let count = message[data].bytes.count
         if let padding = message.first(.padding) { message[data].bytes += padding.bytes }
@@ -48,6 +49,13 @@ extension Digest {
             message[data].bytes.removeLast(message[data].bytes.count - count)
             throw error
         }
+    }
+
+    /// The one data buffer that a protected message has: another one would stay as it is, unseen by the checksum.
+    private static func covered(_ message: [SecurityBuffer]) -> Int? {
+        let data = message.indices.filter { message[$0].kind == .data && !message[$0].attributes.contains(.readOnly) }
+        guard data.count == 1, let only = data.first, !message[only].isReadOnly else { return nil }
+        return only
     }
 
     /// Signs the data buffers; the token buffer gets the signature.
