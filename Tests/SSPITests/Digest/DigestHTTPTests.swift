@@ -27,6 +27,33 @@ import Testing
         }
     }
 
+    @Test func `a server of HTTP does not say that it seals or signs what it does not`() throws {
+        let accounts = Digest.PasswordAccounts(
+            MemoryCredentialStore([Account(user: "alice", password: Password("wonder land"))]))
+        func attributes(
+            _ protections: [Digest.Protection], _ requirements: AcceptorRequirements
+        ) throws -> AcceptorAttributes {
+            var configuration = Digest.AcceptorConfiguration(realm: "a realm")
+            configuration.protections = protections
+            var server = SecurityContext(Digest.Acceptor(configuration, authority: Digest.Authority()))
+            var output: [SecurityBuffer] = [.token(capacity: 4096)]
+            func accept(_ input: [SecurityBuffer]) throws -> AcceptorAttributes {
+                try AcceptSecurityContext.Digest.call(
+                    credential: accounts, context: &server, input: input, requirements: requirements.union(.http),
+                    output: &output, opening: .acceptor
+                ).attributes
+            }
+            _ = try accept([])
+            var client = DigestSite.client()
+            let token = try client.answer(token: output[0].bytes, to: DigestSite.request)
+            return try accept([.token(token)] + DigestSite.request.buffers(.sha256))
+        }
+        #expect(
+            try attributes([.authentication], .confidentiality).isDisjoint(with: [.confidentiality, .integrity]))
+        let signed = try attributes([.authentication, .integrity], [.integrity, .confidentiality])
+        #expect(signed.contains(.integrity) && !signed.contains(.confidentiality))
+    }
+
     @Test func `who does not know the password or is not there gets the same answer`() throws {
         let site = DigestSite()
         for (user, password) in [("alice", "wrong"), ("mallory", "wonder land"), ("", ""), ("alice", "")] {

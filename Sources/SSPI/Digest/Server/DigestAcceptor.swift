@@ -76,8 +76,9 @@ extension Digest.Acceptor: AcceptSecurityContext.Digest.Core {
 
     private func granted(_ requirements: AcceptorRequirements) -> AcceptorAttributes {
         var granted: AcceptorAttributes = [.replayDetect, .sequenceDetect]
-        if requirements.contains(.integrity) || requirements.contains(.confidentiality) { granted.insert(.integrity) }
-        if requirements.contains(.confidentiality) { granted.insert(.confidentiality) }
+        if requirements.contains(.integrity) { granted.insert(.integrity) }
+        // Over HTTP nothing is sealed.
+        if requirements.contains(.confidentiality), !isHTTP { granted.formUnion([.integrity, .confidentiality]) }
         return granted
     }
 
