@@ -83,6 +83,19 @@ import Testing
         }
     }
 
+    @Test func `a hashed name that was not asked for is not looked for`() throws {
+        let asking = DigestSite { $0.asksForUserHash = true }
+        let site = DigestSite()
+        // The challenge of the one, with the word of the other.
+        let challenges = site.challenges.map { $0 + ", userhash=true" }
+        var client = DigestSite.client()
+        let field = try #require(try client.answer(challenges: challenges, to: DigestSite.request))
+        #expect(site.server.decide(authorization: field, on: DigestSite.request).code == .logonDenied)
+        var other = DigestSite.client()
+        let asked = try #require(try other.answer(challenges: asking.challenges, to: DigestSite.request))
+        #expect(asking.server.decide(authorization: asked, on: DigestSite.request).user == "alice")
+    }
+
     @Test func `a client that writes ISO 8859-1 gets in, too`() throws {
         let site = DigestSite(algorithms: [Digest.Algorithm(.md5)]) { $0.protections = [] }
         let challenge = try #require(site.challenges.first)

@@ -127,6 +127,8 @@ extension Digest.Acceptor {
 
     private func wireName(_ members: Digest.Members) throws(SecurityError) -> Digest.WireName {
         let isHashed = try members.truth(.userhash)
+        // Whom a hash stands for is found by hashing all names, which nobody is to cause unasked.
+        guard !isHashed || configuration.asksForUserHash else { throw Digest.denied("no hashed name was asked for") }
         if let extended = members[.usernameExtended] {
             guard members[.username] == nil, !isHashed else {
                 throw Digest.malformed("username* is not alone")
