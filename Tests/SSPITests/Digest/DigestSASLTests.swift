@@ -113,6 +113,13 @@ import Testing
         #expect(lenient.user == "root")
     }
 
+    @Test func `a name in other letters that look the same is that of another`() throws {
+        var strict = server()
+        var client = client("Jürgen", "Žluť", authorization: "Ju\u{308}rgen")
+        let response = try #require(try client.step(try strict.start()).token)
+        #expect(code { _ = try strict.step(response) } == .logonDenied)
+    }
+
     @Test func `the server's proof is checked, and is no echo`() throws {
         for forge in [
             { (response: String, last: String) in "rspauth=" + response },

@@ -53,7 +53,9 @@ extension Digest.Acceptor {
             throw Digest.denied("the response fits no user")
         }
         let other = try Digest.authorization(authzid)
-        guard other == nil || other == entry.user || configuration.mayAct(entry.user, other ?? "") else {
+        // To the letter: strings are the same that have other bytes, and who reads the name next may tell them apart.
+        let isOwn = other.map { $0.utf8.elementsEqual(entry.user.utf8) } ?? true
+        guard isOwn || configuration.mayAct(entry.user, other ?? "") else {
             throw Digest.denied("the user may not act for another one")
         }
         try useSASL(count, nonce, requirements)
