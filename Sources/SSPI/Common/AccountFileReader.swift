@@ -14,13 +14,15 @@ internal import VisibleLock
 ///
 /// - Parameter Contents: What is made of the file.
 final class AccountFileReader<Contents: Sendable>: Sendable {
-    /// What identifies one state of a file.
+    /// What identifies one state of a file. The time of its last change says nothing alone: tools that copy files set it.
     private struct Stamp: Hashable {
         var device: UInt64
         var inode: UInt64
         var size: Int64
         var seconds: Int64
         var nanoseconds: Int64
+        var statusSeconds: Int64
+        var statusNanoseconds: Int64
     }
 
     /// How large a file may be.
@@ -57,7 +59,8 @@ final class AccountFileReader<Contents: Sendable>: Sendable {
         guard status.st_uid == geteuid() || status.st_uid == 0 else { throw failure("belongs to somebody else") }
         let stamp = Stamp(
             device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int64(status.st_size),
-            seconds: Int64(status.st_mtim.tv_sec), nanoseconds: Int64(status.st_mtim.tv_nsec))
+            seconds: Int64(status.st_mtim.tv_sec), nanoseconds: Int64(status.st_mtim.tv_nsec),
+            statusSeconds: Int64(status.st_ctim.tv_sec), statusNanoseconds: Int64(status.st_ctim.tv_nsec))
         if let contents = known.withLock({ $0?.stamp == stamp ? $0?.contents : nil }) { return contents }
         let contents = try parse(try read(descriptor, Int(status.st_size)))
         known.withLock { $0 = (stamp, contents) }

@@ -2,7 +2,7 @@ public import SSPIRuntime
 
 /// Accounts in memory.
 public struct MemoryCredentialStore: CredentialStore {
-    private let accounts: [[String]: Account]
+    private let accounts: [[[UInt16]]: Account]
 
     /// Makes a store; of two accounts with the same name and domain the first counts.
     public init(_ accounts: [Account]) {
@@ -16,7 +16,7 @@ public struct MemoryCredentialStore: CredentialStore {
         accounts[MemoryCredentialStore.key(user, domain)]
     }
 
-    private static func key(_ user: String, _ domain: String) -> [String] {
-        [SimpleUppercase.text(user), SimpleUppercase.text(domain)]
+    private static func key(_ user: String, _ domain: String) -> [[UInt16]] {
+        [SimpleUppercase.key(user), SimpleUppercase.key(domain)]
     }
 }

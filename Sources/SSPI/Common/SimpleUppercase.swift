@@ -5,8 +5,11 @@
 package enum SimpleUppercase {
     /// Changes a text.
     package static func text(_ text: String) -> String {
-        String(decoding: text.utf16.map(unit), as: UTF16.self)
+        String(decoding: key(text), as: UTF16.self)
     }
+
+    /// What names are compared by without their case, unit by unit: strings are the same that have other letters.
+    package static func key(_ text: String) -> [UInt16] { text.utf16.map(unit) }
 
     /// Changes one UTF-16 code unit; halves of a surrogate pair stay.
     package static func unit(_ unit: UInt16) -> UInt16 {

@@ -245,8 +245,8 @@ extension NTLM {
         }
 
         private func check(_ target: String, among names: Set<String>) throws(SecurityError) {
-            let wanted = SimpleUppercase.text(target)
-            guard names.contains(where: { SimpleUppercase.text($0) == wanted }) else {
+            let wanted = SimpleUppercase.key(target)
+            guard names.contains(where: { SimpleUppercase.key($0) == wanted }) else {
                 throw SecurityError(.logonDenied, detail: "the initiator wants to log on to something else")
             }
         }

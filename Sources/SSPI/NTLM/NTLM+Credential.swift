@@ -51,7 +51,7 @@ extension NTLM {
             principal: String?, use: CredentialUse, logonID: UInt64?, authenticationData: Identity?
         ) throws(SecurityError) -> AcquireCredentialsHandle.Reply<NTLM.Credential> {
             if let principal, let identity = authenticationData {
-                guard SimpleUppercase.text(principal) == SimpleUppercase.text(identity.user) else {
+                guard SimpleUppercase.key(principal) == SimpleUppercase.key(identity.user) else {
                     throw SecurityError(.unknownCredentials, detail: "the principal is not the user that is supplied")
                 }
             }

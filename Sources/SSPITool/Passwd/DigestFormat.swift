@@ -11,7 +11,10 @@ struct DigestFormat: AccountFormat {
     func objection(to user: String) -> String? { commonObjection(to: user) }
 
     func places(of user: String, in lines: AccountLines) -> [Int] {
-        lines.accounts.filter { $0.fields.first == user && $0.fields.count > 2 && $0.fields[1] == realm }.map(\.place)
+        // To the letter, as the library has it: strings are the same that have other bytes.
+        let wanted = [user, realm].map { $0.map { Array($0.utf8) } }
+        return lines.accounts.filter { $0.fields.count > 2 && $0.fields.prefix(2).map { Array($0.utf8) } == wanted }
+            .map(\.place)
     }
 
     func lines(

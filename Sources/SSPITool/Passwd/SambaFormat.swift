@@ -15,8 +15,8 @@ struct SambaFormat: AccountFormat {
     func objection(to user: String) -> String? { commonObjection(to: user) }
 
     func places(of user: String, in lines: AccountLines) -> [Int] {
-        let name = SimpleUppercase.text(user)
-        return lines.accounts.filter { $0.fields.first.map(SimpleUppercase.text) == name }.map(\.place)
+        let name = SimpleUppercase.key(user)
+        return lines.accounts.filter { $0.fields.first.map(SimpleUppercase.key) == name }.map(\.place)
     }
 
     func lines(

@@ -2,6 +2,15 @@ import SSPI
 import Testing
 
 @Suite struct SimpleUppercaseTests {
+    @Test func `accounts whose names are one string to the language alone are two`() throws {
+        let names = ["K\u{F6}nig", "Ko\u{308}nig", "\u{212A}\u{F6}nig"]
+        let store = MemoryCredentialStore(names.map { Account(user: $0, password: Password($0)) })
+        for name in names {
+            let account = try store.account(user: name, domain: "")
+            #expect(account.map { Array($0.user.utf8) } == Array(name.utf8))
+        }
+    }
+
     @Test func `letters become capitals, one for one`() {
         #expect(SimpleUppercase.text("Jürgen ж δ") == "JÜRGEN Ж Δ")
     }

@@ -58,6 +58,41 @@ import Testing
         #expect(try file.entry(user: "bb", realm: "r", hash: .md5) != nil)
     }
 
+    @Test func `a changed file is read again though size and time are the same`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/users"
+        try write(line("a", "r", "1", .md5), to: path)
+        func change(_ user: String) throws {
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            try handle.write(contentsOf: Data(line(user, "r", "1", .md5).utf8))
+            try handle.close()
+            let time = Date(timeIntervalSince1970: 1_600_000_000)
+            try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: path)
+        }
+        try change("a")
+        let file = try Digest.PasswordFile(path: path)
+        #expect(try file.entry(user: "a", realm: "r", hash: .md5) != nil)
+        usleep(20_000)
+        try change("b")
+        #expect(try file.entry(user: "a", realm: "r", hash: .md5) == nil)
+        #expect(try file.entry(user: "b", realm: "r", hash: .md5) != nil)
+    }
+
+    @Test func `a name is found to the letter`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/users"
+        // Both look the same, and are one string to the language.
+        let names = ["zo\u{EB}", "zoe\u{308}"]
+        try write(line(names[0], "r", "1", .md5), to: path)
+        let file = try Digest.PasswordFile(path: path)
+        #expect(try file.entry(user: names[0], realm: "r", hash: .md5) != nil)
+        #expect(try file.entry(user: names[1], realm: "r", hash: .md5) == nil)
+        try write(names.map { line($0, "r", "1", .md5) }.joined(separator: "\n"), to: path)
+        for name in names {
+            #expect(try file.entry(user: name, realm: "r", hash: .md5).map { Array($0.user.utf8) } == Array(name.utf8))
+        }
+    }
+
     @Test(arguments: [0o640, 0o604, 0o620, 0o602, 0o660, 0o644])
     func `a file that others may read or write is refused, also later`(_ mode: Int) throws {
         let folder = try TemporaryFolder()

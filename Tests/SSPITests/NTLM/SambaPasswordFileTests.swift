@@ -76,6 +76,24 @@ import Testing
         #expect(throws: SecurityError.self) { try store.account(user: "alice", domain: "") }
     }
 
+    @Test func `a changed file is read again though size and time are the same`() throws {
+        func change(_ password: String) throws {
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            try handle.write(contentsOf: Data((Self.line("alice", password) + "\n").utf8))
+            try handle.close()
+            let time = Date(timeIntervalSince1970: 1_600_000_000)
+            try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: path)
+        }
+        try write(Self.line("alice", "Tee"))
+        try change("Tee")
+        let store = NTLM.SambaPasswordFile(path: path)
+        #expect(logon(store, "alice", "Tee"))
+        usleep(20_000)
+        try change("Kaffee")
+        #expect(!logon(store, "alice", "Tee"))
+        #expect(logon(store, "alice", "Kaffee"))
+    }
+
     @Test(arguments: [0o640, 0o604, 0o620, 0o602, 0o666, 0o644])
     func `a file that others may read or change is refused`(_ mode: Int) throws {
         try write(Self.line("alice", "Tee"), mode: mode)

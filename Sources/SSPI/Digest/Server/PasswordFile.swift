@@ -10,16 +10,26 @@ extension Digest {
     /// the algorithm, `user:realm:SHA-512-256:digits`. A user may have a line for each algorithm. The file is read again
     /// when it has changed. It is as good as the passwords: one that others than its owner may read or write is refused.
     public final class PasswordFile: Accounts {
+        /// Names in bytes: strings are the same that have other bytes, and the hash is over bytes.
         private struct Key: Hashable {
-            let user: String
-            let realm: String
+            let user: [UInt8]
+            let realm: [UInt8]
             let hash: Hash
+
+            init(user: String, realm: String, hash: Hash) {
+                self.user = [UInt8](user.utf8)
+                self.realm = [UInt8](realm.utf8)
+                self.hash = hash
+            }
         }
 
+        /// One state of the file. The time of its last change says nothing alone: tools that copy files set it.
         private struct Version: Hashable {
             let size: Int
             let seconds: Int
             let nanoseconds: Int
+            let statusSeconds: Int
+            let statusNanoseconds: Int
             let node: UInt64
         }
 
@@ -50,8 +60,9 @@ extension Digest {
             try refresh()
             return contents.withLock { contents in
                 var found: Entry?
-                for (key, entry) in contents.entries where key.realm == realm && key.hash == hash {
-                    if ConstantTime.areEqual(Digest.userHash(hash, key.user, realm), userHash) { found = entry }
+                let realmBytes = [UInt8](realm.utf8)
+                for (key, entry) in contents.entries where key.realm == realmBytes && key.hash == hash {
+                    if ConstantTime.areEqual(Digest.userHash(hash, entry.user, realm), userHash) { found = entry }
                 }
                 return found
             }
@@ -71,7 +82,8 @@ extension Digest {
             }
             let version = Version(
                 size: Int(status.st_size), seconds: Int(status.st_mtim.tv_sec),
-                nanoseconds: Int(status.st_mtim.tv_nsec), node: UInt64(status.st_ino))
+                nanoseconds: Int(status.st_mtim.tv_nsec), statusSeconds: Int(status.st_ctim.tv_sec),
+                statusNanoseconds: Int(status.st_ctim.tv_nsec), node: UInt64(status.st_ino))
             guard contents.withLock({ $0.version != version }) else { return }
             guard version.size <= PasswordFile.sizeLimit else { throw refusal("is too long") }
             let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)

@@ -9,9 +9,9 @@ extension NTLM {
     /// time. Accounts that are disabled (`D`), belong to machines or domains (`W`, `S`, `I`), or have no password here (`X`
     /// for digits) let nobody in; those without a password (`N`) neither.
     public final class SambaPasswordFile: CredentialStore {
-        private let reader: AccountFileReader<[String: Account]>
+        private let reader: AccountFileReader<[[UInt16]: Account]>
         private let domain: String
-        private let domains: [String]
+        private let domains: [[UInt16]]
 
         /// Makes a store; the file is read when it is asked.
         ///
@@ -21,7 +21,7 @@ extension NTLM {
         ///     one, which is that of every account.
         public init(path: String, domains: [String] = []) {
             domain = domains.first ?? ""
-            self.domains = domains.map(SimpleUppercase.text)
+            self.domains = domains.map(SimpleUppercase.key)
             reader = AccountFileReader(path: path) { bytes throws(SecurityError) in
                 try Self.accounts(of: bytes, path: path)
             }
@@ -33,8 +33,8 @@ extension NTLM {
         /// names decides alike.
         public func account(user: String, domain: String) throws(SecurityError) -> Account? {
             let accounts = try reader.contents()
-            guard domain.isEmpty || domains.contains(SimpleUppercase.text(domain)) else { return nil }
-            guard let account = accounts[SimpleUppercase.text(user)] else { return nil }
+            guard domain.isEmpty || domains.contains(SimpleUppercase.key(domain)) else { return nil }
+            guard let account = accounts[SimpleUppercase.key(user)] else { return nil }
             return Account(user: account.user, domain: self.domain, password: account.password)
         }
 
@@ -42,8 +42,8 @@ extension NTLM {
         ///
         /// - Throws: `SEC_E_NO_AUTHENTICATING_AUTHORITY` for a line that is none, or a name that stands there twice: half a
         ///   file is no file.
-        static func accounts(of bytes: [UInt8], path: String) throws(SecurityError) -> [String: Account] {
-            var accounts: [String: Account] = [:]
+        static func accounts(of bytes: [UInt8], path: String) throws(SecurityError) -> [[UInt16]: Account] {
+            var accounts: [[UInt16]: Account] = [:]
             for (index, raw) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
                 guard !raw.isEmpty, raw.first != UInt8(ascii: "#") else { continue }
                 func wrong(_ what: String) -> SecurityError {
@@ -56,7 +56,7 @@ extension NTLM {
                 }
                 let flags = fields[4]
                 guard flags.first == "[", flags.last == "]" else { throw wrong("has no flags in brackets") }
-                let name = SimpleUppercase.text(String(fields[0]))
+                let name = SimpleUppercase.key(String(fields[0]))
                 guard accounts[name] == nil else { throw wrong("names a user for the second time") }
                 guard flags.contains("U"), !flags.contains(where: { "DNWSI".contains($0) }) else { continue }
                 guard let hash = hexadecimal(fields[3]), let password = Password(ntHash: hash) else {
