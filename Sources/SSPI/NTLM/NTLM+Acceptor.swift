@@ -132,7 +132,8 @@ extension NTLM {
                 throw SecurityError(.logonDenied, detail: "the initiator forbids to act in its name")
             }
             guard !message.isAnonymous else { return try admitNobody(message, flags, challenge) }
-            guard case .granted(let user, let domain, let base) = try judge(message, challenge) else {
+            guard mayBeJudged(message), case .granted(let user, let domain, let base) = try judge(message, challenge)
+            else {
                 throw SecurityError(.logonDenied, detail: "the answer to the challenge is wrong")
             }
             // The response is proved; what it holds was said by the initiator.
@@ -160,6 +161,14 @@ extension NTLM {
             return .init(
                 status: .ok, token: nil, attributes: attributes(flags.union(message.flags.intersection(.identify))),
                 expiry: .never)
+        }
+
+        /// True for an answer of a form that may be taken. That is not left to an authority, which may have other rules.
+        private func mayBeJudged(_ message: AuthenticateMessage) -> Bool {
+            switch message.ntResponse.count {
+            case 24: configuration.level < .version2Alone
+            case let count: count >= ResponseV2.proofSize + ResponseV2.blobHeaderSize
+            }
         }
 
         private mutating func judge(
@@ -265,7 +274,8 @@ extension NTLM {
         func logonRequest(for token: [UInt8]) throws(SecurityError) -> LogonRequest? {
             guard let challenge else { return nil }
             let message = try AuthenticateMessage(reading: token, offered: challenge.flags)
-            return message.isAnonymous ? nil : Self.request(message, challenge, configuration)
+            guard !message.isAnonymous, mayBeJudged(message) else { return nil }
+            return Self.request(message, challenge, configuration)
         }
 
         private static func request(

@@ -2,6 +2,7 @@ import SSPI
 import SSPIInterface
 import SSPIRuntime
 import Testing
+import VisibleLock
 
 /// Who gets in and who does not.
 @Suite struct NTLMLogonTests {
@@ -100,6 +101,56 @@ import Testing
         #expect(throws: SecurityError.self) { _ = try server.step(response) }
         let isComplete = server.isComplete
         #expect(!isComplete)
+    }
+
+    /// An authority elsewhere that takes whatever proves the password, by its own rules.
+    private struct Lenient: NTLM.LogonAuthority, NTLM.AsynchronousLogonAuthority {
+        let asked = Lock(0)
+
+        func judge(_ request: NTLM.LogonRequest) throws(SecurityError) -> NTLM.LogonVerdict {
+            asked.withLock { $0 += 1 }
+            guard let key = NTLM.SessionBaseKey([UInt8](repeating: 1, count: 16)) else { return .denied }
+            return .granted(user: request.user, domain: request.domain, sessionBaseKey: key)
+        }
+    }
+
+    @Test(arguments: [NTLM.Level.lanManager, .extendedSessionSecurity, .version1])
+    func `the level holds whatever an authority would take`(_ level: NTLM.Level) async throws {
+        let authority = Lenient()
+        for waits in [false, true] {
+            var initiator = NTLM.InitiatorConfiguration()
+            initiator.level = level
+            var client = try NTLM.Client(
+                identity: NTLMPair.identity, target: NTLMPair.target, requirements: [], configuration: initiator)
+            var server = try NTLM.Server(configuration: .init(authority: authority))
+            let response = try client.step(try server.step(try client.step(nil).token).token).token ?? []
+            let error = await #expect(throws: SecurityError.self) {
+                _ = waits ? try await server.step(response, judgedBy: authority) : try server.step(response)
+            }
+            #expect(error?.code == .logonDenied)
+        }
+        #expect(authority.asked.withLock { $0 } == 0)
+    }
+
+    @Test func `an answer of LAN Manager alone is none, whatever an authority would take`() throws {
+        let authority = Lenient()
+        let pair = try NTLMPair(
+            requirements: [], client: { $0.level = .lanManager },
+            server: {
+                $0.authority = authority
+                $0.level = .lanManager
+            })
+        #expect(throws: SecurityError.self) {
+            try pair.run { at, token in
+                guard at == 2 else { return token }
+                // The answer of NTLM has no bytes.
+                var token = token
+                for place in 20..<24 { token[place] = 0 }
+                return token
+            }
+        }
+        #expect(!pair.isServerComplete)
+        #expect(authority.asked.withLock { $0 } == 0)
     }
 
     // MARK: Out
