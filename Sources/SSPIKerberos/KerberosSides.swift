@@ -105,8 +105,9 @@ extension Kerberos {
 /// Source: RFC 2744 section 3.7
 enum GSSFlags {
     static func requested(_ requirements: InitiatorRequirements) -> OM_uint32 {
+        // As on Windows, the realm has to trust the service with it (`OK-AS-DELEGATE`, RFC 5896).
         let pairs: [(InitiatorRequirements, Int32)] = [
-            (.delegate, GSS_C_DELEG_FLAG), (.mutualAuthentication, GSS_C_MUTUAL_FLAG),
+            (.delegate, GSS_C_DELEG_POLICY_FLAG), (.mutualAuthentication, GSS_C_MUTUAL_FLAG),
             (.replayDetect, GSS_C_REPLAY_FLAG), (.sequenceDetect, GSS_C_SEQUENCE_FLAG),
             (.confidentiality, GSS_C_CONF_FLAG), (.integrity, GSS_C_INTEG_FLAG), (.identify, GSS_C_IDENTIFY_FLAG),
         ]

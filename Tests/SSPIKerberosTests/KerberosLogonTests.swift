@@ -243,6 +243,19 @@ struct KerberosLogonTests {
         #expect(try next.name() == "alice@\(TestRealm.name)")
     }
 
+    @Test func `nothing is delegated to a service that the realm does not trust with it`() throws {
+        let given = Box()
+        let keytab = "FILE:\(realm.folder.path(of: "client-keytab"))"
+        let pair = try KerberosPair(realm, keytab: keytab, delegation: { credential in given.put(credential) })
+        pair.target = "host/kettle.test"
+        pair.requirements = [.delegate, .mutualAuthentication, .integrity]
+        pair.acceptorRequirements = [.delegate]
+        try pair.run()
+        #expect(pair.isEstablished)
+        #expect(!pair.attributes.contains(.delegate) && !pair.acceptorAttributes.contains(.delegate))
+        #expect(given.take().map { _ in true } == nil)
+    }
+
     // MARK: Without negotiation
 
     @Test func `a bare ticket is taken, and answered bare`() throws {
