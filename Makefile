@@ -16,7 +16,7 @@ FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
 
 .PHONY: help run test test-integration check api examples distributed regenerate generate reference docc fuzz format
-.PHONY: bench deps build accuracy accuracy-tool imitated lexicons weights sanitize
+.PHONY: bench bundle deps build accuracy accuracy-tool imitated lexicons weights sanitize
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -105,6 +105,12 @@ generate: build ## Make Generated/ and the files of the examples anew from spec/
 	$(URTEXT) generate --summary
 	$(URTEXT) generate --config Examples/AheadOfTime/urtext.json
 	$(URTEXT) generate --config Examples/CustomTemplate/urtext.json
+
+# Holds the Swift libraries, so that it runs where the toolchain lies elsewhere.
+bundle: deps ## Pack the tool in .build/urtext.artifactbundle, so that other packages need not build it.
+	$(SWIFT) build -c release --product urtext --static-swift-stdlib --scratch-path .build/bundle
+	@SWIFT='$(SWIFT)' Plugins/bundle .build/bundle/release/urtext .build/urtext.artifactbundle
+	@echo 'use it: URTEXT_TOOL_BUNDLE=$(CURDIR)/.build/urtext.artifactbundle swift build'
 
 reference: build ## Make the API reference, a static site in four languages, in .build/reference.
 	$(URTEXT) reference --languages en,de,fr,zh-Hant --output .build/reference

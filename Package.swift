@@ -13,6 +13,10 @@ let settings: [SwiftSetting] = [
 /// Plugins are compiled without settings, so these are those of tests of their sources.
 let pluginSettings: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
+/// A built tool, packed by `make bundle`, that the plugins run in place of the one they would build.
+let bundle = Context.environment["URTEXT_TOOL_BUNDLE"].flatMap { $0.isEmpty ? nil : $0 }
+let tool: Target.Dependency = bundle == nil ? "urtext" : "UrtextTool"
+
 let package = Package(
     name: "urtext",
     products: [
@@ -64,7 +68,7 @@ let package = Package(
             swiftSettings: settings),
 
         // The generator inside other people's builds. Plugins/Shared is compiled into both and into UrtextCore.
-        .plugin(name: "UrtextPlugin", capability: .buildTool(), dependencies: ["urtext"]),
+        .plugin(name: "UrtextPlugin", capability: .buildTool(), dependencies: [tool]),
         .plugin(
             name: "UrtextCommand",
             capability: .command(
@@ -72,7 +76,7 @@ let package = Package(
                 permissions: [
                     .writeToPackageDirectory(reason: "regenerate writes the specification and the generated files.")
                 ]),
-            dependencies: ["urtext"]),
+            dependencies: [tool]),
 
         // What the generator makes, and what that stands on.
         .target(name: "SSPIRuntime", swiftSettings: settings),
@@ -185,4 +189,11 @@ if Context.environment["URTEXT_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "urtext-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver", swiftSettings: settings))
+}
+
+// SwiftPM takes the path of a bundle only as seen from the package's folder, so that it leads up to the root first.
+if let bundle {
+    let up = Context.packageDirectory.split(separator: "/").map { _ in "../" }.joined()
+    package.targets.append(
+        .binaryTarget(name: "UrtextTool", path: bundle.hasPrefix("/") ? up + bundle.dropFirst() : bundle))
 }

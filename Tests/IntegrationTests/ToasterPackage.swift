@@ -58,7 +58,7 @@ struct ToasterPackage {
 
     /// Runs `swift build` or another of its commands.
     func swift(_ command: String, _ more: String = "") throws -> BuiltTool.Result {
-        try BuiltTool.shell("swift \(command) \(system.arguments) \(more) 2>&1", in: path)
+        try system.run("swift \(command)", more, in: path)
     }
 
     /// Builds, and expects that it succeeds.
