@@ -148,8 +148,10 @@ enum ExtractCommand {
             result.spec, to: options.output, layout: options.layout, fileSystem: fileSystem, log: &report.log
         ) { summary?.note($0) }
         if let depfile = options.depfile {
-            let inputs =
-                result.pages.map(\.path) + options.headers + options.lexicons + [options.decisions].compactMap(\.self)
+            let named =
+                options.headers + options.lexicons
+                + [options.manifest, options.values, options.decisions].compactMap(\.self)
+            let inputs = result.pages.map(\.path) + Depfile.inputs(named, fileSystem: fileSystem)
             let text = Depfile.text(target: options.output, inputs: inputs)
             var written = FileTally()
             written.replace(depfile, with: text, fileSystem: fileSystem, log: &report.log)

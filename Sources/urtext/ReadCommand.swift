@@ -72,7 +72,8 @@ enum ReadCommand {
         tally.replace(
             options.output, with: ClaimsDocument.text(pages), fileSystem: fileSystem, log: &report.log)
         if let depfile = options.depfile {
-            let text = Depfile.text(target: options.output, inputs: pages.pages.map(\.file))
+            let inputs = pages.pages.map(\.file) + [options.manifest].compactMap(\.self)
+            let text = Depfile.text(target: options.output, inputs: inputs)
             tally.replace(depfile, with: text, fileSystem: fileSystem, log: &report.log)
         }
         report.tallies = [

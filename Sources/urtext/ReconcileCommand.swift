@@ -73,8 +73,11 @@ enum ReconcileCommand {
         var written = SpecificationFiles.write(
             result.spec, to: options.output, layout: options.layout, fileSystem: fileSystem, log: &report.log)
         if let depfile = options.depfile {
-            let inputs = options.claims + options.headers + options.lexicons + [options.decisions].compactMap(\.self)
-            let text = Depfile.text(target: options.output, inputs: inputs)
+            let named =
+                options.claims + options.headers + options.lexicons
+                + [options.values, options.decisions].compactMap(\.self)
+            let text = Depfile.text(
+                target: options.output, inputs: Depfile.inputs(named, fileSystem: fileSystem))
             written.tally.replace(depfile, with: text, fileSystem: fileSystem, log: &report.log)
         }
         report.tallies = [

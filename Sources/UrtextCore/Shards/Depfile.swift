@@ -7,6 +7,16 @@ package enum Depfile {
         return text + "\n"
     }
 
+    /// The inputs with the files of those that are folders: folders of lexicons or values, whose `*.json` are read. A
+    /// folder itself changes when a file is added.
+    package static func inputs(_ paths: [String], fileSystem: FileSystem) -> [String] {
+        paths.flatMap { path -> [String] in
+            guard let names = try? fileSystem.names(in: path) else { return [path] }
+            let files = names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+            return [path] + files.map { FilePath.join(path, $0) }
+        }
+    }
+
     private static func escaped(_ path: String) -> String {
         var result = ""
         for character in path {

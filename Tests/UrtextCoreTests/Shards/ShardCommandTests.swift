@@ -11,7 +11,9 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func run(_ arguments: String...) throws {
+    private func run(_ arguments: String...) throws { try run(arguments) }
+
+    private func run(_ arguments: [String]) throws {
         let result = try tool.run(arguments, in: folder.path)
         #expect(result.status == 0, "\(arguments): \(result.error)")
     }
@@ -101,5 +103,24 @@ import Testing
         #expect(rule.contains("de-DE/live/fillkettle.md"))
         try run("read", "\(pages)/de-DE", "--output", "c", "--depfile", "c.d")
         #expect(try folder.read("c.d").hasPrefix("c: \\\n"))
+    }
+
+    @Test func `a depfile names values, lexicons and the manifest as well`() throws {
+        try folder.write("\(pages)/de-DE/live/fillkettle.md\n", to: "pages.txt")
+        try run("values", "--headers", "\(pages)/Kettle.h", "--output", "values")
+        try run("learn", "\(pages)/de-DE/live-sxs", "--output", "lexicon/de-DE.json")
+        let helpers = ["--values", "values", "--lexicon", "lexicon"]
+        try run(["extract", "--manifest", "pages.txt", "--output", "spec", "--depfile", "spec.d"] + helpers)
+        try run("read", "--manifest", "pages.txt", "--output", "c", "--depfile", "c.d")
+        try run(["reconcile", "c", "--output", "other", "--depfile", "other.d"] + helpers)
+        func inputs(_ name: String) throws -> [Substring] {
+            try folder.read(name).split(separator: "\n").dropFirst().map { $0.drop { $0 == " " }.prefix { $0 != " " } }
+        }
+        let folders: [Substring] = ["lexicon", "lexicon/de-DE.json"]
+        let values: [Substring] = ["values", "values/Kettle.h.json"]
+        let page = Substring("\(pages)/de-DE/live/fillkettle.md")
+        #expect(Set(try inputs("spec.d")) == Set(folders + values + ["pages.txt", page]))
+        #expect(Set(try inputs("c.d")) == ["pages.txt", page])
+        #expect(Set(try inputs("other.d")) == Set(folders + values + ["c"]))
     }
 }
