@@ -142,7 +142,7 @@ enum ExtractCommand {
         progress.clear()
         report.log.add(result.log)
         let explanations = options.explains ? result.spec.explanations.map(\.description).joined(separator: "\n") : ""
-        StandardStream.output.write(explanations)
+        if !StandardStream.output.write(explanations) { report.log.add(CommonOptions.outputClosed) }
         var summary = options.showsSummary ? ExtractionSummary(result) : nil
         let written = SpecificationFiles.write(
             result.spec, to: options.output, layout: options.layout, fileSystem: fileSystem, log: &report.log

@@ -70,6 +70,10 @@ enum LintCommand {
             case .sarif: SARIF.document(report.log.sorted, toolVersion: ToolVersion.current)
             }
         let isPrinted = StandardStream.output.write(text)
+        if !isPrinted {
+            report.log.add(CommonOptions.outputClosed)
+            StandardStream.error.write(ConsoleDiagnostics.text(for: CommonOptions.outputClosed))
+        }
         StandardStream.error.write(ConsoleDiagnostics.closingLine(for: report))
         return isPrinted && report.log.count(of: .error) + report.log.count(of: .warning) == 0 ? .success : .failure
     }

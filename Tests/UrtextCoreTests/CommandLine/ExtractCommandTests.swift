@@ -95,6 +95,17 @@ import UrtextCore
         #expect(result.error.split(separator: "\n").count == 1)
     }
 
+    @Test func `explanations that cannot be printed are an error`() throws {
+        let tool = ExamplePages.tool.url.path
+        let page = "\(ExamplePages.pages)/de-DE/live/boilkettle--quick.md"
+        let result = try BuiltTool.shell(
+            "'\(tool)' extract '\(page)' --output out --cache cache --explain > /dev/full", in: folder.path)
+        #expect(result.status == 1)
+        #expect(
+            result.error.contains("error: standard output is closed or full; the rest was not printed [cannot-print]"))
+        #expect(folder.files() == ["out/boilkettle--quick.json"])
+    }
+
     @Test func `an output folder that cannot be written is an error`() throws {
         try folder.write("a file", to: "out")
         let values = PackageRoot.path(of: "Examples/Kettle/spec/values")

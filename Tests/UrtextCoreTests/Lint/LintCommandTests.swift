@@ -21,6 +21,15 @@ import UrtextCore
         #expect(!result.output.contains("en-US/live/fillkettle.md"))
     }
 
+    @Test func `findings that cannot be printed are an error`() throws {
+        let line = "'\(Self.tool.url.path)' lint '\(Self.pages)/en-US/live/fillkettle.md' --format sarif > /dev/full"
+        let result = try BuiltTool.shell(line)
+        #expect(result.status == 1)
+        #expect(
+            result.error.hasPrefix("error: standard output is closed or full; the rest was not printed [cannot-print]"))
+        #expect(result.error.contains(" 1 error, 0 warnings"))
+    }
+
     @Test func `the JSON has what the text has`() throws {
         let result = try lint("json")
         let document = try #require(
