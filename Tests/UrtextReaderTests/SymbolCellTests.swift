@@ -14,7 +14,10 @@ import Testing
         ("0 (0x0)", nil, "0"), ("16 (0x10)", nil, "16"), ("16 (0x11)", "16", "0x11"), ("\\*\\*A_B\\*\\*", "A_B", nil),
         ("KESSEL \\_ 0x80.000", "KESSEL _ 0x80.000", nil), ("A_B<br/>more text", "A_B", nil),
         ("A_B<br/>０ｘ４", "A_B", "0x4"), ("A_B<br/>0x4\u{200F}", "A_B", "0x4"), ("A_B<br/>٣١", "A_B", "31"),
-        ("A_B<br/>二", "A_B", nil),
+        ("A_B<br/>二", "A_B", nil), ("A_B（0x1）", "A_B", "0x1"), ("A_B (１７)", "A_B", "17"),
+        ("A _ B（0x1）", "A _ B", "0x1"), ("水 _ B（一）", "水 _ B（一）", nil), ("Ａ＿Ｂ", "Ａ＿Ｂ", nil),
+        ("A_B<br/>0x80090308 (-2146893048)", "A_B", "0x80090308"), ("A_B<br/>0x80090308 (-2146893047)", "A_B", nil),
+        ("A_B<br/>0x8A 710001", "A_B", nil),
     ]) func symbolsAndNumbers(_ markup: String, _ symbol: String?, _ number: String?) throws {
         let cell = try Self.cell(markup)
         #expect(cell.symbol?.text == symbol)
@@ -24,13 +27,15 @@ import Testing
     @Test(arguments: [
         "**KETTLE\\_LID**", "A_B<br/>0x1", "KESSEL \\_ E \\_ leer", "_", "kettleLid", "TRUE",
         "<span id=\"KETTLE_LID\"></span>Deckel des Kessels", "<span id=\"KETTLE_LID\"></span>1<br/>",
+        "A_B<br/>0x80.000", "A_B<br/>0x8A 710001", "A_B<br/>0х1", "A_B<br/>(٣ ١)", "A_B<br/>-0x8A,710001",
+        "ＫＥＴＴＬＥ＿ＬＩＤ", "ケトル＿蓋", "\u{200F}kettleLid",
     ]) func whatLooksLikeASymbol(_ markup: String) throws {
         #expect(try Self.cell(markup).looksLikeSymbol)
     }
 
     @Test(arguments: [
         "", "17", "0x1", "Deckel", "A lid", "A_B<br/>is the lid", "<span id=\"lid\"></span>Deckel",
-        "Ein Deckel<br/>0x1",
+        "Ein Deckel<br/>0x1", "A_B<br/>über 0x1", "A_B<br/>– 3", "Ｄｅｃｋｅｌ",
     ]) func whatDoesNot(_ markup: String) throws {
         #expect(try !Self.cell(markup).looksLikeSymbol)
     }

@@ -27,15 +27,22 @@ struct SymbolCell: Sendable {
                     number = CellText.Line(text: printed, line: candidate.line, isPaired: candidate.isPaired)
                 }
             } else if index == 0 {
-                let (text, inner) = SymbolCell.withoutNumber(candidate.text)
+                let (text, inner) = SymbolCell.parts(candidate.text)
                 symbol = CellText.Line(text: text, line: candidate.line, isPaired: candidate.isPaired)
                 if let inner {
                     number = CellText.Line(text: inner, line: candidate.line, isPaired: candidate.isPaired)
                 }
-            } else {
+            } else if !SymbolCell.beginsAsNumber(candidate.text) {
+                // A number that was damaged is no text.
                 isSymbolOnly = false
             }
         }
+    }
+
+    /// True when a line begins with a digit of any script, perhaps behind a parenthesis or a sign: `0x80.000`.
+    private static func beginsAsNumber(_ text: String) -> Bool {
+        let plain = Typography.plain(text)?.trimmed ?? text
+        return plain.utf8.first { !"(+-".utf8.contains($0) }.map(Identifier.isDigit) ?? false
     }
 
     /// The number a line consists of: `0x80090308L`, `18`, `(0x5)`, or both forms of one, `0 (0x0)`.
@@ -48,7 +55,16 @@ struct SymbolCell: Sendable {
         let inner = text[text.index(after: open)...].dropLast().trimmed
         if outer.isEmpty { return CNumber.parse(inner) == nil ? nil : inner }
         guard let left = CNumber.parse(outer), let right = CNumber.parse(inner) else { return nil }
-        return left == right ? outer : nil
+        // One of the two may have a sign: `0x80090308 (-2146893048)`.
+        return left == right || CNumber.canonical(left).map { $0 == CNumber.canonical(right) } ?? false ? outer : nil
+    }
+
+    /// Symbol and number of a line; a number in wide forms or in digits of other scripts counts as well: `SYMBOL（0x1）`.
+    private static func parts(_ text: String) -> (String, String?) {
+        let parts = withoutNumber(text)
+        guard parts.1 == nil, let plain = Typography.plain(text) else { return parts }
+        let plainParts = withoutNumber(plain)
+        return plainParts.1 == nil ? parts : plainParts
     }
 
     /// `SYMBOL (0x1)`, `SYMBOL = 0x1` and `SYMBOL 0x1` as symbol and number; `SYMBOL (a remark)` as symbol.
@@ -86,7 +102,12 @@ struct SymbolCell: Sendable {
     var looksLikeSymbol: Bool {
         if let anchor = anchors.first, Identifier.isConstantShaped(anchor) { return true }
         guard let symbol, isSymbolOnly else { return false }
-        return (symbol.text.utf8.contains(UInt8(ascii: "_")) && symbol.text.contains("_"))
+        if (symbol.text.utf8.contains(UInt8(ascii: "_")) && symbol.text.contains("_"))
             || Identifier.isSymbolShaped(symbol.text)
+        {
+            return true
+        }
+        // In wide forms: `ＫＥＴＴＬＥ＿ＯＫ`.
+        return Typography.plain(symbol.text).map { $0.contains("_") || Identifier.isSymbolShaped($0.trimmed) } ?? false
     }
 }
