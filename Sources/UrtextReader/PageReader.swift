@@ -29,6 +29,8 @@ package struct PageReader: Sendable {
         guard PageReader.isReadable(page, scan, &diagnostics) else {
             return PageReading(claims: [], diagnostics: diagnostics)
         }
+        var page = page
+        if scan.hasReturn { page.bytes = LineEnds.plain(page.bytes) }
         // The C libraries drop characters that XML has not.
         let isPlain =
             usesShortcuts && !scan.hasControl

@@ -1,3 +1,5 @@
+internal import UrtextModel
+
 /// Which state of the original a page shows, as its front matter says.
 package struct PageRevision: Hashable, Sendable {
     /// `ms.date` as `yyyy-mm-dd`: when the original was last changed.
@@ -15,7 +17,7 @@ package struct PageRevision: Hashable, Sendable {
 
     /// - Parameter page: the bytes of a page.
     package init(_ page: [UInt8]) {
-        guard let matter = FrontMatter(page) else { return }
+        guard let matter = FrontMatter(LineEnds.plain(page)) else { return }
         date = matter["ms.date"].flatMap(PageRevision.sortable)
         commit = matter["ms.sourcegitcommit"].flatMap { $0.isEmpty ? nil : $0.lowercased() }
         handoff = matter["ms.lasthandoff"].flatMap(PageRevision.sortable)

@@ -3,6 +3,7 @@ struct TextScan {
     /// True when no byte is above 0x7F.
     private(set) var isASCII = true
     private(set) var hasZero = false
+    private(set) var hasReturn = false
     /// True when there are control characters besides tab, line feed and carriage return.
     private(set) var hasControl = false
 
@@ -31,7 +32,11 @@ struct TextScan {
 
     @inline(__always)
     private mutating func note(_ byte: UInt8) {
-        if byte >= 0x20 || byte == 9 || byte == 10 || byte == 13 { return }
+        if byte >= 0x20 || byte == 9 || byte == 10 { return }
+        if byte == 13 {
+            hasReturn = true
+            return
+        }
         hasControl = true
         if byte == 0 { hasZero = true }
     }

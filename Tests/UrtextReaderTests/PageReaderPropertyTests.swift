@@ -11,7 +11,7 @@ import UrtextModel
 
     /// What every reading promises, of whatever bytes.
     private static func expectWellFormed(_ reading: PageReading, _ bytes: [UInt8]) {
-        let lines = 1 + bytes.count { $0 == 10 }
+        let lines = 1 + LineEnds.plain(bytes).count { $0 == 10 }
         #expect(reading.claims == reading.claims.sorted())
         #expect(reading.diagnostics == reading.diagnostics.sorted())
         #expect(reading.claims.allSatisfy { $0.line >= 1 && $0.line <= lines })

@@ -10,6 +10,7 @@ struct PageLines: Sendable {
     init(_ bytes: [UInt8]) {
         var fence: Character?
         var isFrontMatter = false
+        let bytes = LineEnds.plain(bytes)
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             var text = String(decoding: line, as: UTF8.self)
             if text.hasSuffix("\r") || text.hasSuffix("\r\n") { text.removeLast() }

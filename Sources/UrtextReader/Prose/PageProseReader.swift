@@ -10,6 +10,8 @@ package struct PageProseReader: Sendable {
         guard page.bytes.count <= PageReader.sizeLimit, String(validating: page.bytes, as: UTF8.self) != nil else {
             return nil
         }
+        var page = page
+        page.bytes = LineEnds.plain(page.bytes)
         var run = PageReadingRun(page: page)
         if !run.identity.isOriginal { run = PageReadingRun(page: page, view: .translation) }
         run.readDeclaration()

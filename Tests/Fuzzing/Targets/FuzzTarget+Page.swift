@@ -38,7 +38,7 @@ private enum PageLaws {
             try FuzzFinding.unless(reading.claims == again.claims, "a second reading makes other claims")
             try FuzzFinding.unless(reading.diagnostics == again.diagnostics, "a second reading has other diagnostics")
         }
-        let lines = page.bytes.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+        let lines = LineEnds.plain(page.bytes).reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
         for claim in reading.claims {
             try FuzzFinding.unless(
                 (1...lines).contains(claim.line), "line \(claim.line) of \(lines): \(claim.subject) \(claim.text)")
