@@ -154,7 +154,7 @@ func declaration(_ code: String, firstLine: Int = 1) -> Declaration? {
 
     @Test(arguments: [
         "", ";", "// nothing", "KettleMessage\nwParam = (WPARAM) x;", "if (a) b();", "while (x);", "return (x);",
-        "x = y;",
+        "x = y;", "SendMessage(\n  (HWND) hWnd,\n  KM_BOIL,\n  (WPARAM) wParam\n);", "Boil(hKettle, (ULONG) 1);",
         "lParam = sizeof(LID);", "int", "int a;", "()", "(((", "}{", "\"text\"", "typedef", "typedef;", "struct",
         "enum {",
     ]) func whatDeclaresNothing(_ code: String) {

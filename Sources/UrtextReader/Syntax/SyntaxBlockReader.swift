@@ -85,6 +85,8 @@ struct SyntaxBlockReader: Sendable {
         var declaration = Declaration(
             form: form, name: name.text, nameLine: name.line, returnType: returnType)
         for piece in Self.split(tokens[(open + 1)..<max(close, open + 1)], at: ",") {
+            // `(HWND) hWnd` is an argument: this is a call.
+            if piece[0].isPunctuation("(") { return nil }
             guard let item = ParameterDeclaratorReader(piece).item() else { continue }
             declaration.items.append(item)
         }
