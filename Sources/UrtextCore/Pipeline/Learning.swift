@@ -117,12 +117,25 @@ package struct Learning: Sendable {
         }
         do throws(FileSystemError) {
             let bytes = try fileSystem.read(path, limit: SizeLimit.document)
-            for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+            for (number, ended) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
                 .enumerated()
-            where !line.isEmpty {
+            {
+                let line = ended.last == UInt8(ascii: "\r") ? ended.dropLast() : ended
+                guard !line.isEmpty else { continue }
+                guard String(validating: line, as: UTF8.self) != nil else {
+                    log.add(
+                        Diagnostic(
+                            .error, "not-utf-8", at: SourceLocation(path: path, line: number + 1),
+                            "this line is not UTF-8",
+                            solutions: ["write the pairs in UTF-8"]))
+                    continue
+                }
                 let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
                     .map { String(decoding: $0, as: UTF8.self) }
-                guard fields.count >= 2, let symbol = fields.last, Identifier.isIdentifier(symbol) else {
+                guard fields.count >= 2, let symbol = fields.last, Identifier.isIdentifier(symbol),
+                    !Blank.isBlank(fields[fields.count - 2])
+                else {
                     log.add(
                         Diagnostic(
                             .warning, "no-pair", at: SourceLocation(path: path, line: number + 1),
