@@ -54,6 +54,11 @@ enum CommonOptions {
             configuration.takesPageProse = prose == PageProseSource.word
             configuration.prose = configuration.takesPageProse ? configuration.prose : prose
         }
+        if let complaint = GeneratedFolder.complaint(
+            about: configuration.output, holding: configuration.spec, fileSystem: fileSystem)
+        {
+            log.add(complaint)
+        }
         return log.hasErrors ? nil : configuration
     }
 

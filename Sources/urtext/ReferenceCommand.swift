@@ -46,6 +46,11 @@ enum ReferenceCommand {
         report.log.add(mistakes)
         if let spec = options.spec { configuration.spec = spec }
         if let templates = options.templates { configuration.templates = templates }
+        if let complaint = GeneratedFolder.complaint(
+            about: options.output, holding: configuration.spec, fileSystem: fileSystem)
+        {
+            report.log.add(complaint)
+        }
         guard !report.log.hasErrors else { return CommonOptions.finish(report, options.diagnostics) }
         let languages = (options.languages ?? "en").split(separator: ",").map { String($0.filter { $0 != " " }) }
         if languages.isEmpty || Set(languages).count < languages.count {

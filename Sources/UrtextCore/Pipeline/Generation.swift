@@ -52,6 +52,12 @@ package struct Generation: Sendable {
     package static func files(
         _ spec: Spec, _ templates: [String: String], _ configuration: Configuration, _ prose: Prose
     ) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
+        // An empty folder would be what is asked for, and all that was generated before would be removed.
+        if configuration.style.isEmitted, configuration.files.isEmpty,
+            configuration.emitter == EmitterConfiguration(names: configuration.emitter.names)
+        {
+            return ([], [noInterface(configuration)])
+        }
         let selected = configuration.selection.applied(to: spec, configuration.emitter)
         var log = DiagnosticLog(selected.diagnostics)
         let emitter = Emitter(
@@ -93,6 +99,18 @@ package struct Generation: Sendable {
 
     /// Warnings about what has no effect.
     private static let idle: Set<String> = ["unknown-page", "unknown-symbol", "number-not-needed", "empty-family"]
+
+    private static func noInterface(_ configuration: Configuration) -> Diagnostic {
+        Diagnostic(
+            .error, "no-interface", at: SourceLocation(path: configuration.path),
+            "nothing says what is to be made of the specification",
+            explanation: "which pages, families and roles become Swift stands under \"interface\" or \"emitter\"",
+            solutions: [
+                "for Microsoft's SSPI, write { \"interface\": \"sspi\" } into \(configuration.path)",
+                "describe another interface under \"emitter\", see docs/configuration.md",
+                "name the configuration with --config, where it is in no folder above",
+            ])
+    }
 
     private static func styled(_ file: OutputFile, _ style: SwiftStyle) -> OutputFile {
         guard file.path.hasSuffix(".swift") else { return file }

@@ -52,8 +52,8 @@ extension Planner {
                 explanation: "neither a header nor a page states one of 32 bits",
                 solutions: [
                     "add the header that defines it to the spec's values",
-                    "add its number with a reason to `numbers` of \(configurationPath)",
-                    "leave it out with a reason in `omissions` of \(configurationPath)",
+                    "add its number with a reason to `emitter.numbers` of \(configurationPath)",
+                    "leave it out with a reason in `emitter.omissions` of \(configurationPath)",
                 ])
         }
         return nil

@@ -189,7 +189,7 @@ extension Planner {
                         + family.configuration.type,
                     solutions: [
                         "add it to the family's `symbols` in \(configurationPath)",
-                        "leave it out with a reason in `omissions` of \(configurationPath)",
+                        "leave it out with a reason in `emitter.omissions` of \(configurationPath)",
                     ])
             } else if let member = family.members.first(where: { $0.symbol == symbol }) {
                 members.append(member)

@@ -104,6 +104,33 @@ import Testing
         #expect(result.error.contains("empty: error: no template (*.mustache) is below this folder [no-templates]"))
     }
 
+    @Test(arguments: ["generate", "check"])
+    func `without a configuration that says of what, nothing is generated and nothing removed`(command: String) throws {
+        #expect(try run("generate").status == 0)
+        let before = folder.files()
+        try folder.write("{ \"emitter\": { }, \"names\": { \"BoilKettle\": \"Boil\" } }", to: "empty.json")
+        let result = try run(command, "--config", "empty.json")
+        #expect(result.status == 1)
+        #expect(
+            result.error.hasPrefix(
+                "empty.json: error: nothing says what is to be made of the specification [no-interface]\n"))
+        #expect(folder.files() == (before + ["empty.json"]).sorted())
+    }
+
+    @Test(arguments: [".", "spec", "./spec/..", "spec/"])
+    func `an output folder that holds the specification is refused`(output: String) throws {
+        #expect(try run("generate").status == 0)
+        let before = folder.files()
+        for command in ["generate", "check", "reference"] {
+            let result = try run(command, "--output", output)
+            #expect(result.status == 1)
+            #expect(
+                result.error.hasPrefix(
+                    "\(output): error: the output folder holds the specification (spec) [unusable-output-path]\n"))
+        }
+        #expect(folder.files() == before)
+    }
+
     @Test func `missing folders are reported`() throws {
         #expect(
             try run("generate", "--spec", "none").error.hasPrefix(
