@@ -25,6 +25,13 @@ extension PageReadingRun {
                     explanation: "parameters may be missing; the page may have been cut off",
                     solutions: ["compare the code block with another edition of the page"])
             }
+            for parameter in declaration.unread {
+                report(
+                    .warning, "unread-parameter", line: parameter.line,
+                    "this parameter of \(declaration.name) could not be read: \(parameter.text.prefix(80))",
+                    explanation: "it is left out",
+                    solutions: ["compare the code block with another edition of the page"])
+            }
             break
         }
         guard let declaration else { return }
@@ -47,9 +54,15 @@ extension PageReadingRun {
         for (row, enumerator) in declaration.enumerators.enumerated() {
             let place = RowPlace(list: .constants, table: 0, row: row)
             claim(.row(place, .symbol), .syntaxBlock, enumerator.name, line: enumerator.line)
-            if let printed = enumerator.printed, CNumber.parse(printed) != nil {
+            if let printed = enumerator.printed, CNumber.parse(printed) != nil, !isOctal(printed) {
                 claim(.row(place, .number), .syntaxBlock, printed, line: enumerator.line)
             }
         }
+    }
+
+    /// True for `010`, which is eight in C and ten everywhere else on pages.
+    private func isOctal(_ number: String) -> Bool {
+        let digits = Array(number.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") })
+        return digits.count > 1 && digits[0] == UInt8(ascii: "0") && Identifier.isDigit(digits[1])
     }
 }

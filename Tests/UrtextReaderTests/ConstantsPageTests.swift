@@ -88,6 +88,14 @@ import UrtextModel
         read.expectTextsOnTheirLines()
     }
 
+    /// `010` is eight, and a reader of pages would take it for ten.
+    @Test func octalNumbersOfADeclaration() {
+        let read = ReadPage(
+            "# TEA enumeration\n\n## Syntax\n\n```C++\nenum TEA { TEA_A = 010, TEA_B = 0, TEA_C = -07 };\n```\n")
+        #expect(read.symbols(.constants) == ["0.0 TEA_A", "0.1 TEA_B", "0.2 TEA_C"])
+        #expect(read.numbers(.constants) == ["0.1 0"])
+    }
+
     @Test func enumeratorsInHeadings() {
         let read = ReadPage(
             "---\nUID: NE:kettle.S\n---\n# S enumeration\n\n## -enum-fields\n\n### -field SCold:0x1\n\ntext\n\n### -field SWarm\n\n### - no\n"

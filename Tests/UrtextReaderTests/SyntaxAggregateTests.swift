@@ -21,6 +21,12 @@ import UrtextModel
         #expect(structure.returnType == nil)
     }
 
+    @Test func functionsOfAStructureAreNoMembers() throws {
+        let structure = try #require(
+            declaration("struct KETTLE { ULONG a; void Boil(int b); HRESULT Pour() const; ULONG c; };"))
+        #expect(summary(structure.items) == ["a|ULONG|-|-", "c|ULONG|-|-"])
+    }
+
     @Test func membersOfEveryForm() throws {
         let code = """
             typedef struct _KETTLE {

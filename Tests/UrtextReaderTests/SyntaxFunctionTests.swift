@@ -71,12 +71,42 @@ func declaration(_ code: String, firstLine: Int = 1) -> Declaration? {
         ("int a[2][KETTLE_MAX+1]", "a|int[2][KETTLE_MAX+1]|-|-"),
         ("WCHAR *a[4]", "a|WCHAR *[4]|-|-"), ("Tea::Lid a", "a|Tea::Lid|-|-"), ("int a = 0", "a|int|-|-"),
         ("LID  \t*\u{A0}a", "a|LID *|-|-"), ("\u{A0}_In_\u{A0}ULONG\u{A0}a", "a|ULONG|in|required"),
+        ("KETTLE_SIZE(n) BYTE *a", "a|BYTE *|-|-"), ("_At_(a, _Inout_) ULONG *a", "a|ULONG *|inout|required"),
+        ("A(1) B(2, (3)) ULONG a", "a|ULONG|-|-"), ("BYTE (&a)[16]", "a|BYTE (&)[16]|-|-"),
+        ("void (KETTLEAPI *a)(int)", "a|void (KETTLEAPI *)(int)|-|-"), ("LID<TEA> a", "a|LID< TEA>|-|-"),
         ("_In_ ULONG a /* Größe in Litern */", "a|ULONG|in|required"), ("ULONG /* 水 */ a // 壺", "a|ULONG|-|-"),
     ]) func parameters(_ parameter: String, _ expected: String) throws {
         let function = try #require(declaration("int Boil(\(parameter)\n);"))
         #expect(summary(function.items) == [expected])
         let both = try #require(declaration("int Boil(int first, \(parameter)\n, _Out_ int *last);"))
         #expect(summary(both.items) == ["first|int|-|-", expected, "last|int *|out|required"])
+    }
+
+    /// Wide marks are those of C.
+    @Test func aListInWideMarks() throws {
+        let function = try #require(declaration("int Boil（_In_ HKETTLE hKettle，_Out_ ULONG＊　a）；"))
+        #expect(summary(function.items) == ["hKettle|HKETTLE|in|required", "a|ULONG *|out|required"])
+        #expect(function.unread.isEmpty)
+    }
+
+    /// A parameter that was damaged is left out, and said to be: half of one states a wrong type or name.
+    @Test(arguments: [
+        "std::map<LID, LID> a", "std::function<void (int, int)> a", "_Оut_ ULONG a", "_ Out_ ULONG a", "ULONG、b a",
+        "LID &amp;a", "void (int b) a", "int a(int b)",
+    ]) func whatIsNoParameter(_ parameter: String) throws {
+        let function = try #require(declaration("int Boil(int first,\n\(parameter), int last);"))
+        #expect(summary(function.items) == ["first|int|-|-", "last|int|-|-"])
+        #expect(!function.unread.isEmpty)
+        #expect(function.unread.allSatisfy { $0.line == 2 && !$0.text.isEmpty })
+        let read = ReadPage(
+            "# Boil function\n\n## Syntax\n\n```C++\nint Boil(\n\(parameter));\n```\n\n## Parameters\n\n*a*\n\nText.\n")
+        #expect(read.complaints.contains("warning unread-parameter 7"))
+    }
+
+    @Test(arguments: ["", "void", " void ", "VOID", "...", "THIS", "KETTLE"]) func whatIsNotMissed(_ list: String)
+        throws
+    {
+        #expect(try #require(declaration("int Boil(\(list));")).unread.isEmpty)
     }
 
     @Test(arguments: ["", "void", " void ", "VOID", "..."]) func noParameters(_ list: String) throws {

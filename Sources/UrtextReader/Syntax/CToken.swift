@@ -61,8 +61,17 @@ struct CToken: Hashable, Sendable {
             }
             isLineStart = false
             let start = index
+            if let mark = wideMark(code, at: index) {
+                index += 3
+                tokens.append(CToken(kind: .punctuation, text: mark, line: line))
+                continue
+            }
             if isWordByte(current), !isDigit(current) {
-                while index < code.endIndex, isWordByte(code[index]), Blank.length(code, at: index) == 0 { index += 1 }
+                while index < code.endIndex, isWordByte(code[index]), Blank.length(code, at: index) == 0,
+                    wideMark(code, at: index) == nil
+                {
+                    index += 1
+                }
                 tokens.append(CToken(kind: .word, text: string(code[start..<index]), line: line))
             } else if isDigit(current) {
                 while index < code.endIndex, isWordByte(code[index]), Blank.length(code, at: index) == 0 { index += 1 }
@@ -91,6 +100,17 @@ struct CToken: Hashable, Sendable {
     /// Letters, digits, underscore, and every byte above ASCII: a translated word stays one token.
     private static func isWordByte(_ byte: UInt8) -> Bool {
         isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80 || (byte | 0x20 >= 97 && byte | 0x20 <= 122)
+    }
+
+    /// The mark that one in wide form stands for: `（` is a parenthesis.
+    private static func wideMark(_ code: ArraySlice<UInt8>, at index: Int) -> String? {
+        guard code[index] == 0xEF, index + 2 < code.endIndex, code[index + 1] == 0xBC || code[index + 1] == 0xBD else {
+            return nil
+        }
+        // U+FF00 to U+FF3F, and U+FF40 to U+FF7F.
+        let value = Int(code[index + 2]) - 0x80 + (code[index + 1] == 0xBC ? 0x20 : 0x60)
+        guard let byte = UInt8(exactly: value), "(),;[]{}*=:".utf8.contains(byte) else { return nil }
+        return String(UnicodeScalar(byte))
     }
 
     private static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -1,7 +1,7 @@
 internal import UrtextModel
 
 /// What a page's first code block declares.
-struct Declaration: Hashable, Sendable {
+struct Declaration: Sendable {
     enum Form: Hashable, Sendable {
         case function, callback, structure, union, enumeration, alias
     }
@@ -32,5 +32,7 @@ struct Declaration: Hashable, Sendable {
     var nameLine: Int
     var returnType: String?
     var items: [Item] = []
+    /// Parameters that could not be read, as the block has them.
+    var unread: [(text: String, line: Int)] = []
     var enumerators: [Enumerator] = []
 }

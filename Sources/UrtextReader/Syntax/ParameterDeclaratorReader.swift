@@ -81,17 +81,15 @@ struct ParameterDeclaratorReader: Sendable {
         var tokens = tokens
         if let assignment = tokens.firstIndex(where: { $0.isPunctuation("=") }) { tokens.removeSubrange(assignment...) }
         if let width = tokens.firstIndex(where: { $0.isPunctuation(":") }) { tokens.removeSubrange(width...) }
-        // A function pointer: the name stands after the star in the first parentheses.
+        ParameterDeclaratorReader.dropMacros(&tokens)
+        // A function pointer: the name stands after the star in the first parentheses. Without a star it is none.
         if let open = tokens.firstIndex(where: { $0.isPunctuation("(") }) {
-            guard
-                let name = tokens[open...].first(where: {
-                    $0.kind == .word && $0.text != "CALLBACK" && $0.text != "WINAPI"
-                }),
-                let place = tokens[open...].firstIndex(of: name)
+            guard let star = ParameterDeclaratorReader.star(behind: open, tokens),
+                let place = tokens[star...].firstIndex(where: { $0.kind == .word && $0.text != "const" }),
+                ParameterDeclaratorReader.isType(tokens[..<open])
             else { return nil }
-            var type = tokens
-            type.remove(at: place)
-            return (name, SyntaxBlockReader.text(of: type))
+            let name = tokens.remove(at: place)
+            return (name, SyntaxBlockReader.text(of: tokens))
         }
         var start = tokens.endIndex
         while start > 0, tokens[start - 1].isPunctuation("]") {
@@ -102,10 +100,50 @@ struct ParameterDeclaratorReader: Sendable {
         tokens.removeSubrange(start...)
         guard let name = tokens.popLast(), name.kind == .word, !tokens.isEmpty,
             tokens.contains(where: { $0.kind == .word }), !SyntaxBlockReader.typeWords.contains(name.text),
-            tokens.allSatisfy({
-                $0.kind == .word || "*&<>".utf8.contains($0.mark) || $0.isPunctuation("::")
-            })
+            ParameterDeclaratorReader.isType(tokens[...])
         else { return nil }
         return (name, SyntaxBlockReader.text(of: tokens) + bounds)
+    }
+
+    /// True for words, stars and arguments of templates. A word in other letters, or of underscores alone, was damaged; so
+    /// were angle brackets that are left open: a comma stood between them.
+    private static func isType(_ tokens: ArraySlice<CToken>) -> Bool {
+        var depth = 0
+        for token in tokens {
+            if token.kind == .word {
+                guard Identifier.isIdentifier(token.text), token.text.contains(where: { $0 != "_" }) else {
+                    return false
+                }
+            } else if token.isPunctuation("<") {
+                depth += 1
+            } else if token.isPunctuation(">") {
+                depth -= 1
+                if depth < 0 { return false }
+            } else if !"*&".utf8.contains(token.mark), !token.isPunctuation("::") {
+                return false
+            }
+        }
+        return depth == 0
+    }
+
+    /// Takes unknown macros with arguments from the beginning: `KETTLE_SIZE(cb) BYTE *pb`.
+    private static func dropMacros(_ tokens: inout [CToken]) {
+        while tokens.count > 4, tokens[0].kind == .word, tokens[1].isPunctuation("("), star(behind: 1, tokens) == nil {
+            var depth = 0
+            guard
+                let close = tokens.indices.dropFirst().first(where: {
+                    depth += tokens[$0].nesting; return depth == 0
+                }),
+                tokens.count - close > 2
+            else { return }
+            tokens.removeSubrange(...close)
+        }
+    }
+
+    /// The star, or the mark of a reference, that a declarator in parentheses begins with, perhaps behind a calling
+    /// convention.
+    private static func star(behind open: Int, _ tokens: [CToken]) -> Int? {
+        let star = tokens[(open + 1)...].firstIndex { $0.kind != .word }
+        return star.flatMap { "*&^".utf8.contains(tokens[$0].mark) ? $0 : nil }
     }
 }

@@ -87,8 +87,11 @@ struct SyntaxBlockReader: Sendable {
         for piece in Self.split(tokens[(open + 1)..<max(close, open + 1)], at: ",") {
             // `(HWND) hWnd` is an argument: this is a call.
             if piece[0].isPunctuation("(") { return nil }
-            guard let item = ParameterDeclaratorReader(piece).item() else { continue }
-            declaration.items.append(item)
+            if let item = ParameterDeclaratorReader(piece).item() {
+                declaration.items.append(item)
+            } else if piece.count > 1 {
+                declaration.unread.append((text(of: piece), piece[0].line))
+            }
         }
         return declaration
     }
