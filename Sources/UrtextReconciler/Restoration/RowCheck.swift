@@ -1,3 +1,5 @@
+internal import UrtextModel
+
 /// What no likelihood outweighs: contradictions between a row and what it is most likely to be.
 struct RowCheck {
     let row: RestorationTable.Row
@@ -39,7 +41,7 @@ struct RowCheck {
 
     /// True when the row is to be left open.
     var isDenied: Bool {
-        isSilent || isSpelledOtherwise || isOneOfSeveral || (!hasLexicon && (isForeign || isMisplaced))
+        isExpression || isSilent || isSpelledOtherwise || isOneOfSeveral || (!hasLexicon && (isForeign || isMisplaced))
     }
 
     // MARK: What speaks for it
@@ -82,6 +84,14 @@ struct RowCheck {
     var needsWitness: Bool { features[.unprinted] > 0 && !isSaid && !tellsFamily }
 
     // MARK: What speaks against it
+
+    /// True for what is made of a symbol by an operator of C, and is none: `~A`, `A << 1`. Between words operators are
+    /// damage, too.
+    private var isExpression: Bool {
+        if let first = row.text.utf8.first, first == UInt8(ascii: "~") || first == UInt8(ascii: "!") { return true }
+        guard let mark = row.text.lastIndex(where: { "+<>|&^".contains($0) }) else { return false }
+        return CNumber.parse(Blank.trimmed(row.text[row.text.index(after: mark)...])) != nil
+    }
 
     /// True for what was found by leaving out all others: nothing printed stands for a word behind the family's, or only
     /// something that stands elsewhere and says little, and neither number, print nor description say so. Nor does a

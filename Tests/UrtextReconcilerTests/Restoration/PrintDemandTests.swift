@@ -68,4 +68,24 @@ import UrtextModel
         ).reconcile(ClaimSet(sketch.claims)).spec.pages[0].returns.map(\.symbol)
         #expect(Set(symbols).isSubset(of: legible + ["CUP_ATTR_HOT_LID"]))
     }
+
+    /// What is made of a symbol is another number, and no symbol.
+    @Test(arguments: [
+        "~CUP _ ATTR _ LID", "!CUP_ATTR_LID", "CUP_ATTR_LID << 2", "CUP _ ATTR _ LID + 1", "CUP_ATTR_LID | 1",
+    ])
+    func anExpressionIsNoSymbol(_ print: String) {
+        func symbols(_ print: String) -> [String] {
+            var sketch = EditionSketch(.translated, "de-DE", page: "pour")
+            sketch.declare("pour")
+            for (row, text) in ["CUP_ATTR_COLD_TEA", "CUP_ATTR_HOT_TEA", print].enumerated() {
+                sketch.row(.returns, row, text)
+            }
+            let values = header("cup.h", ["CUP_ATTR_LID": "1", "CUP_ATTR_COLD_TEA": "2", "CUP_ATTR_HOT_TEA": "6"])
+            return Reconciler(values: [values], lexicons: [], weights: .fitted)
+                .reconcile(ClaimSet(sketch.claims)).spec.pages[0].returns.map(\.symbol)
+        }
+        #expect(symbols("CUP _ ATTR LID") == ["CUP_ATTR_COLD_TEA", "CUP_ATTR_HOT_TEA", "CUP_ATTR_LID"])
+        #expect(symbols(print) == ["CUP_ATTR_COLD_TEA", "CUP_ATTR_HOT_TEA"])
+        #expect(symbols("CUP _ << _ ATTR LID").last == "CUP_ATTR_LID", "damage between words")
+    }
 }
