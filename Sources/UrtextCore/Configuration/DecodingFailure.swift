@@ -30,6 +30,13 @@ package enum DecodingFailure {
             summary =
                 "\(name(of: where_.codingPath)) is \(document.nearest(to: steps(where_.codingPath)).kind), which is not what belongs here"
         case .dataCorrupted(let where_):
+            // The decoder knows no place where a number is too large for it.
+            if where_.codingPath.isEmpty, let number = numberOutOfRange(document) {
+                return Diagnostic(
+                    .error, "unexpected-json",
+                    at: SourceLocation(path: path, line: number.position.line, column: number.position.column),
+                    "\(number.text.prefix(40)) is a number of more digits than any here can have")
+            }
             context = where_
             summary = "\(name(of: where_.codingPath)): \(where_.debugDescription)"
         @unknown default:
@@ -39,6 +46,22 @@ package enum DecodingFailure {
         return Diagnostic(
             .error, "unexpected-json", at: SourceLocation(path: path, line: position.line, column: position.column),
             summary)
+    }
+
+    /// Throws where a key stands twice in one object: a decoder takes one of them, and says nothing.
+    package static func refuseRepeatedKeys(_ document: [UInt8]) throws {
+        if RepeatedKey.stands(in: document) { _ = try LocatedJSONParser.parse(document) }
+    }
+
+    /// The first number that is not one of 64 bits.
+    private static func numberOutOfRange(_ document: LocatedJSON) -> (text: String, position: LocatedJSON.Position)? {
+        switch document.value {
+        case .object(let members): members.lazy.compactMap { numberOutOfRange($0.value) }.first
+        case .array(let items): items.lazy.compactMap { numberOutOfRange($0) }.first
+        case .number(let text):
+            Int64(text) == nil && !(Double(text).map { abs($0) < 0x1p63 } ?? false) ? (text, document.position) : nil
+        default: nil
+        }
     }
 
     /// Where a decoding error happened, as keys and array places; for a missing key the place where it should be.

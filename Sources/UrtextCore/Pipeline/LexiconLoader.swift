@@ -46,7 +46,9 @@ package struct LexiconLoader: Sendable {
         do throws(FileSystemError) {
             let bytes = try fileSystem.read(path, limit: SizeLimit.document)
             do {
-                return try JSONDecoder().decode(LexiconDocument.self, from: Data(bytes)).lexicon
+                let document = try JSONDecoder().decode(LexiconDocument.self, from: Data(bytes))
+                try DecodingFailure.refuseRepeatedKeys(bytes)
+                return document.lexicon
             } catch let error {
                 log.add(DecodingFailure.diagnostic(error, in: bytes, path: path))
             }

@@ -19,6 +19,7 @@ package enum ProseReader {
             let bytes = try fileSystem.read(path, limit: SizeLimit.document)
             do {
                 let prose = try Prose.decode(bytes, path: path)
+                try DecodingFailure.refuseRepeatedKeys(bytes)
                 guard prose.locale == tag else { return (Prose(), [misnamed(prose.locale, path)]) }
                 return (prose, [])
             } catch let error {

@@ -89,7 +89,9 @@ package struct SpecReader {
     /// False for a file that is JSON and none of ours, e.g. `provenance.json`.
     private mutating func readFile(_ bytes: [UInt8], _ path: String) -> Bool {
         do {
-            switch try JSONDecoder().decode(Envelope.self, from: Data(bytes)).schema {
+            let schema = try JSONDecoder().decode(Envelope.self, from: Data(bytes)).schema
+            if schema != nil { try DecodingFailure.refuseRepeatedKeys(bytes) }
+            switch schema {
             case SpecPage.schema: add(try SpecPage.decode(bytes), path)
             case HeaderValues.schema: add(try HeaderValues.decode(bytes), path)
             case StatedConstraints.schema: add(try StatedConstraints.decode(bytes, path: path))

@@ -36,6 +36,10 @@ import UrtextModel
         return (read.spec, lines.map { String($0.prefix { $0 != "\n" }) })
     }
 
+    private static func evidence(line: String) -> String {
+        #""evidence": [{"fact": "kind", "votes": [{"page": "en-US/live", "line": \#(line), "how": "slug"}]}]"#
+    }
+
     @Test(arguments: [
         (SpecLayout.flat, ["spec/boilkettle.json", "spec/kettle-codes.json", "spec/kettlelid.json"]),
         (.tree, ["spec/constants/kettle-codes.json", "spec/functions/boilkettle.json", "spec/types/kettlelid.json"]),
@@ -122,6 +126,25 @@ import UrtextModel
                 "spec/types/lid.json:1: error: the file holds the page kettlelid [misnamed-spec]",
                 "spec/types/new.json:1: error: the file's schema is urtext/9; this version reads urtext/1, urtext-values/1 and urtext-constraints/1 [unknown-schema]",
             ])
+    }
+
+    /// Of two values of one key a decoder takes one, and of a number that is too large it does not say where it stands.
+    @Test(arguments: [
+        (#""optional": false"#, #""optional": false, "optional": true"#, #"the key "optional" stands twice"#),
+        (#""evidence": []"#, evidence(line: "99999999999999999999"), "99999999999999999999 is a number of more digits"),
+        (#""evidence": []"#, evidence(line: "1e400"), "1e400 is a number of more digits"),
+    ])
+    func `what a decoder passes over is an error at its place`(old: String, new: String, message: String) throws {
+        write([Self.boil], layout: .flat)
+        let text = try folder.read("spec/boilkettle.json")
+        #expect(text.contains(old))
+        try folder.write(text.replacing(old, with: new), to: "spec/boilkettle.json")
+        let (spec, lines) = read()
+        #expect(spec.pages.isEmpty)
+        #expect(lines.count == 1)
+        let line = try #require(lines.first)
+        #expect(line.contains(": error: \(message)"))
+        #expect(!line.contains("boilkettle.json:1:"), "\(line)")
     }
 
     @Test func `a folder that is missing or holds no specification is an error`() throws {
