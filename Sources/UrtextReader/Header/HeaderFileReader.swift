@@ -34,7 +34,8 @@ package struct HeaderFileReader: Sendable {
     package init() {}
 
     /// Reads several headers together: a constant of one may be defined by a constant of another. The result is in the
-    /// order of the sources, and a table does not depend on it; the diagnostics are sorted.
+    /// order of the sources, and a table does not depend on it; the diagnostics are sorted. A source that cannot be read
+    /// at all has no table.
     package func read(_ sources: [Source]) -> (values: [HeaderValues], diagnostics: [Diagnostic]) {
         var scanner = HeaderScanner()
         var refused: Set<Int> = []
@@ -54,7 +55,8 @@ package struct HeaderFileReader: Sendable {
         for (position, table) in values.enumerated() where table.constants.isEmpty && !refused.contains(position) {
             diagnostics.append(HeaderFileReader.emptiness(sources[position]))
         }
-        return (values, diagnostics.sorted())
+        let read = values.indices.filter { !refused.contains($0) }.map { values[$0] }
+        return (read, diagnostics.sorted())
     }
 
     /// Why a source cannot be read at all.

@@ -12,7 +12,8 @@ extension FuzzTarget {
         for sources in [[source], [known, source]] {
             let (values, diagnostics) = reader.read(sources)
             try FuzzFinding.unless(reader.read(sources).values == values, "a second reading finds other numbers")
-            try FuzzFinding.unless(values.count == sources.count, "\(values.count) tables for \(sources.count) headers")
+            let read = sources.count - diagnostics.count { $0.severity == .error }
+            try FuzzFinding.unless(values.count == read, "\(values.count) tables for \(read) headers that were read")
             let lines = bytes.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") || $1 == 13 ? 1 : 0) }
             for table in values where table.header == "tea.h" {
                 for constant in table.constants {

@@ -51,4 +51,19 @@ import UrtextModel
             try folder.read("out/sspi.h.json").contains(
                 "{ \"name\": \"ISC_REQ_ALLOCATE_MEMORY\", \"value\": \"0x00000100\""))
     }
+
+    @Test func `what was known of a header stays where it cannot be read any more`() throws {
+        try folder.write("#define LID_OPEN 1\n", to: "lid.h")
+        try folder.write("#define TEA 2\n", to: "tea.h")
+        let command = ["values", "--headers", "lid.h", "tea.h", "--output", "out"]
+        #expect(try ExamplePages.tool.run(command, in: folder.path).status == 0)
+        let known = try folder.read("out/lid.h.json")
+        try folder.write(Data([0xFF, 0xFE, 0x23, 0x00]), to: "lid.h")
+        try folder.write("#define TEA 3\n", to: "tea.h")
+        let result = try ExamplePages.tool.run(command, in: folder.path)
+        #expect(result.status == 1)
+        #expect(result.error.contains("lid.h: error: The header is UTF-16, which is not read. [header-encoding]"))
+        #expect(try folder.read("out/lid.h.json") == known)
+        #expect(try folder.read("out/tea.h.json").contains("0x00000003"))
+    }
 }
