@@ -16,7 +16,8 @@ extension Planner {
                         "unknown-check", at: configurationFile,
                         "the role \(argument.role.role) asks for the check \"\(kind)\", which is not configured",
                         solutions: [
-                            "add \"\(kind)\" to `checks` of \(configurationPath)", "correct the role's `checks`",
+                            "add \"\(kind)\" to `emitter.checks` of \(configurationPath)",
+                            "correct the role's `checks`",
                         ])
                     continue
                 }
@@ -64,7 +65,7 @@ extension Planner {
             state.error(
                 "unknown-check", at: configurationFile,
                 "the spec states \(constraint.id), and the check \"\(Planner.equalsKind)\" is not configured",
-                solutions: ["add \"\(Planner.equalsKind)\" to `checks` of \(configurationPath)"])
+                solutions: ["add \"\(Planner.equalsKind)\" to `emitter.checks` of \(configurationPath)"])
             return nil
         }
         guard let code = refusal(check, on: page, &state) else { return nil }

@@ -69,13 +69,13 @@ extension Planner {
                 state.error(
                     "invalid-swift-name", at: configurationFile,
                     "\(symbol) would become \(type).\(name), which is no Swift name",
-                    solutions: ["add an override for \(symbol) to `names.overrides` of \(configurationPath)"])
+                    solutions: ["add an override for \(symbol) to `emitter.names.overrides` of \(configurationPath)"])
                 continue
             }
             guard let other = seen.updateValue(symbol, forKey: name), other != symbol else { continue }
             state.error(
                 "swift-name-collision", at: configurationFile, "\(other) and \(symbol) both become \(type).\(name)",
-                solutions: ["add an override for one of the two to `names.overrides` of \(configurationPath)"])
+                solutions: ["add an override for one of the two to `emitter.names.overrides` of \(configurationPath)"])
         }
     }
 

@@ -52,7 +52,7 @@ extension Planner {
                 state.error(
                     "success-without-phase", at: specFile(page.id),
                     "\(name) (\(variant.variant)) may return \(code.symbol), and nothing tells how far the context is then",
-                    solutions: ["add \(code.symbol) to `status.phases` of \(configurationPath)"])
+                    solutions: ["add \(code.symbol) to `emitter.status.phases` of \(configurationPath)"])
             }
         }
         if !page.unresolved.isEmpty {
@@ -98,7 +98,7 @@ extension Planner {
                     explanation: "it is declared \(direction)\(parameter.type ?? "without a type") \(parameter.name)"
                         + (values.isEmpty ? "" : ", with the values \(values)"),
                     solutions: [
-                        "add a role to `roles` of \(configurationPath), with `types` [\"\(assignment.type(of: parameter))\"]"
+                        "add a role to `emitter.roles` of \(configurationPath), with `types` [\"\(assignment.type(of: parameter))\"]"
                             + " and, if the type does not tell, `names` [\"\(parameter.name)\"] or a `family`"
                     ])
                 continue
@@ -219,7 +219,7 @@ extension Planner {
                 "\(name) (\(page.variant ?? "")) fits no shape; its parameters have the roles "
                     + roles.joined(separator: ", "),
                 solutions: [
-                    "add a shape with these roles to `shapes` of \(configurationPath), with a template for its call"
+                    "add a shape with these roles to `emitter.shapes` of \(configurationPath), with a template for its call"
                 ])
         }
         return fitting

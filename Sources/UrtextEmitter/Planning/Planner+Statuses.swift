@@ -32,7 +32,9 @@ extension Planner {
             state.error(
                 "status-without-family", at: pages.first.map(specFile) ?? configurationFile,
                 "\(symbol) begins with no known prefix of status codes",
-                solutions: ["add its prefix to `status.families` of \(configurationPath)", "correct the symbol"])
+                solutions: [
+                    "add its prefix to `emitter.status.families` of \(configurationPath)", "correct the symbol",
+                ])
             return nil
         }
         guard let bits = number(of: symbol, documentedBy: pages, &state) else { return nil }
@@ -52,7 +54,7 @@ extension Planner {
             state.error(
                 "check-reports-success", at: configurationFile,
                 "a check would report \(symbol), which is \(NumberTable.text(code.bits)) and no failure",
-                solutions: ["name a failure in `checks` of \(configurationPath)"])
+                solutions: ["name a failure in `emitter.checks` of \(configurationPath)"])
             return nil
         }
         return code
@@ -76,7 +78,7 @@ extension Planner {
                     "no-success", at: specFile(page.id),
                     "\(page.id) documents no success and returns "
                         + "\(type.isEmpty ? "a type that is not declared" : type), whose success is not known",
-                    solutions: ["add \"\(type)\" to `status.impliedSuccess` of \(configurationPath)"])
+                    solutions: ["add \"\(type)\" to `emitter.status.impliedSuccess` of \(configurationPath)"])
             }
         }
         return (successes, failures)
