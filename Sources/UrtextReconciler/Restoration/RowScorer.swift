@@ -161,7 +161,7 @@ struct RowScorer {
     /// lexicon that would tell the half translated ones, it must be of the family of a row that is settled; and where
     /// there is one, no word may be one that mostly stands for another.
     private func itself(_ row: RestorationTable.Row, place: Int, relations: [WordRelations]) -> FeatureVector? {
-        guard let text = table.itself(place), index.place(of: text) == nil else { return nil }
+        guard let text = table.itself(place), index.place(of: text) == nil, !isTwoSymbols(text) else { return nil }
         let isUntouched = row.isUntouched && !hasOddHump(text)
         let prefix = SymbolIndex.families(of: text).0
         let others = table.rows.indices.filter { $0 != place }
@@ -200,6 +200,15 @@ struct RowScorer {
         let unknown = relations.count { !$0.isSymbolWord }
         features[.itselfUnknown] = Double(unknown) / Double(max(relations.count, 1))
         return features
+    }
+
+    /// True for two known symbols without anything between them, as halves of a pair that were torn apart leave them.
+    private func isTwoSymbols(_ text: String) -> Bool {
+        text.utf8.indices.dropFirst().contains { split in
+            let tail = text[split...]
+            return tail.contains("_")
+                && index.place(of: String(tail)) != nil && index.place(of: String(text[..<split])) != nil
+        }
     }
 
     /// True when a capital stands where a word was one: `CoNtext` is odd where `context` is known and `ntext` is not.

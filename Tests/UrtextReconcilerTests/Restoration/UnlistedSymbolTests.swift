@@ -37,4 +37,10 @@ import UrtextModel
         #expect(Self.restored(Self.mixed, "POT _ NotHot") == Self.mixed + ["POT_NotHot"])
         #expect(Self.restored(["POT_FULL", "JUG_EmptyJug"], "POT _ NotHot") == ["POT_FULL", "JUG_EmptyJug"])
     }
+
+    /// What is left of a pair whose halves no identifier ties any more.
+    @Test func twoSymbolsAreNotOne() {
+        #expect(Self.restored(Self.capitals, "POT_FULLCUP_TABLE") == Self.capitals)
+        #expect(Self.restored(Self.capitals, "POT_FULLCUP") == Self.capitals + ["POT_FULLCUP"])
+    }
 }
