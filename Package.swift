@@ -136,7 +136,8 @@ let package = Package(
             name: "UrtextReaderTests", dependencies: ["UrtextReader", "UrtextModel", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "UrtextReconcilerTests", dependencies: ["UrtextReconciler", "UrtextModel"], swiftSettings: settings),
+            name: "UrtextReconcilerTests", dependencies: ["UrtextReconciler", "UrtextModel", "VisibleLock"],
+            swiftSettings: settings),
         .testTarget(
             name: "UrtextEmitterTests", dependencies: ["UrtextEmitter", "UrtextModel"],
             resources: [.copy("Vectors/mustache")], swiftSettings: settings),
