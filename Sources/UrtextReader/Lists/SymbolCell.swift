@@ -27,7 +27,7 @@ struct SymbolCell: Sendable {
                     number = CellText.Line(text: printed, line: candidate.line, isPaired: candidate.isPaired)
                 }
             } else if index == 0 {
-                let (text, inner) = SymbolCell.parts(candidate.text)
+                let (text, inner) = SymbolText.withoutOuterNumber(candidate.text)
                 symbol = CellText.Line(text: text, line: candidate.line, isPaired: candidate.isPaired)
                 if let inner {
                     number = CellText.Line(text: inner, line: candidate.line, isPaired: candidate.isPaired)
@@ -37,6 +37,16 @@ struct SymbolCell: Sendable {
                 isSymbolOnly = false
             }
         }
+        takeInnerNumber()
+    }
+
+    /// A number of its own line counts before one among the symbol's words.
+    private mutating func takeInnerNumber() {
+        guard var symbol, let (text, inner) = SymbolText.withoutInnerNumber(symbol.text) else { return }
+        if let number, CNumber.parse(number.text) != CNumber.parse(inner) { return }
+        if number == nil { number = CellText.Line(text: inner, line: symbol.line, isPaired: symbol.isPaired) }
+        symbol.text = text
+        self.symbol = symbol
     }
 
     /// True when a line begins with a digit of any script, perhaps behind a parenthesis or a sign: `0x80.000`.
@@ -57,44 +67,6 @@ struct SymbolCell: Sendable {
         guard let left = CNumber.parse(outer), let right = CNumber.parse(inner) else { return nil }
         // One of the two may have a sign: `0x80090308 (-2146893048)`.
         return left == right || CNumber.canonical(left).map { $0 == CNumber.canonical(right) } ?? false ? outer : nil
-    }
-
-    /// Symbol and number of a line; a number in wide forms or in digits of other scripts counts as well: `SYMBOL（0x1）`.
-    private static func parts(_ text: String) -> (String, String?) {
-        let parts = withoutNumber(text)
-        guard parts.1 == nil, let plain = Typography.plain(text) else { return parts }
-        let plainParts = withoutNumber(plain)
-        return plainParts.1 == nil ? parts : plainParts
-    }
-
-    /// `SYMBOL (0x1)`, `SYMBOL = 0x1` and `SYMBOL 0x1` as symbol and number; `SYMBOL (a remark)` as symbol.
-    private static func withoutNumber(_ text: String) -> (String, String?) {
-        if text.utf8.last == UInt8(ascii: ")"), text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
-            let inner = text[text.index(after: open)...].dropLast().trimmed
-            if CNumber.parse(inner) != nil, inner.utf8.first.map(Identifier.isDigit) ?? false {
-                return (text[..<open].trimmed, inner)
-            }
-            // `MACRO(SYMBOL)` is a symbol as a whole.
-            let head = text[..<open]
-            if head.last == " ", head.contains("_"), Identifier.isConstantShaped(head.dropLast()),
-                !Identifier.isConstantShaped(inner)
-            {
-                return (head.trimmed, CNumber.parse(inner) == nil ? nil : inner)
-            }
-        }
-        if text.utf8.contains(UInt8(ascii: "=")), let sign = text.lastIndex(of: "=") {
-            let head = text[..<sign].trimmed
-            let tail = text[text.index(after: sign)...].trimmed
-            if CNumber.parse(tail) != nil, Identifier.isIdentifier(head) { return (head, tail) }
-        }
-        // Without parentheses only behind a whole identifier: in a damaged symbol a digit is part of it.
-        if let space = text.utf8.lastIndex(of: UInt8(ascii: " ")) {
-            let tail = String(text[text.utf8.index(after: space)...])
-            guard CNumber.mayBegin(tail.utf8.first) else { return (text, nil) }
-            let head = text[..<space].trimmed
-            if CNumber.parse(tail) != nil, Identifier.isIdentifier(head) { return (head, tail) }
-        }
-        return (text, nil)
     }
 
     /// True when the cell may stand for a symbol in any language: an anchor or the text has the shape of one, or the

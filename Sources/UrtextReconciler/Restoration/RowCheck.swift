@@ -70,10 +70,13 @@ struct RowCheck {
         index.entries[Int(symbol)].number.map { index.symbols(withNumber: $0).count <= RowCheck.namesakes } ?? true
     }
 
+    /// True when something printed stands for the family's name.
+    var namesFamily: Bool { features[.named] > 0 }
+
     /// True when the row tells of the family: prints its name, or a word or number that few symbols have, or is on the
     /// page of its function.
     var tellsFamily: Bool {
-        if features[.named] > 0 || features[.acronym] > 0 { return true }
+        if namesFamily || features[.acronym] > 0 { return true }
         let isRareWord = known.contains { word in
             word.map { own.contains($0) && index.symbolsOfWord[$0].count <= RowCheck.namesakes } ?? false
         }

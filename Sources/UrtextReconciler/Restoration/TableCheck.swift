@@ -38,7 +38,7 @@ struct TableCheck {
                     check.isDenied || check.isOfSister(page) || isUnwitnessed(check, witnesses)
                         || isPlacedByChance(check, at: row)
                 } ?? true
-            if isRepeated || isDoubtful || isDenied || isStranger(symbol, families, at: row) {
+            if isRepeated || isDoubtful || isDenied || isStranger(symbol, families, checks[row], at: row) {
                 result[row]?.doubt(symbol)
             }
         }
@@ -115,14 +115,17 @@ struct TableCheck {
 
     /// True for the only one of its family in the table, when a symbol with the same words exists in another of its
     /// families.
-    private func isStranger(_ symbol: Int32, _ families: [Int32: Int], at row: Int) -> Bool {
+    private func isStranger(
+        _ symbol: Int32, _ families: [Int32: Int], _ check: RowCheck?, at row: Int
+    ) -> Bool {
         let entry = index.entries[Int(symbol)]
         guard entry.family >= 0, families[entry.family] ?? 0 <= 1, let word = index.words(of: symbol).last else {
             return false
         }
         let rest = index.words(of: symbol).dropFirst()
-        // A number that names it is no better: pages print the numbers of other families' symbols.
-        let isByNumber = entry.number != nil && table.rows[row].number == entry.number
+        // A number that names it is no better, unless the row names the family, too: pages print the numbers of other
+        // families' symbols.
+        let isByNumber = entry.number != nil && table.rows[row].number == entry.number && check?.namesFamily != true
         return rest.count >= 2
             && index.symbolsOfWord[word].contains { other in
                 let twin = index.entries[Int(other)]
