@@ -16,7 +16,7 @@ FORMATTED = $(wildcard Sources Tests Plugins Examples Generated Package.swift)
 TRANSLATIONS = $(addprefix Examples/Pages/,de-DE fr-FR zh-TW)
 
 .PHONY: help run test test-integration check api examples distributed regenerate generate reference docc fuzz format
-.PHONY: bench bundle deps build accuracy accuracy-tool imitated lexicons weights sanitize
+.PHONY: bench bundle deps build accuracy accuracy-tool imitated lexicons prints weights sanitize
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -132,6 +132,9 @@ accuracy: accuracy-tool ## Count how right the generator is on real pages, in th
 
 imitated: accuracy-tool ## The same on English pages of CORPUS=…, imitated in scripts and words nobody has tried.
 	@$(ACCURACY) imitated --corpus '$(CORPUS)' --headers '$(MINGW)'
+
+prints: accuracy-tool ## The same on what translation made of every symbol of the whole reference, in CORPUS=….
+	@$(ACCURACY) prints --corpus '$(CORPUS)' --headers '$(MINGW)'
 
 lexicons: build accuracy-tool ## Learn spec/lexicon from CORPUS=…, from none of the pages that are measured.
 	@for pairs in '$(CORPUS)'/symbol-pairs/*.tsv; do \

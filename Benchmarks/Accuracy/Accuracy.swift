@@ -5,7 +5,7 @@ import UrtextReconciler
 @main
 enum Accuracy {
     static let usage = """
-        usage: accuracy (table | imitated [DIR] | cost | curves DIR | fit FILE | (open | margins) KIND SETTING LOCALE…) [--corpus DIR] [--values DIR] [--headers DIR]
+        usage: accuracy (table | imitated [DIR] | prints LOCALE… | cost | curves DIR | fit FILE | (open | margins) KIND SETTING LOCALE…) [--corpus DIR] [--values DIR] [--headers DIR]
                         [--weights FILE] [--without LOCALE] [--setting lexicon|bare] [--belief ROWS] [--locale LOCALE] [--brief]
         """
 
@@ -55,18 +55,18 @@ enum Accuracy {
             var imitated = Imitated(corpus, weights: weights, print: say)
             try imitated.run(writingTo: words.dropFirst().first)
             for line in imitated.wrong { FileHandle.standardError.write(Data("wrong: \(line)\n".utf8)) }
+        case "prints":
+            var prints = Prints(corpus, weights: weights, print: say)
+            let settings = try settings(options["--setting"])
+            try await prints.run(words.count > 1 ? Array(words.dropFirst()) : Prints.locales, settings: settings)
+            for line in prints.wrong { FileHandle.standardError.write(Data("wrong: \(line)\n".utf8)) }
         case "cost": try Cost(corpus: corpus, weights: weights, print: say).run()
         case "curves" where words.count == 2:
             try Curves(corpus, weights: weights).write(to: words[1])
         case "fit" where words.count == 2:
             var fitting = Fitting(corpus: corpus, without: options["--without"], print: say)
             if let belief = options["--belief"].flatMap(Double.init) { fitting.belief = belief }
-            switch options["--setting"] {
-            case nil: break
-            case "lexicon": fitting.settings = [true]
-            case "bare": fitting.settings = [false]
-            default: throw Failure(usage)
-            }
+            fitting.settings = try settings(options["--setting"])
             let fitted = try fitting.fitted(from: weights)
             try fitted.document().write(to: URL(fileURLWithPath: words[1]))
         case "open" where words.count >= 4, "margins" where words.count >= 4:
@@ -80,6 +80,18 @@ enum Accuracy {
             } else {
                 for locale in locales { try rows.margins(kind, setting, locales: [locale]) }
             }
+        default: throw Failure(usage)
+        }
+    }
+}
+
+extension Accuracy {
+    /// With a lexicon, without one, or both.
+    private static func settings(_ name: String?) throws -> [Bool] {
+        switch name {
+        case nil: [true, false]
+        case "lexicon": [true]
+        case "bare": [false]
         default: throw Failure(usage)
         }
     }

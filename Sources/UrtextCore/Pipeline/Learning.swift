@@ -147,7 +147,7 @@ package struct Learning: Sendable {
                 let id = page.hasSuffix(".md") ? String(page.dropLast(3)) : page
                 if fields.count > 2, leaving.contains(id) { continue }
                 let pair = SymbolPair(
-                    locale: locale, printed: SymbolText.withoutAnyNumber(fields[fields.count - 2]), symbol: symbol,
+                    locale: locale, printed: SymbolText.parted(fields[fields.count - 2]).symbol, symbol: symbol,
                     isConstant: fields.count > 3 && fields[1] == "constant")
                 found[pair, default: []].insert(fields.count > 2 ? id : "")
             }

@@ -2,14 +2,23 @@ internal import UrtextModel
 
 /// The text of a symbol, with the number that is printed in one line with it taken out.
 package enum SymbolText {
-    /// The symbol as printed, without its number.
-    package static func withoutAnyNumber(_ text: String) -> String {
-        let (symbol, number) = withoutNumber(text)
-        return number == nil ? withoutInnerNumber(symbol)?.0 ?? symbol : symbol
+    /// The symbol as printed and its number, wherever in the text that stands.
+    package static func parted(_ text: String) -> (symbol: String, number: String?) {
+        let (symbol, number) = withoutOuterNumber(text)
+        if number == nil, let (rest, inner) = withoutInnerNumber(symbol) { return (rest, inner) }
+        return (symbol, number)
+    }
+
+    /// Symbol and number of a line; a number in wide forms or in digits of other scripts counts as well: `SYMBOL（0x1）`.
+    static func withoutOuterNumber(_ text: String) -> (String, String?) {
+        let parts = withoutNumber(text)
+        guard parts.1 == nil, let plain = Typography.plain(text) else { return parts }
+        let plainParts = withoutNumber(plain)
+        return plainParts.1 == nil ? parts : plainParts
     }
 
     /// `SYMBOL (0x1)`, `SYMBOL = 0x1` and `SYMBOL 0x1` as symbol and number; `SYMBOL (a remark)` as symbol.
-    static func withoutNumber(_ text: String) -> (String, String?) {
+    private static func withoutNumber(_ text: String) -> (String, String?) {
         if text.utf8.last == UInt8(ascii: ")"), text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
             let inner = text[text.index(after: open)...].dropLast().trimmed
             if CNumber.parse(inner) != nil, inner.utf8.first.map(Identifier.isDigit) ?? false {
@@ -51,14 +60,22 @@ package enum SymbolText {
         else { return nil }
         var end = mark + 2
         while end < bytes.count, Identifier.isPart(bytes[end]), bytes[end] != UInt8(ascii: "_") { end += 1 }
-        // Of what runs on, as `0x10x`, nobody knows how much is the number.
+        // Of what runs on, as `0x10x` and `0x80.000`, nobody knows how much is the number.
         let number = String(decoding: bytes[mark..<end], as: UTF8.self)
-        guard CNumber.parse(number) != nil else { return nil }
+        guard CNumber.parse(number) != nil, !isContinued(bytes[end...]) else { return nil }
         bytes.replaceSubrange(mark..<end, with: [UInt8(ascii: " ")])
         let rest = String(decoding: bytes, as: UTF8.self).collapsed
         return rest.utf8.contains { $0 != UInt8(ascii: "_") && Identifier.isPart($0) || $0 >= 0x80 }
             ? (rest, number) : nil
     }
+
+    /// True where digits follow behind what may part the digits of a number: a point, a blank, a mark of another script.
+    private static func isContinued(_ rest: ArraySlice<UInt8>) -> Bool {
+        rest.prefix(longestMark + 1).first(where: Identifier.isPart).map(Identifier.isDigit) ?? false
+    }
+
+    /// Bytes of a mark and a blank beside it.
+    private static let longestMark = 4
 
     /// Where `0x` begins a number: behind what is no part of a word in letters of ASCII.
     private static func hexadecimalMark(_ bytes: ArraySlice<UInt8>) -> Int? {

@@ -13,6 +13,10 @@ enum Feature: Int, CaseIterable, Sendable {
     case tailMisplaced
     /// The print says more than the candidate has. Has no weight: it takes something else that names the candidate.
     case outdone
+    /// What stands first in the print names another family, and nothing names the candidate's. Has no weight, as above.
+    case misnamed
+    /// A letter has the place between two underscores for itself, and the candidate has it not. Has no weight, as above.
+    case strangeLetter
     /// Printed words that stand for nothing in the candidate.
     case unmeant
     /// Share of the candidate's words that were printed unharmed.
@@ -121,7 +125,8 @@ enum Feature: Int, CaseIterable, Sendable {
             .sameDescription,
             .earlier, .itselfPrefix, .itselfLegible, .itselfUntouched, .noneEarlier, .noneOthers, .noneUncovered:
             .inFavour
-        case .unprinted, .tailUnprinted, .tailMisplaced, .outdone, .unmeant, .foreign, .contradicted, .commonMissed,
+        case .unprinted, .tailUnprinted, .tailMisplaced, .outdone, .misnamed, .strangeLetter, .unmeant, .foreign,
+            .contradicted, .commonMissed,
             .residueMissed, .digits,
             .slotDifference, .otherNumber, .strange, .taken, .letterMissed:
             .against
@@ -133,7 +138,12 @@ enum Feature: Int, CaseIterable, Sendable {
     }
 
     /// False for what is not weighed but asks for more certainty, or spares it.
-    var isWeighed: Bool { self != .tailMisplaced && self != .outdone && self != .named }
+    var isWeighed: Bool {
+        switch self {
+        case .tailMisplaced, .outdone, .misnamed, .strangeLetter, .named: false
+        default: true
+        }
+    }
 
     static let count = Feature.allCases.count
     var name: String { Feature.names[rawValue] }
@@ -143,7 +153,7 @@ enum Feature: Int, CaseIterable, Sendable {
 
 /// One number for each feature.
 struct FeatureVector: Sendable {
-    fileprivate var numbers = InlineArray<57, Double>(repeating: 0)
+    fileprivate var numbers = InlineArray<59, Double>(repeating: 0)
 
     subscript(_ feature: Feature) -> Double {
         get { numbers[feature.rawValue] }

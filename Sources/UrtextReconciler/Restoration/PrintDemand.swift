@@ -4,6 +4,11 @@ struct PrintDemand {
         /// True for a word of symbols, unless the language's lexicon says that it mostly stands for another.
         var isOwn: Bool
         var meanings: [Int32]
+        /// What it surely stands for.
+        var sure: [Int32]
+        /// The word of symbols that it is, if it is one.
+        var own: Int32
+        var slot: Int
         /// True when it has the place between two underscores for itself.
         var isAlone: Bool
     }
@@ -25,6 +30,7 @@ struct PrintDemand {
             return Word(
                 isOwn: relation.isSymbolWord && !relation.isForeign,
                 meanings: relation.relations.map(\.word),
+                sure: relation.sure, own: relation.own, slot: slots[place],
                 isAlone: (place == 0 || slots[place - 1] != slots[place])
                     && (place + 1 == slots.count || slots[place + 1] != slots[place]))
         }
@@ -42,5 +48,23 @@ struct PrintDemand {
         guard underscores >= least else { return false }
         if underscores > least { return words.contains { $0.isAlone && isMissing($0) } }
         return words.count { $0.isOwn && $0.isAlone && isMissing($0) } > PrintDemand.chance
+    }
+
+    /// True when what stands first is surely the name of families, and of none the symbol belongs to.
+    func misnames(_ symbol: Int32, _ index: SymbolIndex) -> Bool {
+        let families = words.lazy.filter { $0.slot == 0 && $0.isAlone }.flatMap(\.sure).filter {
+            index.isFamily[Int($0)] && index.letter($0) == nil
+        }
+        guard let first = index.words(of: symbol).first, !families.isEmpty else { return false }
+        return !families.contains(first)
+    }
+
+    /// True when a letter that is no word has a place between two underscores for itself, and is none of the symbol's words.
+    /// The first one may be what a translator left of the family's name.
+    func hasStrangeLetter(_ symbol: Int32, _ index: SymbolIndex) -> Bool {
+        let own = index.words(of: symbol)
+        return words.contains { word in
+            word.slot > 0 && word.isAlone && word.isOwn && index.isLetter[Int(word.own)] && !own.contains(word.own)
+        }
     }
 }

@@ -41,7 +41,8 @@ struct RowCheck {
 
     /// True when the row is to be left open.
     var isDenied: Bool {
-        isExpression || isSilent || isSpelledOtherwise || isOneOfSeveral || (!hasLexicon && (isForeign || isMisplaced))
+        isExpression || isSilent || isSpelledOtherwise || isOneOfSeveral || isMisnamed
+            || (!hasLexicon && (isForeign || isMisplaced))
     }
 
     // MARK: What speaks for it
@@ -112,6 +113,13 @@ struct RowCheck {
         let isMisplaced = features[.tailMisplaced] > 0
         guard isMisplaced || (features[.tailUnprinted] > 0 && probability < RowCheck.silent) else { return false }
         return !isSaidOrCounted
+    }
+
+    /// True when the print names another family, or has a letter that the symbol has not: of families that have the same
+    /// words behind their names, one may be known and the other not.
+    private var isMisnamed: Bool {
+        guard !isSpelled, features[.sameLargeNumber] == 0 else { return false }
+        return features[.misnamed] > 0 || features[.strangeLetter] > 0
     }
 
     /// True when nothing but its place in the table says what it is.

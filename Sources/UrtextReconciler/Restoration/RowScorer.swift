@@ -58,6 +58,8 @@ struct RowScorer {
             room.match.fill(&features, place, index.entries[Int(symbol)])
             fill(&features, place, symbol, row: row, room: &room)
             if demand.outdoes(symbol, index) { features[place, .outdone] = 1 }
+            if features[place, .named] == 0, demand.misnames(symbol, index) { features[place, .misnamed] = 1 }
+            if demand.hasStrangeLetter(symbol, index) { features[place, .strangeLetter] = 1 }
             if let share = samePrint[symbol] { features[place, .samePrint] = share }
             if let share = sameDescription[symbol] { features[place, .sameDescription] = share }
             if let learned, learned.symbol == symbol { features[place, .learnedPrint] = learned.share }
@@ -170,15 +172,14 @@ struct RowScorer {
         func isAlike(_ text: String?) -> Bool { prefix.map { text?.hasPrefix($0) ?? false } ?? false }
         func hasSmallLetters(_ text: String?) -> Bool { text?.utf8.contains(where: SymbolWords.isSmall) ?? false }
         if !isUntouched {
-            // Digits are not translated, and neither is a word that they are part of.
-            let numbered = Set(row.printed.numbered)
+            // Digits are not translated, but the word that they are part of is.
             guard
                 zip(relations, row.printed.words).allSatisfy({ relation, word in
-                    numbered.contains(word) || (relation.isSymbolWord && !relation.isForeign)
+                    (relation.isSymbolWord && !relation.isForeign) || isKnownWithoutDigits(word)
                 })
             else { return nil }
-            // Small letters behind a prefix of capitals are a translator's as often as not.
-            if row.printed.isCapitalWord.contains(true), !row.printed.isCapital, hasSmallLetters(text),
+            // Small letters are a translator's as often as not.
+            if hasSmallLetters(text),
                 !others.contains(where: { isAlike(table.rows[$0].settled) && hasSmallLetters(table.rows[$0].settled) })
             {
                 return nil
@@ -202,6 +203,16 @@ struct RowScorer {
         let unknown = relations.count { !$0.isSymbolWord }
         features[.itselfUnknown] = Double(unknown) / Double(max(relations.count, 1))
         return features
+    }
+
+    /// A translator takes more letters than these for a word, digits or not: `RG10` is none, and `LUDOMINANZ16` is one.
+    private static let fewLetters = 3
+
+    /// True for a word with digits whose letters are a word of symbols, or too few for a word of the language.
+    private func isKnownWithoutDigits(_ word: String) -> Bool {
+        let letters = word.filter { !$0.isNumber }
+        return letters.utf8.count < word.utf8.count
+            && (letters.utf8.count <= RowScorer.fewLetters || index.wordPlace(letters) != nil)
     }
 
     /// True for two known symbols without anything between them, as halves of a pair that were torn apart leave them.

@@ -38,6 +38,8 @@ final class SymbolIndex: Sendable {
     let rarity: [Double]
     /// For each word what it is worth, printed or not: how likely it stands in any symbol.
     let floor: [Double]
+    /// For each word true when many symbols begin with it.
+    let isFamily: [Bool]
     /// For each word the symbols that have it.
     let symbolsOfWord: NumberLists
     /// For each family its members.
@@ -58,6 +60,9 @@ final class SymbolIndex: Sendable {
     private let symbolsOfLetters: HashChains
     private let skeletons: SkeletonTable
 
+    /// As many symbols begin with a word that is a family's name for sure: many words begin a few.
+    private static let leastOfFamily = 30
+
     /// A cognate has at least this many letters.
     static let shortestCognate = SkeletonTable.shortest
 
@@ -71,6 +76,7 @@ final class SymbolIndex: Sendable {
         words = builder.words
         slots = builder.slots
         symbolsOfWord = builder.symbolsOfWord()
+        isFamily = SymbolIndex.families(of: entries, words: words, count: builder.vocabulary.count)
         members = builder.membersOfFamilies()
         shortFamily = builder.families.place(of: SymbolIndexBuilder.shortFamily)
         names = builder.names
@@ -89,6 +95,13 @@ final class SymbolIndex: Sendable {
         hasDigit = worth.hasDigit
         rarity = worth.rarity
         floor = worth.floor
+    }
+
+    /// For each word of the vocabulary whether enough symbols begin with it.
+    private static func families(of entries: [Entry], words: [Int32], count: Int) -> [Bool] {
+        var begun = [Int](repeating: 0, count: count)
+        for entry in entries where entry.words.count > 1 { begun[Int(words[entry.words.lowerBound])] += 1 }
+        return begun.map { $0 >= leastOfFamily }
     }
 
     func name(of symbol: Int32) -> String { names[entries[Int(symbol)].text] }

@@ -16,6 +16,9 @@ struct WordRelations: Sendable {
     let isForeign: Bool
     /// True when the lexicon says what the word mostly stands for.
     let isClear: Bool
+    /// What the word stands for more often than not, as far as that is known: itself where the lexicon has it not. What it
+    /// only sounds like is none of them.
+    let sure: [Int32]
 
     /// True when the printed word is itself a word of symbols.
     var isSymbolWord: Bool { own >= 0 }
@@ -43,5 +46,7 @@ struct WordRelations: Sendable {
             add(Relation(word: place, strength: likeness * 0.7, isSame: false))
         }
         relations = best.sorted { $0.word < $1.word }
+        let usual = isClear ? likely.filter { $0.probability >= 0.5 }.compactMap { index.wordPlace($0.word) } : []
+        sure = entry == nil && own >= 0 ? [own] : usual
     }
 }

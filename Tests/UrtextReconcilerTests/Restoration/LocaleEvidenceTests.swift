@@ -45,6 +45,26 @@ import UrtextModel
         #expect(try missed("_ VOLL", "E_FULL") == 0)
     }
 
+    /// Pages print numbers of other families' symbols; a row that names the family of its number, too, is that symbol.
+    @Test func aNumberCountsForTheFamilyThatIsNamed() {
+        let values = UrtextReconcilerTests.header("pot.h", ["POT_BAD_LID": "0x8A720001", "CUP_BAD_LID": "0x8A730001"])
+        let lexicon = Lexicon(
+            locale: "de-DE",
+            entries: [
+                "topf": .init(count: 9, meanings: ["pot": 9]), "schlech": .init(count: 9, meanings: ["bad": 9]),
+                "deckel": .init(count: 9, meanings: ["lid": 9]),
+            ], slots: .init(kept: 50, seen: 50))
+        func restored(_ print: String) -> [String] {
+            var sketch = EditionSketch(.translated, "de-DE", page: "boil")
+            sketch.declare("boil")
+            sketch.row(.returns, 0, print, number: "0x8A720001")
+            return Reconciler(values: [values], lexicons: [lexicon], weights: .fitted)
+                .reconcile(ClaimSet(sketch.claims)).spec.pages[0].returns.map(\.symbol)
+        }
+        #expect(restored("TOPF _ SCHLECHTER _ DECKEL") == ["POT_BAD_LID"])
+        #expect(restored("_ SCHLECHTER _ DECKEL") == [])
+    }
+
     @Test func aSystemCodeHasSixteenBits() throws {
         let system = try #require(
             MacroWrapper.parting("HRESULT _ FROM _ WIN32 (E _ OUTOFTEA)", among: RestorationWeights.fitted.macros)

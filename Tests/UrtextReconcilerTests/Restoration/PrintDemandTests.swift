@@ -51,6 +51,86 @@ import UrtextModel
         #expect(try !Self.outdoes("CUP _ ATTR _ _ COLD čaj _", "CUP_ATTR_COLD_TEA"), "it shares its place")
     }
 
+    // MARK: Families and letters
+
+    private static func values(_ names: [String]) -> HeaderValues {
+        HeaderValues(
+            header: "jug.h",
+            constants: names.enumerated().map { .init(name: $1, value: "\($0 + 100)", line: $0 + 1) })
+    }
+
+    private static let families = SymbolIndex(
+        SymbolUniverse(
+            values: [
+                values(
+                    (1...40).flatMap { ["JUG_KIND\($0)", "BOWL_KIND\($0)"] }
+                        + ["JUG_E_COLD", "BOWL_E_COLD", "BOWL_COLD", "CUP_COLD"])
+            ], claims: []))
+
+    private static func demand(_ print: String, _ lexicon: [String: Lexicon.Entry]) -> PrintDemand {
+        let printed = PrintedWords(print)
+        return PrintDemand(
+            printed,
+            printed.words.map {
+                WordRelations($0, index: families, entry: lexicon[SymbolWords.stem($0)], cognates: [])
+            })
+    }
+
+    @Test(arguments: [
+        // Printed, symbol, whether the print names another family.
+        ("KRUG _ KALT", "BOWL_COLD", true), ("KRUG _ E _ KALT", "JUG_E_COLD", false), ("JUG _ KALT", "BOWL_COLD", true),
+        // The word is not alone in its place, is not first, names no family that many belong to, or is not known.
+        ("KRUG KALT _", "BOWL_COLD", false), ("_ KALT KRUG", "BOWL_COLD", false), ("CUP _ KALT", "BOWL_COLD", false),
+        ("VASE _ KALT", "BOWL_COLD", false),
+    ])
+    func anotherFamilyMayBeNamed(print: String, symbol: String, isMisnamed: Bool) throws {
+        let place = Int32(try #require(Self.families.place(of: symbol)))
+        let known = ["krug": Lexicon.Entry(count: 9, meanings: ["jug": 8])]
+        #expect(Self.demand(print, known).misnames(place, Self.families) == isMisnamed)
+        // What was seen once, or means something else as often, names nothing.
+        for entry in [Lexicon.Entry(count: 1, meanings: ["jug": 1]), .init(count: 9, meanings: ["jug": 4])]
+        where print.contains("KRUG") {
+            #expect(!Self.demand(print, ["krug": entry]).misnames(place, Self.families))
+        }
+    }
+
+    /// A word of the language may be spelled like a family: it is one where it mostly stands for that.
+    @Test func aWordOfTheLanguageNamesNoFamily() throws {
+        let place = Int32(try #require(Self.families.place(of: "BOWL_COLD")))
+        let word = ["jug": Lexicon.Entry(count: 900, meanings: ["jug": 30])]
+        #expect(!Self.demand("JUG _ KALT", word).misnames(place, Self.families))
+    }
+
+    @Test func aLetterBetweenUnderscoresIsInTheSymbol() throws {
+        let place = Int32(try #require(Self.families.place(of: "BOWL_COLD")))
+        let other = Int32(try #require(Self.families.place(of: "BOWL_E_COLD")))
+        let demand = Self.demand("SCHALE _ E _ KALT", [:])
+        #expect(demand.hasStrangeLetter(place, Self.families))
+        #expect(!demand.hasStrangeLetter(other, Self.families))
+        #expect(!Self.demand("E _ KALT", [:]).hasStrangeLetter(place, Self.families), "what is left of a name")
+        #expect(!Self.demand("SCHALE _ E KALT _", [:]).hasStrangeLetter(place, Self.families), "it shares its place")
+    }
+
+    /// Of two families with the same words one is in the headers, and the print names the other.
+    @Test func aSymbolOfANamedFamilyIsNotLookedForInAnother() {
+        let values = Self.values((1...40).map { "JUG_KIND\($0)" } + ["BOWL_WATER_TOO_COLD"])
+        let lexicon = Lexicon(
+            locale: "de-DE",
+            entries: [
+                "krug": .init(count: 9, meanings: ["jug": 9]), "schale": .init(count: 9, meanings: ["bowl": 9]),
+                "wasser": .init(count: 9, meanings: ["water": 9]), "zu": .init(count: 9, meanings: ["too": 9]),
+                "kalt": .init(count: 9, meanings: ["cold": 9]),
+            ], slots: .init(kept: 50, seen: 50))
+        func restored(_ print: String) -> [String] {
+            var sketch = EditionSketch(.translated, "de-DE", page: "pour")
+            sketch.row(.constants, 0, print)
+            return Reconciler(values: [values], lexicons: [lexicon], weights: .fitted)
+                .reconcile(ClaimSet(sketch.claims)).spec.pages[0].constants.map(\.symbol)
+        }
+        #expect(restored("SCHALE _ WASSER _ ZU _ KALT") == ["BOWL_WATER_TOO_COLD"])
+        #expect(restored("KRUG _ WASSER _ ZU _ KALT") == [])
+    }
+
     /// The right symbol is in no list: the one that is nearest to it must not be taken for it.
     @Test(arguments: ["ru-RU", "pl-PL", "ja-JP"])
     func theNearestSymbolIsNotTakenForOneThatNobodyKnows(_ locale: String) {

@@ -38,6 +38,20 @@ import UrtextModel
         #expect(Self.restored(["POT_FULL", "JUG_EmptyJug"], "POT _ NotHot") == ["POT_FULL", "JUG_EmptyJug"])
     }
 
+    /// `LUMINANCE16` becomes `LUDOMINANZ16`.
+    @Test func wordsWithDigitsAreTranslatedAsOthersAre() {
+        let numbered = ["POT_LID", "POT_NOT", "POT_TABLE", "POT_LOST"]
+        #expect(Self.restored(numbered, "POT _ LID16") == numbered + ["POT_LID16"])
+        #expect(Self.restored(numbered, "POT _ RG10") == numbered + ["POT_RG10"], "no word is so short")
+        #expect(Self.restored(numbered, "POT _ DECKEL16") == numbered)
+    }
+
+    /// Translators begin sentences with a capital, and write the rest of them small.
+    @Test func smallLettersAreTakenWhereOthersHaveThem() {
+        #expect(Self.restored([], "Pot _ NotHot") == [])
+        #expect(Self.restored(["JUG_EmptyJug"], "Pot _ NotHot") == ["JUG_EmptyJug"])
+    }
+
     /// What is left of a pair whose halves no identifier ties any more.
     @Test func twoSymbolsAreNotOne() {
         #expect(Self.restored(Self.capitals, "POT_FULLCUP_TABLE") == Self.capitals)
