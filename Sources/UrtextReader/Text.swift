@@ -7,6 +7,20 @@ extension String {
     /// White space runs as one blank, none at the ends.
     var collapsed: String { Blank.joined(self, separator: " ") }
 
+    /// With brackets of East Asian typography as the plain ones: `［in］`, `【in】`.
+    var withPlainBrackets: String {
+        // All of them begin with one of two bytes in UTF-8.
+        guard utf8.contains(where: { $0 == 0xE3 || $0 == 0xEF }) else { return self }
+        return String(
+            map { character in
+                switch character {
+                case "［", "【", "〔": "["
+                case "］", "】", "〕": "]"
+                default: character
+                }
+            })
+    }
+
     /// Without any white space.
     var squeezed: String { Blank.joined(self, separator: "") }
 

@@ -6,7 +6,7 @@ extension ParameterLayout {
         guard item.kind == .paragraph, item.listDepth == 0, let head = LeadingEmphasis(tree, item.node) else {
             return nil
         }
-        let after = head.rest.trimmed
+        let after = head.rest.trimmed.withPlainBrackets
         if head.text.hasPrefix("["), head.text.contains("]"), after.isEmpty {
             return ParameterTerm(tree, item, text: head.text)
         }
@@ -29,7 +29,7 @@ struct LeadingEmphasis {
             let node = tree.nodes[position]
             switch node.tag {
             case .em, .strong, .code:
-                text = tree.text(of: position).collapsed
+                text = tree.text(of: position).collapsed.withPlainBrackets
                 rest = ""
                 for later in node.end..<max(tree.nodes[paragraph].end, node.end) where tree.nodes[later].tag == .text {
                     rest += tree.string(tree.nodes[later].text)

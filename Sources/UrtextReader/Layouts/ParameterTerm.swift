@@ -35,7 +35,7 @@ struct ParameterTerm: Sendable {
         anchor = cell.anchors.first
         let isStrong = (item.node..<tree.nodes[item.node].end).first { tree.nodes[$0].tag == .strong } != nil
         looksLikeValue = anchor.map { isStrong || Identifier.isConstantShaped($0) } ?? false
-        let printed = ParameterTerm.withoutMarks(text ?? first.text)
+        let printed = ParameterTerm.withoutMarks(text ?? first.text).withPlainBrackets
         var rest = printed[...]
         var words: [String]?
         /// Takes a bracket that the rest begins with.
