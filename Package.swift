@@ -136,8 +136,7 @@ let package = Package(
             name: "UrtextReaderTests", dependencies: ["UrtextReader", "UrtextModel", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "UrtextReconcilerTests", dependencies: ["UrtextReconciler", "UrtextModel", "VisibleLock"],
-            swiftSettings: settings),
+            name: "UrtextReconcilerTests", dependencies: ["UrtextReconciler", "UrtextModel"], swiftSettings: settings),
         .testTarget(
             name: "UrtextEmitterTests", dependencies: ["UrtextEmitter", "UrtextModel"],
             resources: [.copy("Vectors/mustache")], swiftSettings: settings),

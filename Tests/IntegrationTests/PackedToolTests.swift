@@ -28,7 +28,7 @@ extension PackageTests {
             let names = try FileManager.default.contentsOfDirectory(atPath: direct).filter { $0.hasSuffix(".swift") }
             #expect(!names.isEmpty)
             for name in names {
-                let output = "\(scratch)/plugins/outputs/adopt-plugin/Toaster/destination/UrtextPlugin/\(name)"
+                let output = "\(scratch)/plugins/outputs/adoptplugin/Toaster/destination/UrtextPlugin/\(name)"
                 #expect(
                     try String(contentsOfFile: output, encoding: .utf8)
                         == String(contentsOfFile: "\(direct)/\(name)", encoding: .utf8), "\(name)")

@@ -50,13 +50,13 @@ struct PrintDemand {
         return words.count { $0.isOwn && $0.isAlone && isMissing($0) } > PrintDemand.chance
     }
 
-    /// True when what stands first is surely the name of families, and of none the symbol belongs to.
+    /// True when what stands first is surely the name of families, and no word of the symbol.
     func misnames(_ symbol: Int32, _ index: SymbolIndex) -> Bool {
         let families = words.lazy.filter { $0.slot == 0 && $0.isAlone }.flatMap(\.sure).filter {
             index.isFamily[Int($0)] && index.letter($0) == nil
         }
-        guard let first = index.words(of: symbol).first, !families.isEmpty else { return false }
-        return !families.contains(first)
+        let own = index.words(of: symbol)
+        return !families.isEmpty && !families.contains(where: own.contains)
     }
 
     /// True when a letter that is no word has a place between two underscores for itself, and is none of the symbol's words.

@@ -34,7 +34,6 @@ struct Restorer {
         let pages = tables.map { table in
             PageContext(settled: ofPage[table.page] ?? [], subject: table.subject, corpus: corpus, index: index)
         }
-        let kinds = KindCounts(tables, settled: settled, index: index)
         var beliefs: [[RowBelief?]] = tables.map { $0.rows.map { _ in nil } }
         let model = setting(hasLexicon: hasLexicon).model
         var room = RestorationRoom(index: index, corpus: corpus)
@@ -53,8 +52,7 @@ struct Restorer {
             room.cache.forgetRelations()
             for (number, table) in tables.enumerated() where !rows[number].isEmpty {
                 let scorer = RowScorer(
-                    index: index, table: table, page: pages[number], kinds: kinds, corpus: corpus,
-                    knowledge: knowledge)
+                    index: index, table: table, page: pages[number], corpus: corpus, knowledge: knowledge)
                 // Columns of one table have little to do with one another.
                 let others = (lists[ListKey(table)] ?? []).filter { tables[$0].table != table.table }
                 let siblings = others.flatMap { other in

@@ -3,7 +3,6 @@ struct RowScorer {
     let index: SymbolIndex
     let table: RestorationTable
     let page: PageContext
-    let kinds: KindCounts
     let corpus: CorpusCounts
     let knowledge: LocaleKnowledge
 
@@ -21,8 +20,7 @@ struct RowScorer {
         let samePrint = knowledge.samePrint(row)
         let sameDescription = knowledge.sameDescription(row)
         let learned = knowledge.learnedPrint(row, index: index)
-        var families =
-            families.isEmpty ? page.leadingFamilies + kinds.leadingFamilies(of: table.list) : families
+        var families = families.isEmpty ? page.leadingFamilies : families
         if table.hasShortNames, let short = index.shortFamily { families.insert(short, at: 0) }
         room.match.take(row.printed, relations, common: table.commonWords, residue: table.residue)
         var symbols = room.finder.candidates(

@@ -1,6 +1,5 @@
 import Testing
 import UrtextModel
-import VisibleLock
 
 @testable import UrtextReconciler
 
@@ -27,32 +26,6 @@ import VisibleLock
         let found = finder.candidates(row, relations: relations, families: [0, 1], remembered: [], match: match)
         #expect(found == Array(Set(found)).sorted())
         #expect(found.contains(Int32(index.place(of: "POT_E_LEAKING") ?? -1)))
-    }
-
-    /// On the page itself only flags are settled, and what is printed says nothing: other pages' lists tell what is returned.
-    @Test func `a table without a settled row takes candidates from lists of its kind`() throws {
-        let codes = ["POT_E_EMPTY", "POT_E_LEAKING", "POT_E_TOO_HOT"]
-        let flags = (1...30).map { "POUR_REQ_WAY\($0)" }
-        let header = HeaderValues(
-            header: "Pot.h",
-            constants: (codes + flags).enumerated().map { line, name in
-                .init(name: name, value: "\(line + 1)", line: line + 1)
-            })
-        var known = EditionSketch(.translated, page: "fillpot")
-        known.declare("FillPot", "POT_STATUS")
-        for (row, code) in codes.dropLast().enumerated() { known.row(.returns, row, code, anchor: code) }
-        var open = EditionSketch(.translated, page: "emptypot")
-        open.declare("EmptyPot", "POT_STATUS")
-        for (row, flag) in flags.prefix(6).enumerated() { open.row(.values(heading: 0), row, flag, anchor: flag) }
-        open.row(.returns, 0, "\u{79D2} _ \u{6C34} _ \u{706B}")
-        let looked = Lock<[String: Set<String>]>([:])
-        var reconciler = Reconciler(values: [header], weights: .fitted)
-        reconciler.observer = { trace in
-            looked.withLock { $0["\(trace.list)", default: []].formUnion(trace.choices.compactMap(\.symbol)) }
-        }
-        let result = reconciler.reconcile(ClaimSet(known.claims + open.claims))
-        #expect(looked.withLock { $0["returns"]?.isSuperset(of: codes) } == true)
-        #expect(result.spec.pages.first { $0.id == "emptypot" }?.returns.isEmpty == true, "nothing tells them apart")
     }
 
     /// Rows without a lexicon and without anchors, told by their numbers alone.
