@@ -48,15 +48,15 @@ enum Accuracy {
         let say: (String) -> Void = { Swift.print($0) }
         switch words.first {
         case "table":
-            var table = Table(corpus, weights: weights, print: say)
+            var table = Table(corpus: corpus, weights: weights, print: say)
             try table.run(isBrief: options["--brief"] != nil, only: options["--locale"])
             for line in table.wrong { FileHandle.standardError.write(Data("wrong: \(line)\n".utf8)) }
         case "imitated":
-            var imitated = Imitated(corpus, weights: weights, print: say)
+            var imitated = Imitated(corpus: corpus, weights: weights, print: say)
             try imitated.run(writingTo: words.dropFirst().first)
             for line in imitated.wrong { FileHandle.standardError.write(Data("wrong: \(line)\n".utf8)) }
         case "prints":
-            var prints = Prints(corpus, weights: weights, print: say)
+            var prints = Prints(corpus: corpus, weights: weights, print: say)
             let settings = try settings(options["--setting"])
             try await prints.run(words.count > 1 ? Array(words.dropFirst()) : Prints.locales, settings: settings)
             for line in prints.wrong { FileHandle.standardError.write(Data("wrong: \(line)\n".utf8)) }

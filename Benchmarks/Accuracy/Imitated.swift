@@ -18,12 +18,6 @@ struct Imitated {
     /// What was wrong, with where.
     private(set) var wrong: [String] = []
 
-    init(_ corpus: Corpus, weights: RestorationWeights, print: @escaping (String) -> Void) {
-        self.corpus = corpus
-        self.weights = weights
-        self.print = print
-    }
-
     /// - Parameter folder: a folder the pages are written to as well, to be looked at.
     mutating func run(writingTo folder: String? = nil) throws {
         print("| pages | script | words translated | values P / R | return codes P / R | constants P / R | wrong |")

@@ -4,8 +4,8 @@ import UrtextModel
 import UrtextReader
 import UrtextReconciler
 
-/// Precision and recall on what translation made of every symbol of the whole reference, a hundred times as much as there
-/// are pages at hand.
+/// Precision and recall on what translation made of every symbol of the whole reference, eleven to nineteen times as many
+/// rows as the pages at hand have.
 ///
 /// Of each row there is the print and no more: no description, no anchor, no number but one that translation moved into
 /// the symbol, no legible neighbour, and not its place in the table. So recall is lower than on pages, and what is
@@ -19,12 +19,6 @@ struct Prints {
     let print: (String) -> Void
     /// What was wrong, with why it was taken.
     private(set) var wrong: [String] = []
-
-    init(_ corpus: Corpus, weights: RestorationWeights, print: @escaping (String) -> Void) {
-        self.corpus = corpus
-        self.weights = weights
-        self.print = print
-    }
 
     mutating func run(_ locales: [String], settings: [Bool]) async throws {
         print("| language | lexicon | values P / R | return codes P / R | constants P / R | stated | wrong |")
@@ -82,7 +76,11 @@ struct Prints {
 
         /// The rows of plain editions.
         static func rows(of path: String) throws -> [Row] {
-            try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").compactMap { line in
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                throw Failure(
+                    "cannot read \(path): pairs of \(Prints.locales.joined(separator: ", ")) are expected there")
+            }
+            return text.split(separator: "\n").compactMap { line in
                 let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
                 guard fields.count == 5, fields[2] == "live", let kind = kinds.firstIndex(of: fields[1]) else {
                     return nil

@@ -15,12 +15,6 @@ struct Table {
     /// What was wrong, with where.
     private(set) var wrong: [String] = []
 
-    init(_ corpus: Corpus, weights: RestorationWeights, print: @escaping (String) -> Void) {
-        self.corpus = corpus
-        self.weights = weights
-        self.print = print
-    }
-
     /// - Parameters:
     ///   - isBrief: without the sample.
     ///   - only: one language alone, and nothing fused.

@@ -50,6 +50,7 @@ package enum DecodingFailure {
 
     /// Throws where a key stands twice in one object: a decoder takes one of them, and says nothing.
     package static func refuseRepeatedKeys(_ document: [UInt8]) throws {
+        // Looking for one first spares a build by a tool without optimization a third of its time.
         if RepeatedKey.stands(in: document) { _ = try LocatedJSONParser.parse(document) }
     }
 
