@@ -20,13 +20,11 @@ let tool: Target.Dependency = bundle == nil ? "urtext" : "UrtextTool"
 let package = Package(
     name: "urtext",
     products: [
-        .executable(name: "urtext", targets: ["urtext"]),
         .library(name: "SSPIInterface", targets: ["SSPIInterface", "SSPIRuntime"]),
         .library(name: "SSPIRuntime", targets: ["SSPIRuntime"]),
         .library(name: "SSPI", targets: ["SSPI", "SSPIInterface", "SSPIRuntime"]),
         .library(name: "SSPIKerberos", targets: ["SSPIKerberos"]),
         .library(name: "SSPIHTTP", targets: ["SSPIHTTP"]),
-        .executable(name: "sspi", targets: ["SSPITool"]),
         .plugin(name: "UrtextPlugin", targets: ["UrtextPlugin"]),
         .plugin(name: "UrtextCommand", targets: ["UrtextCommand"]),
     ],
@@ -189,6 +187,13 @@ if Context.environment["URTEXT_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "urtext-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver", swiftSettings: settings))
+}
+
+// Who uses a packed tool has no use for products that are programs, and each costs every build of theirs its targets.
+if bundle == nil {
+    package.products += [
+        .executable(name: "urtext", targets: ["urtext"]), .executable(name: "sspi", targets: ["SSPITool"]),
+    ]
 }
 
 // SwiftPM takes the path of a bundle only as seen from the package's folder, so that it leads up to the root first.
