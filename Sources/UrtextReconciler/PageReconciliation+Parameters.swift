@@ -234,9 +234,16 @@ extension PageReconciliation {
 enum ReservedName {
     /// True for `Reserved1`, `lpReserved`, `dwReserved2`: the word, a prefix in small letters before it, digits behind it.
     static func isReserved(_ name: String) -> Bool {
-        let digitless = String(name.reversed().drop { $0.isNumber }.reversed())
-        guard digitless.lowercased().hasSuffix("reserved") else { return false }
-        let prefix = digitless.dropLast("reserved".count)
-        return prefix.allSatisfy { $0.isLowercase || $0 == "_" } && prefix.count <= 4
+        var bytes = name.utf8[...]
+        while let last = bytes.last, Identifier.isDigit(last) { bytes.removeLast() }
+        let word = "reserved".utf8
+        guard bytes.count >= word.count, bytes.suffix(word.count).elementsEqual(word, by: { $0 | 0x20 == $1 }) else {
+            return false
+        }
+        let prefix = bytes.dropLast(word.count)
+        return prefix.count <= 4
+            && prefix.allSatisfy {
+                $0 == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+            }
     }
 }

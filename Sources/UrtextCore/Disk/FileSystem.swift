@@ -83,8 +83,8 @@ package struct FileSystem: Sendable {
         }
     }
 
-    /// The names in a folder, sorted by their bytes, without `.` and `..`.
-    package func names(in folder: String) throws(FileSystemError) -> [String] {
+    /// The names in a folder that begin with `prefix`, sorted by their bytes, without `.` and `..`.
+    package func names(in folder: String, startingWith prefix: String = "") throws(FileSystemError) -> [String] {
         guard let stream = unsafe opendir(folder) else { throw FileSystemError(.list, folder, code: errno) }
         defer { unsafe closedir(stream) }
         var names: [String] = []
@@ -97,10 +97,11 @@ package struct FileSystem: Sendable {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
                 unsafe tuple.withMemoryRebound(
                     to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
-                ) {
-                    unsafe String(validatingCString: $0)
+                ) { name -> String?? in
+                    unsafe strncmp(name, prefix, prefix.utf8.count) == 0 ? .some(String(validatingCString: name)) : nil
                 }
             }
+            guard let name else { continue }
             guard let name else {
                 throw FileSystemError(.list, folder, detail: "it holds a file whose name is not UTF-8")
             }

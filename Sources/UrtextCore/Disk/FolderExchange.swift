@@ -59,9 +59,9 @@ package struct FolderExchange: Sendable {
     /// Copies that killed runs left: the folder is locked, so nobody else is at work on one.
     private func removeStale() {
         let parent = FilePath.folder(folder)
-        for name in (try? fileSystem.names(in: parent)) ?? [] {
-            guard name.hasPrefix(FolderExchange.prefix(folder)), name.hasSuffix(".tmp") else { continue }
-            let number = name.dropFirst(FolderExchange.prefix(folder).count).dropLast(4)
+        let prefix = FolderExchange.prefix(folder)
+        for name in (try? fileSystem.names(in: parent, startingWith: prefix)) ?? [] where name.hasSuffix(".tmp") {
+            let number = name.dropFirst(prefix.count).dropLast(4)
             if !number.isEmpty, number.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
                 TemporaryFiles.removeFolder(FilePath.join(parent, name))
             }

@@ -41,6 +41,17 @@ import UrtextCore
         #expect(try fileSystem.names(in: folder.path) == [".h", "10", "9", "B", "a", "b", "ä"])
     }
 
+    @Test func `names of a beginning are looked for without regard to others`() throws {
+        for name in ["b1", "a", "b", "B1", "ab"] { try folder.write("", to: name) }
+        // A name of one byte that no UTF-8 begins with.
+        #expect(
+            unsafe close(open([CChar](folder.path.utf8CString.dropLast()) + [0x2F, -1, 0], O_CREAT | O_WRONLY, 0o600))
+                == 0)
+        #expect(try fileSystem.names(in: folder.path, startingWith: "b") == ["b", "b1"])
+        #expect(try fileSystem.names(in: folder.path, startingWith: "c").isEmpty)
+        #expect(throws: FileSystemError.self) { try fileSystem.names(in: folder.path) }
+    }
+
     @Test func `an entry tells what a path is`() throws {
         try folder.write("12345", to: "x")
         try folder.link("link", to: "x")
