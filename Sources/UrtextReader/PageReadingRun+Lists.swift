@@ -148,13 +148,15 @@ extension PageReadingRun {
                 continue
             }
             let wanted = columns.contains(0) ? columns : [0] + columns
+            // A number in a column of its own belongs to the only symbol of its row.
+            let symbols = wanted.map { wanted.count == 1 ? table.column($0) : table.cells($0) }
             for row in table.rowIndices {
                 for (index, column) in wanted.enumerated() {
-                    guard let cell = table.cell(row, column) else { continue }
+                    guard let cell = symbols[index][row] else { continue }
                     let place = RowPlace(list: .constants, table: firstTable + count, row: row * wanted.count + index)
                     // Where a row has several symbols, its text describes none of them alone.
                     claimRow(
-                        place, SymbolCell(cell),
+                        place, cell,
                         description: wanted.count == 1 ? table.description(ofRow: row, besides: column) : nil)
                 }
             }

@@ -34,6 +34,21 @@ import UrtextModel
         #expect(read.symbols(.constants) == ["0.0 A_B", "0.1 C_D"])
     }
 
+    @Test func aColumnOfNumbersBelongsToTheSymbols() {
+        let text = """
+            # Kettle bits
+
+            | Bit | Number | Text |
+            |---|---|---|
+            | KETTLE\\_LID | 0x00000001L | It has a lid. |
+            | KETTLE\\_CORD | 0x00000020L | It has a cord. |
+            """
+        let read = ReadPage(text, path: "en-US/live/kettle-bits.md")
+        #expect(read.symbols(.constants) == ["0.0 KETTLE_LID", "0.1 KETTLE_CORD"])
+        #expect(read.numbers(.constants).map { $0.prefix(10) } == ["0.0 0x0000", "0.1 0x0000"])
+        read.expectTextsOnTheirLines()
+    }
+
     @Test func tablesOfAllSectionsAreCounted() {
         let text = """
             # Codes

@@ -11,10 +11,18 @@ import UrtextModel
         (0, "SECURITY_STATUS", .success),
         (0, "NTSTATUS", .success), (0x0000_0103, "NTSTATUS", .success), (0x4000_0001, "NTSTATUS", .informational),
         (0x8000_0005, "NTSTATUS", .warning), (0xC000_0005, "NTSTATUS", .error), (0, "BOOL", .success),
-        (5, "DWORD", .error),
-        (0, "", .success), (1, "", .error), (0xFFFF_FFFF, "LONG", .error),
+        (0, "", .success), (0xFFFF_FFFF, "LONG", .error), (0x8009_0301, "", .error),
     ]) func severityBits(_ number: UInt32, _ type: String, _ outcome: ReturnCode.Outcome) {
-        #expect(Outcomes.outcome(of: number, returnType: type.isEmpty ? nil : type) == outcome)
+        let type = type.isEmpty ? nil : type
+        #expect(Outcomes.outcome(of: number, symbol: "KETTLE_LID", returnType: type) == outcome)
+    }
+
+    /// What a message or a macro returns may be any number; an error code of Win32 has a name that says so.
+    @Test(arguments: ["int", "DWORD", "STDAPI", nil]) func aNumberAloneIsNoError(_ type: String?) {
+        #expect(Outcomes.outcome(of: 5, symbol: "KETTLE_BUTTON_POUR", returnType: type) == nil)
+        #expect(Outcomes.outcome(of: 5, symbol: "ERROR_KETTLE_EMPTY", returnType: type) == .error)
+        let codes = Self.applied(("KETTLE_POUR", "1", 0), ("KETTLE_OFF", "0", 0), ("KETTLE_WAIT", nil, 0), type: type)
+        #expect(codes == [nil, .success, nil])
     }
 
     private static func applied(_ rows: (String, String?, Int)..., type: String? = "HRESULT") -> [ReturnCode.Outcome?] {

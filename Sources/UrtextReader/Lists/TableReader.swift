@@ -54,15 +54,17 @@ struct TableReader: Sendable {
     /// The rows of one column as symbols; a row that is shorter has `nil`. Numbers that have a column of their own are
     /// joined to the first one.
     func column(_ index: Int) -> [SymbolCell?] {
-        let numbers = index == 0 ? numberColumn : nil
-        return rowNodes.indices.map { row in
-            guard let text = cell(row, index) else { return nil }
-            var symbol = SymbolCell(text)
-            if symbol.number == nil, let numbers, let number = cell(row, numbers) {
-                symbol.number = SymbolCell(number).number
-            }
-            return symbol
+        var symbols = cells(index)
+        guard index == 0, let numbers = numberColumn else { return symbols }
+        for row in rowNodes.indices where symbols[row] != nil && symbols[row]?.number == nil {
+            symbols[row]?.number = cell(row, numbers).flatMap { SymbolCell($0).number }
         }
+        return symbols
+    }
+
+    /// The same without numbers of another column.
+    func cells(_ index: Int) -> [SymbolCell?] {
+        rowNodes.indices.map { row in cell(row, index).map { SymbolCell($0) } }
     }
 
     /// The fingerprint of what a row's cells behind a column say; `nil` where that is nothing, or no more than a word.

@@ -46,8 +46,14 @@ struct RowBelief: Sendable {
         Dictionary(candidates.map { ($0.symbol ?? -1, $0.probability) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The candidate that would have been believed, and why it is not.
+    private(set) var doubted: (symbol: Int32, probability: Double, objection: Objection)?
+
     /// Moves a candidate's probability to none.
-    mutating func doubt(_ symbol: Int32) {
+    mutating func doubt(_ symbol: Int32, because objection: Objection) {
+        if let candidate = candidates.first(where: { $0.symbol == symbol }) {
+            doubted = (symbol, candidate.probability, objection)
+        }
         for place in candidates.indices where candidates[place].symbol == symbol {
             noneProbability += candidates[place].probability
             candidates[place].probability = 0

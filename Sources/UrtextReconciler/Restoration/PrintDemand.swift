@@ -60,11 +60,13 @@ struct PrintDemand {
     }
 
     /// True when a letter that is no word has a place between two underscores for itself, and is none of the symbol's words.
-    /// The first one may be what a translator left of the family's name.
+    /// The first one may be what a translator left of the family's name. Where the symbol's own letters are printed, too,
+    /// another one is a word of the language, as `e` and `y` are for `AND` in several.
     func hasStrangeLetter(_ symbol: Int32, _ index: SymbolIndex) -> Bool {
         let own = index.words(of: symbol)
-        return words.contains { word in
-            word.slot > 0 && word.isAlone && word.isOwn && index.isLetter[Int(word.own)] && !own.contains(word.own)
-        }
+        let printed = words.filter { $0.slot > 0 && $0.isAlone && $0.isOwn }.map(\.own)
+        guard printed.contains(where: { index.isLetter[Int($0)] && !own.contains($0) }) else { return false }
+        let letters = own.filter { index.letter($0) != nil }
+        return letters.isEmpty || !letters.allSatisfy(printed.contains)
     }
 }

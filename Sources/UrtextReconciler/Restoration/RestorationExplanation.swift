@@ -14,6 +14,14 @@ package struct RestorationExplanation: Hashable, Sendable {
         package var worth: Double
     }
 
+    /// The likeliest symbol where it is not believed.
+    package struct Doubted: Hashable, Sendable {
+        package var symbol: String
+        /// What the evidence alone makes of it.
+        package var probability: Double
+        package var objection: Objection
+    }
+
     package var page: String
     package var edition: Edition
     package var line: Int
@@ -26,6 +34,8 @@ package struct RestorationExplanation: Hashable, Sendable {
     package var none: Double
     /// The probability that was asked for.
     package var margin: Double
+    /// What would be the first choice, had nothing contradicted.
+    package var doubted: Doubted?
 
     /// True when the first choice was taken.
     package var isTaken: Bool { (choices.first?.probability ?? 0) >= margin }
@@ -33,6 +43,10 @@ package struct RestorationExplanation: Hashable, Sendable {
     /// A few lines for a person.
     package var description: String {
         var lines = ["\(edition) \(page):\(line)  \"\(text)\""]
+        if let doubted {
+            let probability = RestorationExplanation.fixed(doubted.probability, digits: 3)
+            lines.append("  denied  \(doubted.symbol)  \(probability)  \(doubted.objection.rawValue)")
+        }
         for (rank, choice) in choices.enumerated() {
             let verdict = rank == 0 ? (isTaken ? "taken  " : "refused") : "       "
             let evidence = choice.evidence.map { "\($0.name) \(RestorationExplanation.signed($0.worth))" }
@@ -40,7 +54,7 @@ package struct RestorationExplanation: Hashable, Sendable {
                 "  \(verdict) \(choice.symbol)  \(RestorationExplanation.fixed(choice.probability, digits: 3))"
                     + (evidence.isEmpty ? "" : "  (\(evidence.joined(separator: ", ")))"))
         }
-        if choices.isEmpty { lines.append("  refused: nothing speaks for any symbol") }
+        if choices.isEmpty, doubted == nil { lines.append("  refused: nothing speaks for any symbol") }
         lines.append("          none of these  \(RestorationExplanation.fixed(none, digits: 3))")
         return lines.joined(separator: "\n") + "\n"
     }

@@ -41,7 +41,7 @@ extension Restorer {
                         page: edition.page, edition: edition.edition, line: table.rows[row].line,
                         place: RowPlace(list: table.list, table: table.table, row: table.lines[row]),
                         text: table.rows[row].text, choices: Array(decision.choices.prefix(3)), none: decision.none,
-                        margin: margin))
+                        margin: margin, doubted: decision.doubted))
                 settlements.add(
                     restoration, page: table.page, edition: table.edition, list: table.list, row: table.places[row])
             }
@@ -56,6 +56,8 @@ extension Restorer {
         var none: Double
         /// What counted, for the likeliest.
         var evidence: [[RestorationExplanation.Evidence]] = []
+        /// What would have been likeliest, and why it is not believed.
+        var doubted: RestorationExplanation.Doubted?
         /// The least certain of its editions decides.
         var margins: RestorationWeights.Margins
 
@@ -68,8 +70,11 @@ extension Restorer {
         }
 
         func restoration(margin: Double) -> Restoration {
-            let named = candidates.prefix(3).filter { $0.probability >= 0.02 }.map(\.symbol)
             let isSure = (candidates.first?.probability ?? 0) >= margin
+            // A person who looks at the row has use for what was doubted, too.
+            let doubted = isSure ? nil : doubted.map { (symbol: $0.symbol, probability: $0.probability) }
+            let named = ([doubted].compactMap(\.self) + candidates).prefix(3).filter { $0.probability >= 0.02 }.map(
+                \.symbol)
             return Restoration(symbol: isSure ? named.first : nil, candidates: named)
         }
     }
@@ -145,6 +150,11 @@ extension Restorer {
             }, none: belief.noneProbability,
             evidence: belief.candidates.prefix(3).map { candidate in
                 belief.evidence(for: candidate).map { evidence($0, model.later) } ?? []
+            },
+            doubted: belief.doubted.map { doubted in
+                .init(
+                    symbol: table.spelled(index.name(of: doubted.symbol), row: row), probability: doubted.probability,
+                    objection: doubted.objection)
             }, margins: margins)
     }
 

@@ -15,7 +15,7 @@ struct RowCheck {
     /// What is this sure is taken although little speaks for it.
     static let plain = 0.999
     /// A symbol that nothing speaks for but its place in the table must be this sure.
-    private static let silent = 0.99
+    static let silent = 0.99
     /// As many symbols may have a number, or a word, that names one of them.
     private static let namesakes = 3
 
@@ -39,10 +39,16 @@ struct RowCheck {
         known = row.printed.words.map { index.wordPlace($0) }
     }
 
-    /// True when the row is to be left open.
-    var isDenied: Bool {
-        isExpression || isSilent || isSpelledOtherwise || isOneOfSeveral || isMisnamed
-            || (!hasLexicon && (isForeign || isMisplaced))
+    /// Why the row is to be left open; `nil` when nothing contradicts.
+    var objection: Objection? {
+        if isExpression { return .expression }
+        if isMisnamed { return .misnamed }
+        if isSpelledOtherwise { return .spelledOtherwise }
+        if isOneOfSeveral { return .several }
+        if isSilent { return .silent }
+        guard !hasLexicon else { return nil }
+        if isForeign { return .foreign }
+        return isMisplaced ? .misplaced : nil
     }
 
     // MARK: What speaks for it

@@ -29,20 +29,29 @@ struct TableCheck {
         var result = beliefs
         for (row, belief) in beliefs.enumerated() {
             guard let first = belief?.candidates.first, let symbol = first.symbol else { continue }
-            let isRepeated = owners[symbol].map { $0.key != table.rows[row].printed.key } ?? false
-            let isDoubtful =
-                isDoubtfulAlias(symbol, first.probability) || isDoubtfulTwin(symbol, first.probability, at: row)
-            // What other rows made the likeliest without evidence of its own is open.
-            let isDenied =
-                checks[row].map { check in
-                    check.isDenied || check.isOfSister(page) || isUnwitnessed(check, witnesses)
-                        || isPlacedByChance(check, at: row)
-                } ?? true
-            if isRepeated || isDoubtful || isDenied || isStranger(symbol, families, checks[row], at: row) {
-                result[row]?.doubt(symbol)
+            if let objection = objection(
+                to: symbol, first.probability, at: row, owners, families, witnesses, checks[row])
+            {
+                result[row]?.doubt(symbol, because: objection)
             }
         }
         return result
+    }
+
+    private func objection(
+        to symbol: Int32, _ probability: Double, at row: Int, _ owners: [Int32: (key: String, probability: Double)],
+        _ families: [Int32: Int], _ witnesses: [Int32: Set<String>], _ check: RowCheck?
+    ) -> Objection? {
+        // What other rows made the likeliest without evidence of its own is open.
+        guard let check else { return .outweighed }
+        if let objection = check.objection { return objection }
+        if check.isOfSister(page) { return .sister }
+        if let owner = owners[symbol], owner.key != table.rows[row].printed.key { return .repeated }
+        if isDoubtfulAlias(symbol, probability) { return .alias }
+        if isDoubtfulTwin(symbol, probability, at: row) { return .twin }
+        if isUnwitnessed(check, witnesses) { return .unwitnessed }
+        if isPlacedByChance(check, at: row) { return .chance }
+        return isStranger(symbol, families, check, at: row) ? .stranger : nil
     }
 
     /// True for a symbol that only its place speaks for, in a table that may be in order by chance. A lexicon that knows the
@@ -116,7 +125,7 @@ struct TableCheck {
     /// True for the only one of its family in the table, when a symbol with the same words exists in another of its
     /// families.
     private func isStranger(
-        _ symbol: Int32, _ families: [Int32: Int], _ check: RowCheck?, at row: Int
+        _ symbol: Int32, _ families: [Int32: Int], _ check: RowCheck, at row: Int
     ) -> Bool {
         let entry = index.entries[Int(symbol)]
         guard entry.family >= 0, families[entry.family] ?? 0 <= 1, let word = index.words(of: symbol).last else {
@@ -125,7 +134,7 @@ struct TableCheck {
         let rest = index.words(of: symbol).dropFirst()
         // A number that names it is no better, unless the row names the family, too: pages print the numbers of other
         // families' symbols.
-        let isByNumber = entry.number != nil && table.rows[row].number == entry.number && check?.namesFamily != true
+        let isByNumber = entry.number != nil && table.rows[row].number == entry.number && !check.namesFamily
         return rest.count >= 2
             && index.symbolsOfWord[word].contains { other in
                 let twin = index.entries[Int(other)]
@@ -140,7 +149,7 @@ struct TableCheck {
     private func isDoubtfulTwin(_ symbol: Int32, _ probability: Double, at row: Int) -> Bool {
         let entry = index.entries[Int(symbol)]
         let words = index.words(of: symbol)
-        guard probability < TableCheck.plain, let word = words.last,
+        guard let word = words.last,
             entry.number == nil || entry.number != table.rows[row].number
         else { return false }
         let printed = table.rows[row].printed.words
@@ -153,7 +162,15 @@ struct TableCheck {
             guard other != symbol, twin.count == words.count else { return false }
             let odd = (0..<words.count).filter { words[words.startIndex + $0] != twin[twin.startIndex + $0] }
             return odd.count == 1 && single.contains(odd[0]) && index.letter(twin[twin.startIndex + odd[0]]) != nil
+                && isRival(other, probability, at: row)
         }
+    }
+
+    /// True when a symbol is not so much less likely than the likeliest one that they are told apart beyond doubt.
+    private func isRival(_ other: Int32, _ probability: Double, at row: Int) -> Bool {
+        guard probability >= RowCheck.silent else { return true }
+        let share = beliefs[row]?.candidates.first { $0.symbol == other }?.probability ?? 0
+        return share > (1 - TableCheck.plain) * probability
     }
 
     /// True for one of two names of a number that is not told from the other beyond doubt, or that no other page states

@@ -64,7 +64,10 @@ import UrtextModel
             values: [
                 values(
                     (1...40).flatMap { ["JUG_KIND\($0)", "BOWL_KIND\($0)"] }
-                        + ["JUG_E_COLD", "BOWL_E_COLD", "BOWL_COLD", "CUP_COLD"])
+                        + [
+                            "JUG_E_COLD", "BOWL_E_COLD", "BOWL_COLD", "CUP_COLD", "CUP_I_HOT_AND_COLD", "JUG_I_COLD",
+                            "BOWL_I_COLD",
+                        ])
             ], claims: []))
 
     private static func demand(_ print: String, _ lexicon: [String: Lexicon.Entry]) -> PrintDemand {
@@ -109,6 +112,13 @@ import UrtextModel
         #expect(!demand.hasStrangeLetter(other, Self.families))
         #expect(!Self.demand("E _ KALT", [:]).hasStrangeLetter(place, Self.families), "what is left of a name")
         #expect(!Self.demand("SCHALE _ E KALT _", [:]).hasStrangeLetter(place, Self.families), "it shares its place")
+    }
+
+    /// `e` is a word in many languages: where the symbol's own letter is printed, another is not its family's.
+    @Test func aLetterBesideTheSymbolsOwnIsAWordOfTheLanguage() throws {
+        let place = Int32(try #require(Self.families.place(of: "CUP_I_HOT_AND_COLD")))
+        #expect(!Self.demand("TAZZA _ I _ CALDO _ E _ FREDDO", [:]).hasStrangeLetter(place, Self.families))
+        #expect(Self.demand("TAZZA _ CALDO _ E _ FREDDO", [:]).hasStrangeLetter(place, Self.families))
     }
 
     /// Of two families with the same words one is in the headers, and stands in the table; the print names the other.

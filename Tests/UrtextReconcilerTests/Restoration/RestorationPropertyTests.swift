@@ -198,4 +198,25 @@ import UrtextModel
         }
         for row in result.spec.pages[0].unresolved { #expect(!row.candidates.isEmpty) }
     }
+
+    /// What was likeliest and is not believed is named, to a person who asks and in the specification.
+    @Test func whatIsDeniedIsNamed() throws {
+        let mangler = Mangler(seed: 700)
+        var denied = 0
+        for seed in 0..<20 as Range<UInt64> {
+            var random = SeededGenerator(seed: 96 + seed)
+            let (sketch, _) = mangler.page("page", &random)
+            let result = RestorationPropertyTests.reconcile([sketch], [mangler.header()])
+            for explanation in result.explanations {
+                guard let doubted = explanation.doubted, !explanation.isTaken else { continue }
+                #expect(explanation.description.contains("denied  \(doubted.symbol)"))
+                #expect(explanation.description.contains(doubted.objection.rawValue))
+                #expect(explanation.choices.allSatisfy { $0.symbol != doubted.symbol || $0.probability == 0 })
+                guard doubted.probability >= 0.5 else { continue }
+                denied += 1
+                #expect(result.spec.pages[0].unresolved.contains { $0.candidates.first == doubted.symbol })
+            }
+        }
+        #expect(denied > 0)
+    }
 }

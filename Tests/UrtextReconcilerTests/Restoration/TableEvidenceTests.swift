@@ -157,20 +157,25 @@ import UrtextModel
 
     /// What is left of the likelihood of the first row's symbol once the table is checked.
     ///
-    /// - Parameter rows: what each row prints, the symbol it is most likely to be, and why, as often as it counts.
+    /// - Parameters:
+    ///   - rows: what each row prints, the symbol it is most likely to be, and why, as often as it counts.
+    ///   - rival: another symbol that each of them may be, and how much less likely.
     private static func checked(
         _ rows: [(text: String, name: String, features: [Feature])], _ probability: Double = 0.98,
-        lexicon hasLexicon: Bool = true, function: String? = nil, index: SymbolIndex = index, number: Int? = nil
+        lexicon hasLexicon: Bool = true, function: String? = nil, index: SymbolIndex = index, number: Int? = nil,
+        rival: (name: String, share: Double)? = nil
     ) throws -> Double {
         let table = try #require(try tables(rows.enumerated().map { ($1.text, $0 + 1) }, number: number).first)
         let beliefs = try rows.map { row in
-            var features = FeatureMatrix(count: 1)
+            let names = [row.name] + (rival.map { [$0.name] } ?? [])
+            var features = FeatureMatrix(count: names.count)
             for feature in row.features { features[0, feature] += 1 }
+            if let rival { features[1, .none] = Natural.log(rival.share) }
             var none = FeatureVector()
             none[.none] = Natural.log((1 - probability) / probability)
-            let symbol = Int32(try #require(index.place(of: row.name)))
+            let symbols = try names.map { Int32(try #require(index.place(of: $0))) }
             return RowBelief(
-                RowSheet(symbols: [symbol], features: features, none: none),
+                RowSheet(symbols: symbols, features: features, none: none),
                 weights: Feature.allCases.map { $0 == .none ? 1.0 : 0 })
         }
         let corpus = CorpusCounts(pages: [], symbols: index.entries.count)
@@ -193,6 +198,29 @@ import UrtextModel
         #expect(try checked("TOPF _ E _ OFFEN", "POT_E_OPEN", 0.98) > 0.97)
         #expect(try checked("TOPF _ - _ OFFEN", "POT_E_OPEN", 0.9999) > 0.99)
         #expect(try checked("TOPF _ - _ OHNE DECKEL", "POT_E_NO_LID", 0.98) > 0.97)
+    }
+
+    /// A symbol is told from another one of its words by how much less likely the other is; one of its number, which may have
+    /// no word in common with it, is no more likely than any other when nothing is known.
+    @Test func whatIsFarLessLikelyIsNoRival() throws {
+        let numbers = HeaderValues(
+            header: "pot.h",
+            constants: [
+                ("POT_E_LID_LOST", "0x80097001"), ("POT_I_LID_LOST", "0x00097001"), ("POT_E_LID_BENT", "0x80097002"),
+                ("POT_E_NO_HANDLE", "0x80097002"),
+            ].map { .init(name: $0.0, value: $0.1, line: 1) })
+        let index = SymbolIndex(SymbolUniverse(values: [numbers], claims: []))
+        func checked(
+            _ rival: String, _ share: Double, _ probability: Double = 0.995, _ name: String = "POT_E_LID_LOST"
+        ) throws -> Double {
+            try Self.checked(
+                [("TOPF _ - _ DECKEL _ WEG", name, [])], probability, index: index, rival: (rival, share))
+        }
+        #expect(try checked("POT_I_LID_LOST", 0.0001) > 0.99)
+        #expect(try checked("POT_I_LID_LOST", 0.01) < 0.1)
+        #expect(try checked("POT_I_LID_LOST", 0.0001, 0.98) < 0.1, "it is not sure enough by itself")
+        #expect(try checked("POT_E_NO_HANDLE", 0.0001, 0.9999, "POT_E_LID_BENT") > 0.99)
+        #expect(try checked("POT_E_NO_HANDLE", 0.0001, 0.995, "POT_E_LID_BENT") < 0.1)
     }
 
     // MARK: What little is said
