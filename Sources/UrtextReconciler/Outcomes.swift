@@ -25,9 +25,9 @@ enum Outcomes {
         }
     }
 
-    /// `NTSTATUS` has two severity bits, `HRESULT` and `SECURITY_STATUS` have one. Of other types zero is success and a
-    /// negative number none; whether another one is, only a name tells that is one of the error codes of Win32: a button, a
-    /// count or a state is neither.
+    /// `NTSTATUS` has two severity bits, `HRESULT` and `SECURITY_STATUS` have one. Of other types zero is success, and a
+    /// number with the highest bit is an error. Whether another one is, the type tells that is called a status
+    /// (`LSTATUS`, `RPC_STATUS`), or a symbol that is called an error (winerror.h): a button, a count or a state is none.
     ///
     /// - Returns: `nil` where nothing tells.
     static func outcome(of number: UInt32, symbol: String, returnType: String?) -> ReturnCode.Outcome? {
@@ -41,7 +41,10 @@ enum Outcomes {
             default: return .error
             }
         case "HRESULT", "SECURITY_STATUS": return number >> 31 == 1 ? .error : .informational
-        default: return number >> 31 == 1 || symbol.hasPrefix("ERROR_") ? .error : nil
+        default:
+            // Codes of Win32 have 16 bits; what has more may have severity bits that are not known.
+            let isStatus = number <= 0xFFFF && returnType?.hasSuffix("STATUS") ?? false
+            return isStatus || number >> 31 == 1 || symbol.hasPrefix("ERROR_") ? .error : nil
         }
     }
 }

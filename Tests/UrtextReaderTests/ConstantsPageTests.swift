@@ -45,7 +45,7 @@ import UrtextModel
             """
         let read = ReadPage(text, path: "en-US/live/kettle-bits.md")
         #expect(read.symbols(.constants) == ["0.0 KETTLE_LID", "0.1 KETTLE_CORD"])
-        #expect(read.numbers(.constants).map { $0.prefix(10) } == ["0.0 0x0000", "0.1 0x0000"])
+        #expect(read.numbers(.constants) == ["0.0 0x00000001L", "0.1 0x00000020L"])
         read.expectTextsOnTheirLines()
     }
 

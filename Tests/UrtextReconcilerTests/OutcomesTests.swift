@@ -12,6 +12,7 @@ import UrtextModel
         (0, "NTSTATUS", .success), (0x0000_0103, "NTSTATUS", .success), (0x4000_0001, "NTSTATUS", .informational),
         (0x8000_0005, "NTSTATUS", .warning), (0xC000_0005, "NTSTATUS", .error), (0, "BOOL", .success),
         (0, "", .success), (0xFFFF_FFFF, "LONG", .error), (0x8009_0301, "", .error),
+        (1702, "RPC_STATUS", .error), (0, "NET_API_STATUS", .success),
     ]) func severityBits(_ number: UInt32, _ type: String, _ outcome: ReturnCode.Outcome) {
         let type = type.isEmpty ? nil : type
         #expect(Outcomes.outcome(of: number, symbol: "KETTLE_LID", returnType: type) == outcome)
@@ -21,6 +22,7 @@ import UrtextModel
     @Test(arguments: ["int", "DWORD", "STDAPI", nil]) func aNumberAloneIsNoError(_ type: String?) {
         #expect(Outcomes.outcome(of: 5, symbol: "KETTLE_BUTTON_POUR", returnType: type) == nil)
         #expect(Outcomes.outcome(of: 5, symbol: "ERROR_KETTLE_EMPTY", returnType: type) == .error)
+        #expect(Outcomes.outcome(of: 0x0A71_0013, symbol: "KETTLE_I_WARM", returnType: "KETTLE_STATUS") == nil)
         let codes = Self.applied(("KETTLE_POUR", "1", 0), ("KETTLE_OFF", "0", 0), ("KETTLE_WAIT", nil, 0), type: type)
         #expect(codes == [nil, .success, nil])
     }

@@ -97,12 +97,13 @@ package struct FileSystem: Sendable {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
                 unsafe tuple.withMemoryRebound(
                     to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
-                ) { name -> String?? in
-                    unsafe strncmp(name, prefix, prefix.utf8.count) == 0 ? .some(String(validatingCString: name)) : nil
+                ) { name -> (begins: Bool, text: String?) in
+                    guard unsafe strncmp(name, prefix, prefix.utf8.count) == 0 else { return (false, nil) }
+                    return (true, unsafe String(validatingCString: name))
                 }
             }
-            guard let name else { continue }
-            guard let name else {
+            guard name.begins else { continue }
+            guard let name = name.text else {
                 throw FileSystemError(.list, folder, detail: "it holds a file whose name is not UTF-8")
             }
             if name != ".", name != ".." { names.append(name) }

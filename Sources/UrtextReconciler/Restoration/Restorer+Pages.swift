@@ -72,9 +72,8 @@ extension Restorer {
         func restoration(margin: Double) -> Restoration {
             let isSure = (candidates.first?.probability ?? 0) >= margin
             // A person who looks at the row has use for what was doubted, too.
-            let doubted = isSure ? nil : doubted.map { (symbol: $0.symbol, probability: $0.probability) }
-            let named = ([doubted].compactMap(\.self) + candidates).prefix(3).filter { $0.probability >= 0.02 }.map(
-                \.symbol)
+            let doubted = isSure ? [] : doubted.map { [(symbol: $0.symbol, probability: $0.probability)] } ?? []
+            let named = (doubted + candidates.prefix(3)).prefix(3).filter { $0.probability >= 0.02 }.map(\.symbol)
             return Restoration(symbol: isSure ? named.first : nil, candidates: named)
         }
     }

@@ -145,13 +145,11 @@ struct TableCheck {
     }
 
     /// True for one of two names that differ in a single letter which is a word of its own (`SEC_E_`, `SEC_I_`), when
-    /// the row prints neither it nor the number, and is not beyond doubt.
+    /// the row prints neither it nor the number, and the other is a rival.
     private func isDoubtfulTwin(_ symbol: Int32, _ probability: Double, at row: Int) -> Bool {
         let entry = index.entries[Int(symbol)]
         let words = index.words(of: symbol)
-        guard let word = words.last,
-            entry.number == nil || entry.number != table.rows[row].number
-        else { return false }
+        guard let word = words.last, entry.number == nil || entry.number != table.rows[row].number else { return false }
         let printed = table.rows[row].printed.words
         let single = words.indices.filter { place in
             index.letter(words[place]).map { !printed.contains(String(UnicodeScalar($0))) } ?? false

@@ -200,8 +200,8 @@ import UrtextModel
         #expect(try checked("TOPF _ - _ OHNE DECKEL", "POT_E_NO_LID", 0.98) > 0.97)
     }
 
-    /// A symbol is told from another one of its words by how much less likely the other is; one of its number, which may have
-    /// no word in common with it, is no more likely than any other when nothing is known.
+    /// A symbol is told from another one of its words by how much less likely the other is, from another one of its number
+    /// only by being beyond doubt.
     @Test func whatIsFarLessLikelyIsNoRival() throws {
         let numbers = HeaderValues(
             header: "pot.h",
