@@ -26,7 +26,7 @@ extension PageReadingRun {
                 }
                 row += 1
             }
-            if row == 0 { _ = readConstantTables(section.body, line: section.bodyLine, firstTable: 1) }
+            if row == 0 { _ = readConstantLists(section.body, line: section.bodyLine, firstTable: 1) }
         }
     }
 

@@ -99,72 +99,6 @@ extension PageReadingRun {
         }
     }
 
-    /// A page without a declaration that lists symbols: every column of symbols counts, row by row.
-    mutating func readConstants() {
-        var tables = 0
-        for (range, line) in constantRanges() { tables += readConstantTables(range, line: line, firstTable: tables) }
-    }
-
-    /// The text below the title up to the next heading, and every section without another role; a subsection is part of
-    /// the section it stands in.
-    private func constantRanges() -> [(Range<Int>, Int)] {
-        var ranges: [(Range<Int>, Int)] = []
-        var readTo = 0
-        for (index, section) in outline.sections.enumerated() {
-            guard section.body.lowerBound >= readTo else { continue }
-            if section.level == 1 {
-                let next = index + 1 < outline.sections.count ? outline.sections[index + 1] : nil
-                let stop = next.map { lineStart(of: $0.heading.startIndex) } ?? section.body.upperBound
-                if section.body.lowerBound < stop { ranges.append((section.body.lowerBound..<stop, section.bodyLine)) }
-            } else {
-                readTo = section.body.upperBound
-                let role = section.role
-                if section.level == 0 || role == nil || role == .constants {
-                    ranges.append((section.body, section.bodyLine))
-                }
-            }
-        }
-        return ranges
-    }
-
-    private func lineStart(of offset: Int) -> Int {
-        page.bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    }
-
-    mutating func readConstantTables(_ range: Range<Int>, line: Int, firstTable: Int) -> Int {
-        guard TableMarks.stand(in: page.bytes, range), let tree = tree(range, firstLine: line, prose: .none) else {
-            return 0
-        }
-        let flow = SectionFlow(tree)
-        reportBrokenTables(tree, flow)
-        var count = 0
-        for item in flow.items where item.kind == .table {
-            let table = TableReader(tree, at: item.node)
-            let columns = (0..<table.columnCount).filter { index in
-                let cells = table.column(index).compactMap { $0 }
-                return cells.filter(\.looksLikeSymbol).count * 2 > cells.count
-            }
-            guard !columns.isEmpty || table.column(0).contains(where: { $0?.looksLikeSymbol ?? false }) else {
-                continue
-            }
-            let wanted = columns.contains(0) ? columns : [0] + columns
-            // A number in a column of its own belongs to the only symbol of its row.
-            let symbols = wanted.map { wanted.count == 1 ? table.column($0) : table.cells($0) }
-            for row in table.rowIndices {
-                for (index, column) in wanted.enumerated() {
-                    guard let cell = symbols[index][row] else { continue }
-                    let place = RowPlace(list: .constants, table: firstTable + count, row: row * wanted.count + index)
-                    // Where a row has several symbols, its text describes none of them alone.
-                    claimRow(
-                        place, cell,
-                        description: wanted.count == 1 ? table.description(ofRow: row, besides: column) : nil)
-                }
-            }
-            count += 1
-        }
-        return count
-    }
-
     /// Rows of tables, and those that a layout finds outside them. Returns how many tables were counted.
     @discardableResult
     private mutating func readRows(
@@ -244,7 +178,7 @@ extension PageReadingRun {
     }
 
     /// A pipe table that the parser did not take for one: its lines stand in a paragraph.
-    private mutating func reportBrokenTables(_ tree: MarkupTree, _ flow: SectionFlow) {
+    mutating func reportBrokenTables(_ tree: MarkupTree, _ flow: SectionFlow) {
         guard !tree.isSimple else { return }
         for item in flow.items where item.kind == .paragraph {
             let lines = tree.text(of: item.node).split(separator: "\n").map { $0.trimmed }

@@ -1,0 +1,121 @@
+internal import UrtextModel
+
+extension PageReadingRun {
+    /// A page without a declaration that lists symbols: every column of symbols counts, row by row, and every list of them.
+    mutating func readConstants() {
+        var lists = 0
+        for (range, line) in constantRanges() { lists += readConstantLists(range, line: line, firstTable: lists) }
+    }
+
+    /// The text below the title up to the next heading, and every section without another role; a subsection is part of
+    /// the section it stands in.
+    private func constantRanges() -> [(Range<Int>, Int)] {
+        var ranges: [(Range<Int>, Int)] = []
+        var readTo = 0
+        for (index, section) in outline.sections.enumerated() {
+            guard section.body.lowerBound >= readTo else { continue }
+            if section.level == 1 {
+                let next = index + 1 < outline.sections.count ? outline.sections[index + 1] : nil
+                let stop = next.map { lineStart(of: $0.heading.startIndex) } ?? section.body.upperBound
+                if section.body.lowerBound < stop { ranges.append((section.body.lowerBound..<stop, section.bodyLine)) }
+            } else {
+                readTo = section.body.upperBound
+                let role = section.role
+                if section.level == 0 || role == nil || role == .constants {
+                    ranges.append((section.body, section.bodyLine))
+                }
+            }
+        }
+        return ranges
+    }
+
+    private func lineStart(of offset: Int) -> Int {
+        page.bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    }
+
+    /// The symbols of tables and of definition lists. Returns how many tables and lists were counted.
+    mutating func readConstantLists(_ range: Range<Int>, line: Int, firstTable: Int) -> Int {
+        guard TableMarks.stand(in: page.bytes, range, orTerms: true),
+            let tree = tree(range, firstLine: line, prose: .none)
+        else { return 0 }
+        let flow = SectionFlow(tree)
+        reportBrokenTables(tree, flow)
+        var table = firstTable
+        let terms = constantTerms(tree, flow)
+        var row = 0
+        var next = 0
+        for (index, item) in flow.items.enumerated() {
+            if next < terms.count, terms[next].item == index {
+                claimRow(RowPlace(list: .constants, table: table, row: row), terms[next].cell)
+                row += 1
+                next += 1
+            } else if item.kind == .table {
+                if row > 0 { table += 1 }
+                row = 0
+                if readConstantTable(TableReader(tree, at: item.node), at: table) { table += 1 }
+            }
+        }
+        return table + (row > 0 ? 1 : 0) - firstTable
+    }
+
+    /// False when the table has no symbols.
+    private mutating func readConstantTable(_ table: TableReader, at place: Int) -> Bool {
+        let columns = (0..<table.columnCount).filter { index in
+            let cells = table.column(index).compactMap { $0 }
+            return cells.filter(\.looksLikeSymbol).count * 2 > cells.count
+        }
+        guard !columns.isEmpty || table.column(0).contains(where: { $0?.looksLikeSymbol ?? false }) else {
+            return false
+        }
+        let wanted = columns.contains(0) ? columns : [0] + columns
+        // A number in a column of its own belongs to the only symbol of its row.
+        let symbols = wanted.map { wanted.count == 1 ? table.column($0) : table.cells($0) }
+        for row in table.rowIndices {
+            for (index, column) in wanted.enumerated() {
+                guard let cell = symbols[index][row] else { continue }
+                let place = RowPlace(list: .constants, table: place, row: row * wanted.count + index)
+                // Where a row has several symbols, its text describes none of them alone.
+                claimRow(
+                    place, cell,
+                    description: wanted.count == 1 ? table.description(ofRow: row, besides: column) : nil)
+            }
+        }
+        return true
+    }
+
+    /// The terms of outermost definition lists that are symbols, where most of a section's terms are: else it is a list of
+    /// what something else is about. A number on a term of its own below one belongs to it; what follows is text.
+    private func constantTerms(_ tree: MarkupTree, _ flow: SectionFlow) -> [(item: Int, cell: SymbolCell)] {
+        var terms: [(item: Int, cell: SymbolCell)] = []
+        var count = 0
+        // The term whose number may come next.
+        var open = false
+        for (index, item) in flow.items.enumerated() {
+            guard case .term(let depth) = item.kind else { continue }
+            let wasOpen = open
+            open = false
+            guard let cell = layouts.rows.lazy.compactMap({ $0.cell(tree, item) }).first else { continue }
+            if depth > 1 || (cell.symbol == nil && cell.number != nil) {
+                if wasOpen, let last = terms.indices.last, terms[last].cell.number == nil, cell.symbol == nil {
+                    terms[last].cell.number = cell.number
+                }
+                continue
+            }
+            count += 1
+            guard isConstant(cell) else { continue }
+            terms.append((index, cell))
+            open = true
+        }
+        return terms.count * 2 > count ? terms : []
+    }
+
+    /// True for a term that is a symbol by more than its capitals, which abbreviations have as well.
+    ///
+    /// Not for the family that `KETTLE_E_*` names.
+    private func isConstant(_ cell: SymbolCell) -> Bool {
+        guard cell.looksLikeSymbol else { return false }
+        let names = cell.anchors.prefix(1) + [cell.symbol?.text].compactMap { $0 }
+        return !names.contains { $0.hasSuffix("_") }
+            && (cell.number != nil || names.contains { $0.contains("_") && $0.contains(where: \.isLetter) })
+    }
+}
