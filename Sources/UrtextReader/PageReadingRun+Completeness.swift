@@ -17,6 +17,13 @@ extension PageReadingRun {
                 solutions: ["check that this is a reference page, and split it"])
         }
         reportCutOff()
+        if let line = classLine, !claims.contains(where: { $0.subject == .page(.kind) && $0.reading != .tableText }) {
+            report(
+                .note, "class-page", line: line, "the page describes a class or an interface",
+                explanation: "none is read; a page that is no reference of anything else is left out")
+            dropClaims()
+            return
+        }
         let kind = claims.first { $0.subject == .page(.kind) }.flatMap { SpecPage.Kind(rawValue: $0.text) }
         let needsDeclaration =
             switch kind {
@@ -65,7 +72,7 @@ extension PageReadingRun {
     /// In an original, headings and declaration should agree; a translated heading proves nothing.
     private mutating func reportHeadingContradictions() {
         guard let declaration, !declaration.items.isEmpty else { return }
-        let names = declaration.items.map(\.name)
+        let names = Set(declaration.items.map(\.name) + declaration.containers)
         for claim in claims {
             guard case .heading(_, .name) = claim.subject, claim.reading == .original || claim.reading == .bilingual,
                 !names.contains(claim.text)

@@ -16,7 +16,13 @@ extension PageReadingRun {
         }
         for block in blocks {
             let reader = SyntaxBlockReader(code: page.bytes[block.body], firstLine: block.bodyLine)
-            guard let declaration = reader.declaration() else { continue }
+            guard let declaration = reader.declaration() else {
+                if reader.declaresClass {
+                    classLine = block.bodyLine
+                    break
+                }
+                continue
+            }
             self.declaration = declaration
             if reader.isCutOff {
                 report(
@@ -28,7 +34,7 @@ extension PageReadingRun {
             for parameter in declaration.unread {
                 report(
                     .warning, "unread-parameter", line: parameter.line,
-                    "this parameter of \(declaration.name) could not be read: \(parameter.text.prefix(80))",
+                    "this part of the declaration of \(declaration.name) could not be read: \(parameter.text.prefix(80))",
                     explanation: "it is left out",
                     solutions: ["compare the code block with another edition of the page"])
             }

@@ -78,9 +78,16 @@ extension PageReadingRun {
     mutating func readReturns(_ sections: [PageOutline.Section]) {
         var tables = 0
         for section in sections {
-            guard let tree = tree(section.body, firstLine: section.bodyLine, prose: .none) else { continue }
+            // Without a declaration the text may name the type.
+            let prose: SimpleMarkup.Prose = declaration == nil ? .all : .none
+            guard let tree = tree(section.body, firstLine: section.bodyLine, prose: prose) else { continue }
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
+            if declaration == nil, let type = TypeLine(tree, flow.items[...]) {
+                claim(
+                    .page(.returnType), reading(isPaired: type.isPaired, otherwise: .heading), type.type,
+                    line: type.line)
+            }
             tables += readRows(tree, flow.items[...], list: .returns, firstTable: tables)
         }
     }

@@ -16,6 +16,8 @@ struct PageReadingRun {
     let identity: PageIdentity
     private let source: ClaimSource
     var declaration: Declaration?
+    /// Where the page declares a class or an interface.
+    var classLine: Int?
 
     init(
         page: SourcePage, view: BilingualView = .original, layouts: PageLayouts = .standard, isPlain: Bool = true

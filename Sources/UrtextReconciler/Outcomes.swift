@@ -25,13 +25,15 @@ enum Outcomes {
         }
     }
 
-    /// `NTSTATUS` has two severity bits, `HRESULT` and `SECURITY_STATUS` have one. Of other types zero is success, and a
-    /// number with the highest bit is an error. Whether another one is, the type tells that is called a status
-    /// (`LSTATUS`, `RPC_STATUS`), or a symbol that is called an error (winerror.h): a button, a count or a state is none.
+    /// `NTSTATUS` has two severity bits, `HRESULT` and `SECURITY_STATUS` have one. Of other types a number with the highest
+    /// bit is an error. Whether another one is, and whether zero is success, the type tells that is called a status
+    /// (`LSTATUS`, `RPC_STATUS`), or a symbol that is called one (winerror.h): a button, a count or a state is none, and zero
+    /// may be `FALSE`.
     ///
     /// - Returns: `nil` where nothing tells.
     static func outcome(of number: UInt32, symbol: String, returnType: String?) -> ReturnCode.Outcome? {
-        if number == 0 { return .success }
+        let isStatusType = returnType.map { $0.hasSuffix("STATUS") || $0 == "HRESULT" } ?? false
+        if number == 0 { return isStatusType || saysSuccess(symbol) ? .success : nil }
         switch returnType {
         case "NTSTATUS":
             switch number >> 30 {
@@ -43,8 +45,13 @@ enum Outcomes {
         case "HRESULT", "SECURITY_STATUS": return number >> 31 == 1 ? .error : .informational
         default:
             // Codes of Win32 have 16 bits; what has more may have severity bits that are not known.
-            let isStatus = number <= 0xFFFF && returnType?.hasSuffix("STATUS") ?? false
-            return isStatus || number >> 31 == 1 || symbol.hasPrefix("ERROR_") ? .error : nil
+            return (isStatusType && number <= 0xFFFF) || number >> 31 == 1 || symbol.hasPrefix("ERROR_") ? .error : nil
         }
+    }
+
+    /// True for `ERROR_SUCCESS`, `NO_ERROR`, `SEC_E_OK`.
+    private static func saysSuccess(_ symbol: String) -> Bool {
+        let words = symbol.split(separator: "_")
+        return words.contains("SUCCESS") || words.last == "OK" || symbol == "NO_ERROR"
     }
 }

@@ -13,7 +13,7 @@ extension PageReconciliation {
         let declared = texts(.syntaxBlock).first { $0.utf8.allSatisfy { $0 < 0x80 } }
         let slugs = Set(texts(.slug).map(PageReconciliation.letters))
         if let titled = texts(.original).first ?? texts(.bilingual).first {
-            return believed(titled, claims)
+            return believed(typeName(ofTag: titled, kind, texts(.frontMatter) + [declared].compactMap { $0 }), claims)
         }
         if let declared, !declared.hasPrefix("_"), kind != .message,
             slugs.contains(where: { $0.hasPrefix(PageReconciliation.letters(declared)) })
@@ -31,6 +31,14 @@ extension PageReconciliation {
         }
         guard let declared, kind != .message, kind != .property else { return nil }
         return believed(declared, claims)
+    }
+
+    /// What a structure is called whose title has its tag: `THING` for `_THING`, where a key or the declaration says so.
+    private func typeName(ofTag tag: String, _ kind: SpecPage.Kind?, _ names: [String]) -> String {
+        guard tag.hasPrefix("_"), kind == .structure || kind == .union || kind == .enumeration else { return tag }
+        return names.first {
+            !$0.hasPrefix("_") && PageReconciliation.letters($0) == PageReconciliation.letters(tag)
+        } ?? tag
     }
 
     private mutating func believed(_ name: String, _ claims: [Claim]) -> String {

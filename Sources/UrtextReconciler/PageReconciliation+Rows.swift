@@ -14,7 +14,8 @@ extension PageReconciliation {
     }
 
     private var majorityReturnType: String? {
-        editions.lazy.compactMap { $0.fields[.returnType]?.first?.text }.first
+        // A translated type may be a word of the language.
+        editions.lazy.compactMap { $0.fields[.returnType]?.first { $0.reading != .heading }?.text }.first
     }
 
     mutating func constants() -> [SymbolValue] {

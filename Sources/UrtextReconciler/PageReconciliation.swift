@@ -39,7 +39,8 @@ struct PageReconciliation {
         page.dll = scalar(
             .dll, order: [[.frontMatter], [.original], [.bilingual], [.requirements]], ignoringCase: true)
         // What a message page shows is the window procedure that receives it, or a call that sends it.
-        page.returnType = page.kind == .message ? nil : scalar(.returnType, order: [[.syntaxBlock]])
+        page.returnType =
+            page.kind == .message ? nil : scalar(.returnType, order: [[.syntaxBlock], [.original], [.bilingual]])
         page.parameters = parameters(page)
         page.returns = returns()
         page.constants = constants()

@@ -86,6 +86,10 @@ import UrtextModel
     @Test func anOriginalsHeadingThatContradictsTheDeclaration() throws {
         let read = try Self.changed("*fHeat*", to: "*fHeating*")
         #expect(read.complaints == ["warning heading-contradicts-declaration \(read.line(of: "*fHeating*"))"])
+        let nested = ReadPage(
+            "# KETTLE structure\n\n```C++\nstruct KETTLE { union { int a; } u; };\n```\n\n## Members\n\n**u**\n\nU.\n\n**a**\n\nA.\n"
+        )
+        #expect(nested.complaints == [])
         let case_ = try Self.changed("*fHeat*", to: "*fheat*")
         #expect(case_.complaints == ["warning heading-contradicts-declaration \(case_.line(of: "*fheat*"))"])
     }

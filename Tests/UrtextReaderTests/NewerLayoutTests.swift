@@ -49,6 +49,18 @@ import UrtextModel
         Siehe [Tee](/tea/api/tea/nf-tea-pour).
         """
 
+    @Test func theTypeBelowTheReturnsIsRead() {
+        let text = Self.text.replacing("## -returns\n", with: "## -returns\n\nTyp: **KETTLE_STATUS**\n")
+        let translated = ReadPage(text, path: "de-DE/live/nf-kettle-boilkettle.md")
+        #expect(translated.texts(.page(.returnType), .heading) == ["KETTLE_STATUS"])
+        let original = ReadPage(
+            text.split(separator: "\n", omittingEmptySubsequences: false)
+                .filter { !$0.hasPrefix("ms.") }.joined(separator: "\n"))
+        #expect(original.texts(.page(.returnType), .original) == ["KETTLE_STATUS"])
+        #expect(original.symbols(.returns).count == 1)
+        #expect(ReadPage(Self.text).claims(.page(.returnType)) == [])
+    }
+
     @Test func factsAreRead() {
         let read = ReadPage(Self.text, path: "de-DE/live/nf-kettle-boilkettle.md")
         #expect(read.texts(.page(.name), .frontMatter) == ["BoilKettle", "BoilKettle"])

@@ -1,4 +1,5 @@
 import Testing
+import UrtextModel
 
 @testable import UrtextReader
 
@@ -73,6 +74,48 @@ import Testing
         #expect(Self.outline(line).sections.count == 1)
     }
 
+    @Test(arguments: [
+        ("Kettle\n======\n", 1, "kettle"), ("Return value\n---\n", 2, "return-value"), ("A\r\n---\r\n", 2, "a"),
+        ("  Parameters  \n   -----   \n", 2, "parameters"), ("text\n\nParameters\n----------\n", 2, "parameters"),
+        ("<a name=\"parameters\"></a>Parameter\n---", 2, "parameters"), ("# A\n \t\nB\n===", 1, "b"),
+    ]) func underlinedHeadings(_ text: String, _ level: Int, _ slug: String) throws {
+        let outline = Self.outline(text + "\nbody")
+        let section = try #require(outline.sections.last)
+        #expect(section.level == level)
+        #expect(section.slug == slug)
+        #expect(section.bodyLine == section.headingLine + 2)
+        #expect(Self.body(section, of: text + "\nbody").hasSuffix("body"))
+    }
+
+    @Test(arguments: [
+        "---", "\n---", "a\n--", "a\n-", "two\nlines\n---", "a\n- - -", "a\n-=-", "a\n    ---", "    a\n---",
+        "- a\n---",
+        "> a\n---", "| a |\n|---|", "a | b\n--- | ---", "<td>\n---", "* a\n---", "a\n***", "```\na\n---\n```",
+        "1\n\n---",
+    ]) func noUnderlinedHeadings(_ text: String) {
+        #expect(Self.outline(text).sections.count == 1)
+    }
+
+    @Test func underlinedHeadingsEndSections() {
+        let text = "# Kettle\n\nx\n\nParts\n-----\n\ny\n\n### Lid\n\nz\n\nUse\n---\n\nw\n"
+        let outline = Self.outline(text)
+        #expect(outline.sections.map(\.slug) == ["", "kettle", "parts", "lid", "use"])
+        #expect(Self.body(outline.sections[2], of: text) == "\ny\n\n### Lid\n\nz\n\n")
+        #expect(outline.sections.map(\.headingLine) == [1, 1, 5, 10, 14])
+    }
+
+    /// A page in such headings is read as one in others.
+    @Test func apageInUnderlinedHeadings() {
+        let read = ReadPage(
+            "Boil function\n=============\n\nSyntax\n------\n\n```C++\nint Boil(int fHeat);\n```\n\nParameters\n----------\n\n"
+                + "*fHeat* [in]\n\nHeat.\n\nReturn value\n------------\n\n| Code | Meaning |\n|---|---|\n| KETTLE\\_E\\_COLD | x |\n"
+        )
+        #expect(read.headings == ["fHeat"])
+        #expect(read.symbols(.returns) == ["0.0 KETTLE_E_COLD"])
+        #expect(read.texts(.page(.kind), .slug) == ["function"])
+        #expect(read.complaints == [])
+    }
+
     @Test func fencesHideHeadings() {
         let text = "# A\n```C++\n# no\n## <a name=\"x\"></a>no\n```\n## B\n~~~\n# no\n```\n~~~\n## C\n"
         let outline = Self.outline(text)
@@ -117,7 +160,8 @@ import Testing
             var text = ""
             for _ in 0..<random.int(0..<14) {
                 text += random.pick(
-                    "# A\n", "## B\n", "### C\n", "```\n", "x\n", "\n", "~~~\n", "## <a name=\"p\"></a>P\r\n", "#\n")
+                    "# A\n", "## B\n", "### C\n", "```\n", "x\n", "\n", "~~~\n", "---\n", "===\n",
+                    "## <a name=\"p\"></a>P\r\n", "#\n")
             }
             if random.chance(1, in: 3) { text += "## End" }
             let bytes = Array(text.utf8)

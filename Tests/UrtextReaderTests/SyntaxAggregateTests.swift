@@ -90,9 +90,87 @@ import UrtextModel
         #expect(enumeration.enumerators == [Declaration.Enumerator(name: "A", printed: "1", line: 1)])
     }
 
+    @Test(arguments: [
+        "typedef struct DECLSPEC_ALIGN(16) _LID { int a; } LID;", "struct DECLSPEC_ALIGN(16) LID { int a; };",
+        "typedef _Struct_size_bytes_(cb) struct _LID { int a; } LID, *PLID;",
+        "[uuid(0A71)] typedef struct { int a; } LID;",
+        "typedef [v1_enum] struct _LID { int a; } LID;",
+    ]) func attributesOfStructures(_ code: String) throws {
+        let structure = try #require(declaration(code))
+        #expect(structure.form == .structure)
+        #expect(structure.name == "LID")
+        #expect(summary(structure.items) == ["a|int|-|-"])
+    }
+
+    /// Members of nested structures are items, the names of the structures are none.
+    @Test func nestedStructuresWithAttributes() throws {
+        let code = """
+            typedef struct {
+              ULONG a;
+              [switch_is(a)] union { [case(1)] ULONG b; [case(2)] LID *c; } u;
+              KETTLE_ALIGN(8) struct { ULONG d; } s, t[2];
+              ULONG e;
+            } KETTLE;
+            """
+        let structure = try #require(declaration(code))
+        #expect(structure.items.map(\.name) == ["a", "b", "c", "d", "e"])
+        #expect(structure.items.map(\.type) == ["ULONG", "ULONG", "LID *", "ULONG", "ULONG"])
+        #expect(structure.containers == ["u", "s", "t"])
+        #expect(structure.unread.isEmpty)
+    }
+
+    /// The first branch of a condition is read; in another structure the name is another member.
+    @Test func membersOfOneNameInTwoBranches() throws {
+        let code = """
+            struct KETTLE {
+              struct {
+            #if HOT
+                ULONG steam : 4;
+                ULONG rest : 28;
+            #else
+                ULONG rest : 32;
+            #endif
+              };
+              union { LID rest; } u;
+            };
+            """
+        let structure = try #require(declaration(code))
+        #expect(summary(structure.items) == ["steam|ULONG|-|-", "rest|ULONG|-|-", "rest|LID|-|-"])
+    }
+
+    /// What cannot be read is said to be.
+    @Test(arguments: [
+        ("enum { A, B } b;", "enum{ A, B} b"), ("std::map<LID, LID> b;", "LID > b"),
+        ("ULONG b(int c);", "ULONG b (int c)"),
+        ("int Pour(int b) { return b; }", "int Pour (int b){ return b;}"), ("ULONG b, 3;", "3"),
+    ]) func unreadMembers(_ member: String, _ text: String) throws {
+        let structure = try #require(declaration("struct KETTLE {\nULONG a;\n\(member)\nULONG z;\n};"))
+        #expect(structure.items.map(\.name).first == "a")
+        #expect(structure.unread.last?.line == 3)
+        #expect(structure.unread.last?.text.isEmpty == false)
+    }
+
+    @Test(arguments: ["ULONG : 3;", "ULONG a : 3;", "public:\nULONG b;", "...;", "...   ;", ";", "unsigned long : 0;"])
+    func whatIsNoMissedMember(_ member: String) throws {
+        #expect(try #require(declaration("struct KETTLE { ULONG a;\n\(member)\n};")).unread.isEmpty)
+    }
+
+    @Test func structuresMayNestSixteenDeep() throws {
+        func nested(_ depth: Int) -> String {
+            "struct KETTLE { "
+                + String(repeating: "struct { ", count: depth) + "int a; " + String(repeating: "}; ", count: depth)
+                + "};"
+        }
+        #expect(try #require(declaration(nested(16))).items.map(\.name) == ["a"])
+        let deeper = try #require(declaration(nested(17)))
+        #expect(deeper.items == [])
+        #expect(deeper.unread.count == 1)
+    }
+
     @Test func aDamagedEnumeratorIsLeftOut() throws {
         let enumeration = try #require(declaration("enum State { A, B C, = 3, 4, D = 5 };"))
         #expect(enumeration.enumerators.map(\.name) == ["A", "D"])
+        #expect(enumeration.unread.map(\.text) == ["B C", "= 3", "4"])
     }
 
     @Test(arguments: [

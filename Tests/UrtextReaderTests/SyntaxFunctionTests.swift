@@ -50,7 +50,9 @@ func declaration(_ code: String, firstLine: Int = 1) -> Declaration? {
         ("_Out_writes_to_(n, *m) BYTE *a", "a|BYTE *|out|required"), ("_Outptr_ LID **a", "a|LID **|out|required"),
         ("_Outptr_opt_result_maybenull_ LID **a", "a|LID **|out|optional"),
         ("_Inout_updates_(n) BYTE *a", "a|BYTE *|inout|required"),
-        ("_COM_Outptr_ LID **a", "a|_COM_Outptr_ LID **|-|-"),
+        ("_COM_Outptr_ LID **a", "a|LID **|out|required"),
+        ("_In_ __drv_aliasesMem PVOID a", "a|PVOID|in|required"), ("_Frees_ptr_opt_ PVOID a", "a|PVOID|-|optional"),
+        ("__RPC__in_ecount_full(n) BYTE *a", "a|BYTE *|in|required"), ("_KETTLE_LID_ a", "a|_KETTLE_LID_|-|-"),
         ("_Reserved_ PVOID a", "a|PVOID|in|optional|reserved"), ("_Reserved_ ULONG a", "a|ULONG|in|required|reserved"),
         ("__in ULONG a", "a|ULONG|in|required"), ("__out ULONG *a", "a|ULONG *|out|required"),
         ("__inout ULONG *a", "a|ULONG *|inout|required"), ("__in_opt ULONG a", "a|ULONG|in|optional"),
@@ -126,11 +128,93 @@ func declaration(_ code: String, firstLine: Int = 1) -> Declaration? {
         ("void *Boil(int a);", "void *"),
         ("struct LID *Boil(int a);", "struct LID *"), ("[propget] HRESULT Boil(int a);", "HRESULT"),
         ("/* siedet */ int Boil(int a);", "int"), ("#define X\nint Boil(int a);", "int"),
+        ("_KETTLEIMP int Boil(int a);", "int"), ("KETTLEAPI KETTLE_STATUS Boil(int a);", "KETTLE_STATUS"),
+        ("EXTERN_C HRESULT Boil(int a);", "HRESULT"), ("extern \"C\" HRESULT WINAPI Boil(int a);", "HRESULT"),
+        ("__kernel_entry KETTLE_STATUS Boil(int a);", "KETTLE_STATUS"), ("FORCEINLINE LID *Boil(int a);", "LID *"),
+        ("_Must_inspect_result_ _Ret_maybenull_ LID *Boil(int a);", "LID *"), ("STDAPI Boil(int a);", "HRESULT"),
+        ("STDMETHODIMP Boil(int a);", "HRESULT"), ("__kettle128 Boil(int a);", "__kettle128"),
+        ("__kettle128 __cdecl Boil(int a);", "__kettle128"), ("_LID WINAPI Boil(int a);", "_LID"),
+        ("_LID KETTLE_CALLCONV Boil(int a);", "_LID"), ("WINAPI HRESULT Boil(int a);", "HRESULT"),
+        ("unsigned __int64 __stdcall Boil(int a);", "unsigned __int64"),
     ]) func returnTypes(_ code: String, _ type: String) throws {
         let function = try #require(declaration(code))
         #expect(function.name == "Boil")
         #expect(function.returnType == type)
         #expect(summary(function.items) == ["a|int|-|-"])
+    }
+
+    /// What stands in brackets or as the arguments of a macro before the name are no parameters.
+    @Test(arguments: [
+        ("[propget, id(1), helpstring(\"x\")] HRESULT Boil(int a);", "HRESULT"),
+        ("[id(1)]\n[in] int Boil(int a);", "int"),
+        ("__declspec(dllexport) int Boil(int a);", "int"), ("__declspec(dllimport) LID *Boil(int a);", "LID *"),
+        ("extern __declspec(noreturn) void WINAPI Boil(int a);", "void"), ("STDAPI_(LID *) Boil(int a);", "LID *"),
+        ("STDMETHODIMP_(ULONG) Boil(int a);", "ULONG"), ("_Success_(return != 0) BOOL WINAPI Boil(int a);", "BOOL"),
+        ("_IRQL_requires_max_(HOT) _Ret_range_(0, 7) int Boil(int a);", "int"),
+        ("_IRQL_saves_ LID Boil(int a);", "LID"),
+        ("int _Check_return_(x) Boil(int a);", "int"), ("KETTLE_DEPRECATED(\"cold\") int WINAPI Boil(int a);", "int"),
+        ("__attribute__((cold)) int Boil(int a);", "int"),
+    ]) func whatStandsBeforeTheName(_ code: String, _ type: String) throws {
+        let function = try #require(declaration(code))
+        #expect(function.form == .function)
+        #expect(function.name == "Boil")
+        #expect(function.returnType == type)
+        #expect(summary(function.items) == ["a|int|-|-"])
+    }
+
+    /// What stands behind the parameters, or is another declaration, makes no macro of the first name.
+    @Test(arguments: [
+        "int Boil(int a) const;", "int Boil(int a) throw();", "int Boil(int a) noexcept(true);",
+        "HRESULT Boil(int a) PURE;",
+        "int Boil(int a)\nint Pour(int b);", "int WINAPI Boil(int a)\nint WINAPI Pour(int b)",
+        "Boil(int a)\nPour(int b)",
+        "Boil(int a) { return Pour(a, 1); }", "int Boil(int a); int Pour(int b);",
+    ]) func whatStandsBehindTheParameters(_ code: String) throws {
+        let function = try #require(declaration(code))
+        #expect(function.name == "Boil")
+        #expect(summary(function.items) == ["a|int|-|-"])
+    }
+
+    /// A macro of the linkage is no type, and its type is not known.
+    @Test(arguments: ["KETTLEAPI Boil(int a);", "DECLSPEC_KETTLE Boil(int a);", "WINAPI Boil(int a);"])
+    func aMacroIsNoReturnType(_ code: String) throws {
+        let function = try #require(declaration(code))
+        #expect(function.name == "Boil")
+        #expect(function.returnType == nil)
+    }
+
+    @Test(arguments: [
+        "typedef _Function_class_(WHISTLE) int WHISTLE(int a);",
+        "typedef int (STDMETHODCALLTYPE __RPC_FAR *WHISTLE)(int a);",
+        "typedef _Success_(return != 0) int (CALLBACK *WHISTLE)(int a);",
+    ]) func annotatedCallbacks(_ code: String) throws {
+        let callback = try #require(declaration(code))
+        #expect(callback.form == .callback)
+        #expect(callback.name == "WHISTLE")
+        #expect(callback.returnType == "int")
+        #expect(summary(callback.items) == ["a|int|-|-"])
+    }
+
+    /// Classes and interfaces have members, not parameters; nothing in their attributes is a function.
+    @Test(arguments: [
+        "[Dynamic, Provider(\"KettleProv\"), Locale(1033)] class Win32_Kettle : CIM_Kettle { boolean Hot; };",
+        "class KETTLE_EXPORT Kettle : public Vessel { int Boil(int a); };",
+        "interface IKettle : IUnknown { HRESULT Boil(); }",
+        "class DECLSPEC_UUID(\"0A71\") Kettle;", "[uuid(0A71)] coclass Kettle { interface IKettle; };",
+    ]) func classesAreNoFunctions(_ code: String) {
+        let reader = SyntaxBlockReader(code: Array(code.utf8)[...], firstLine: 1)
+        #expect(reader.declaresClass)
+        #expect(reader.declaration() == nil)
+        let read = ReadPage(
+            "# Win32\\_Kettle class\n\n## Syntax\n\n```syntax\n\(code)\n```\n\n## Members\n\n**Hot**\n\nHot.\n\n**Lid**\n\n"
+                + "Lid.\n\n## Requirements\n\n| | |\n|---|---|\n| DLL | Kettle.dll |\n")
+        #expect(read.reading.claims == [])
+        #expect(read.complaints == ["note class-page 6"])
+    }
+
+    @Test func aFunctionOfAClassIsRead() {
+        let read = ReadPage("# Boil method of the Kettle class\n\n```C++\nHRESULT Boil(int a);\n```\n")
+        #expect(read.texts(.page(.name), .syntaxBlock) == ["Boil"])
     }
 
     @Test func aFunctionWithoutReturnType() throws {

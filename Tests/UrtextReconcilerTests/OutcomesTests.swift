@@ -10,12 +10,21 @@ import UrtextModel
         (0x8055_0001, "SECURITY_STATUS", .error), (0x0009_0312, "SECURITY_STATUS", .informational),
         (0, "SECURITY_STATUS", .success),
         (0, "NTSTATUS", .success), (0x0000_0103, "NTSTATUS", .success), (0x4000_0001, "NTSTATUS", .informational),
-        (0x8000_0005, "NTSTATUS", .warning), (0xC000_0005, "NTSTATUS", .error), (0, "BOOL", .success),
-        (0, "", .success), (0xFFFF_FFFF, "LONG", .error), (0x8009_0301, "", .error),
+        (0x8000_0005, "NTSTATUS", .warning), (0xC000_0005, "NTSTATUS", .error),
+        (0xFFFF_FFFF, "LONG", .error), (0x8009_0301, "", .error),
         (1702, "RPC_STATUS", .error), (0, "NET_API_STATUS", .success),
     ]) func severityBits(_ number: UInt32, _ type: String, _ outcome: ReturnCode.Outcome) {
         let type = type.isEmpty ? nil : type
         #expect(Outcomes.outcome(of: number, symbol: "KETTLE_LID", returnType: type) == outcome)
+    }
+
+    /// Zero may be `FALSE`, a button or a state.
+    @Test(arguments: ["BOOL", "WORD", "int", "HANDLE", nil]) func zeroAloneIsNoSuccess(_ type: String?) {
+        #expect(Outcomes.outcome(of: 0, symbol: "KETTLE_BUTTON_OFF", returnType: type) == nil)
+        #expect(Outcomes.outcome(of: 0, symbol: "KETTLE_UNSUCCESSFUL", returnType: type) == nil)
+        for symbol in ["ERROR_SUCCESS", "KETTLE_OK", "NO_ERROR", "KETTLE_SUCCESS_WARM"] {
+            #expect(Outcomes.outcome(of: 0, symbol: symbol, returnType: type) == .success)
+        }
     }
 
     /// What a message or a macro returns may be any number; an error code of Win32 has a name that says so.
@@ -24,7 +33,7 @@ import UrtextModel
         #expect(Outcomes.outcome(of: 5, symbol: "ERROR_KETTLE_EMPTY", returnType: type) == .error)
         #expect(Outcomes.outcome(of: 0x0A71_0013, symbol: "KETTLE_I_WARM", returnType: "KETTLE_STATUS") == nil)
         let codes = Self.applied(("KETTLE_POUR", "1", 0), ("KETTLE_OFF", "0", 0), ("KETTLE_WAIT", nil, 0), type: type)
-        #expect(codes == [nil, .success, nil])
+        #expect(codes == [nil, nil, nil])
     }
 
     private static func applied(_ rows: (String, String?, Int)..., type: String? = "HRESULT") -> [ReturnCode.Outcome?] {

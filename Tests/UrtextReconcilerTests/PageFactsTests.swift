@@ -43,6 +43,35 @@ import UrtextModel
         #expect(result.votes(for: "dll").count == 2)
     }
 
+    /// A title may have the tag of a structure; what it is called stands in a key or the declaration.
+    @Test(arguments: [
+        ("_LID", "LID", "structure", "LID"), ("_LID", "LID", "union", "LID"), ("_LID", "LID", "enumeration", "LID"),
+        ("_LID", "RIM", "structure", "_LID"), ("_LID", "_LID", "structure", "_LID"),
+        ("_Lid", "Lid", "function", "_Lid"),
+        ("LID", "_LID", "structure", "LID"),
+    ]) func tagsInTitles(_ title: String, _ key: String, _ kind: String, _ name: String) {
+        let page = Reconciled(
+            Self.edition(.original, "en-US") {
+                $0.say(.page(.kind), .slug, kind)
+                $0.say(.page(.name), .original, title)
+                $0.say(.page(.name), .frontMatter, key)
+            }
+        ).page
+        #expect(page.name == name)
+    }
+
+    /// Without a declaration the text may state the type; a translated one may be a word of the language.
+    @Test func theReturnTypeOfAText() {
+        let original = Self.edition(.original, "en-US") { $0.say(.page(.returnType), .original, "LID") }
+        let translated = Self.edition(.translated, "de-DE") { $0.say(.page(.returnType), .heading, "DECKEL") }
+        #expect(Reconciled(original, translated).page.returnType == "LID")
+        #expect(Reconciled(translated).page.returnType == nil)
+        let declared = Self.edition(.original, "en-US", label: "other") {
+            $0.say(.page(.returnType), .syntaxBlock, "RIM")
+        }
+        #expect(Reconciled(original, declared).page.returnType == "RIM")
+    }
+
     @Test func aFactNobodyStatesIsNone() {
         let page = Reconciled(Self.edition(.original, "en-US") { $0.declare("BoilKettle") }).page
         #expect(page.header == nil)

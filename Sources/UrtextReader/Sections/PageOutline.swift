@@ -1,7 +1,7 @@
 /// The headings and code blocks of a page, found on bytes: what is wanted of a page is then parsed, and nothing else.
 struct PageOutline: Sendable {
     struct Section: Sendable {
-        /// The number of `#`; 0 for the text before the first heading.
+        /// The number of `#`, 1 above a line of `=` and 2 above one of `-`; 0 for the text before the first heading.
         var level: Int
         /// The untranslated slug of the heading: from `<a name="…">`, else made from the heading's own words.
         var slug: String
@@ -49,6 +49,8 @@ struct PageOutline: Sendable {
         var line = firstLine
         var position = start
         var fence: (fence: Fence, start: Int, line: Int)?
+        /// Where the line before this one begins.
+        var previous = start
         while position < bytes.count {
             let end = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, from: position, to: bytes.count) ?? bytes.count
             let text = bytes[position..<end]
@@ -56,28 +58,24 @@ struct PageOutline: Sendable {
             var content = position
             while content < end, content < position + 4, bytes[content] == UInt8(ascii: " ") { content += 1 }
             let first = content < end ? bytes[content] : 0
-            let isMark = first == UInt8(ascii: "#") || first == UInt8(ascii: "`") || first == UInt8(ascii: "~")
-            if !isMark {
-                // Neither a heading nor a fence.
-            } else if let open = fence {
-                if open.fence.isClosed(by: text) {
+            switch first {
+            case UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "="), UInt8(ascii: "-"):
+                if let open = fence {
+                    guard open.fence.isClosed(by: text) else { break }
                     codeBlocks.append(
                         CodeBlock(language: open.fence.language, body: open.start..<position, bodyLine: open.line))
                     fence = nil
+                } else if let opened = Fence(opening: text) {
+                    fence = (opened, next, line + 1)
+                } else if let heading = Heading(text) {
+                    append(heading, line: line, body: next..<bytes.count, bodyLine: line + 1)
+                } else if let heading = Heading(bytes, from: start, previous: previous, underline: text) {
+                    append(heading, line: line - 1, body: next..<bytes.count, bodyLine: line + 1)
                 }
-            } else if let opened = Fence(opening: text) {
-                fence = (opened, next, line + 1)
-            } else if let heading = Heading(text) {
-                guard sections.count <= PageOutline.headingLimit else {
-                    surplusHeadingLine = line
-                    break
-                }
-                sections.append(
-                    Section(
-                        level: heading.level, slug: heading.slug, hasAnchor: heading.hasAnchor,
-                        role: SectionRole(slug: heading.slug), heading: heading.text,
-                        headingLine: line, body: next..<bytes.count, bodyLine: line + 1))
+            default: break
             }
+            if surplusHeadingLine != nil { break }
+            previous = position
             position = next
             line += 1
             if end == bytes.count { break }
@@ -88,6 +86,18 @@ struct PageOutline: Sendable {
                 CodeBlock(language: open.fence.language, body: open.start..<bytes.count, bodyLine: open.line))
         }
         closeSections(bytes)
+    }
+
+    private mutating func append(_ heading: Heading, line: Int, body: Range<Int>, bodyLine: Int) {
+        guard sections.count <= PageOutline.headingLimit else {
+            surplusHeadingLine = line
+            return
+        }
+        sections.append(
+            Section(
+                level: heading.level, slug: heading.slug, hasAnchor: heading.hasAnchor,
+                role: SectionRole(slug: heading.slug), heading: heading.text,
+                headingLine: line, body: body, bodyLine: bodyLine))
     }
 
     /// Ends each section where the next heading of the same or a higher level begins.
@@ -120,7 +130,7 @@ struct PageOutline: Sendable {
     }
 }
 
-/// An ATX heading.
+/// A heading behind `#`, or above a line of `=` or `-`.
 private struct Heading {
     var level: Int
     var slug: String
@@ -130,13 +140,49 @@ private struct Heading {
     init?(_ line: ArraySlice<UInt8>) {
         let body = line.drop { $0 == UInt8(ascii: " ") }
         guard body.startIndex - line.startIndex <= 3, body.first == UInt8(ascii: "#") else { return nil }
-        level = body.prefix { $0 == UInt8(ascii: "#") }.count
-        var rest = body.dropFirst(level)
+        let level = body.prefix { $0 == UInt8(ascii: "#") }.count
+        let rest = body.dropFirst(level)
         guard level <= 6, let blank = rest.first, blank == UInt8(ascii: " ") || blank == UInt8(ascii: "\t") else {
             return nil
         }
-        rest = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-        while let last = rest.last, last == UInt8(ascii: " ") || last == 13 { rest = rest.dropLast() }
+        self.init(level: level, rest)
+    }
+
+    /// A line of text between a blank line and one that underlines it.
+    ///
+    /// Three marks are wanted, one more than a bullet that was left empty and its neighbour have.
+    init?(_ bytes: [UInt8], from start: Int, previous: Int, underline: ArraySlice<UInt8>) {
+        guard previous < underline.startIndex else { return nil }
+        let marks = Heading.trimmed(underline)
+        let text = Heading.trimmed(bytes[previous..<(underline.startIndex - 1)])
+        guard marks.count >= 3, marks.allSatisfy({ $0 == marks.first }), marks.startIndex - underline.startIndex <= 3,
+            let first = text.first, text.startIndex - previous <= 3,
+            !"#>|<-*+=`~".utf8.contains(first) || Heading.isAnchored(text)
+        else { return nil }
+        // What has another line of text above it is no heading of one line.
+        var index = previous
+        if index > start {
+            index -= 1
+            while index > start, bytes[index - 1] != UInt8(ascii: "\n") {
+                guard [UInt8(ascii: " "), UInt8(ascii: "\t"), 13].contains(bytes[index - 1]) else { return nil }
+                index -= 1
+            }
+        }
+        self.init(level: marks.first == UInt8(ascii: "=") ? 1 : 2, text)
+    }
+
+    private static func isAnchored(_ text: ArraySlice<UInt8>) -> Bool { text.starts(with: "<a ".utf8) }
+
+    private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == 13 }
+        var rest = line.drop(while: isBlank)
+        while let last = rest.last, isBlank(last) { rest = rest.dropLast() }
+        return rest
+    }
+
+    private init(level: Int, _ line: ArraySlice<UInt8>) {
+        self.level = level
+        let rest = Heading.trimmed(line)
         text = rest
         if let anchor = Heading.anchor(in: rest) {
             slug = String(decoding: anchor.value, as: UTF8.self)

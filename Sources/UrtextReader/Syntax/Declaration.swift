@@ -35,4 +35,6 @@ struct Declaration: Sendable {
     /// Parameters that could not be read, as the block has them.
     var unread: [(text: String, line: Int)] = []
     var enumerators: [Enumerator] = []
+    /// Nested structures and unions that have a name; their members are items.
+    var containers: [String] = []
 }

@@ -9,7 +9,11 @@ struct ParameterAnnotation: Hashable, Sendable {
     var reading: Reading
 
     /// A SAL word: `_In_opt_`, `_Inout_updates_bytes_`, `_Outptr_result_maybenull_`, `__in_ecount_opt`, `__deref_out`,
-    /// or one of the older `IN`, `OUT`, `OPTIONAL`.
+    /// `_COM_Outptr_`, `__RPC__in`, or one of the older `IN`, `OUT`, `OPTIONAL`.
+    ///
+    /// A word in the form of SAL that is not known (`_Frees_ptr_`, `__drv_aliasesMem`) is an annotation that says nothing of
+    /// the direction, if capitals and small letters tell it from the tag of a type; `nil` for `_At_`, which speaks of what
+    /// stands in its parentheses.
     static func sal(_ word: String) -> ParameterAnnotation? {
         switch word {
         case "IN": return ParameterAnnotation(direction: .in, optional: false, reading: .sal)
@@ -24,7 +28,9 @@ struct ParameterAnnotation: Hashable, Sendable {
         default: break
         }
         guard word.utf8.first == UInt8(ascii: "_"), word.utf8.count > 3 else { return nil }
-        let parts = word.split(separator: "_").map { $0.lowercased() }
+        var parts = word.split(separator: "_").map { $0.lowercased() }
+        // Whose annotation it is comes first: `_COM_Outptr_`, `__RPC__in`.
+        if parts.count > 1, parts[0] == "com" || parts[0] == "rpc" { parts.removeFirst() }
         guard let first = parts.first else { return nil }
         // In `_In_opt_` the option speaks of the parameter; in `_Outptr_opt_result_…` the first one does.
         let optional = parts.contains("opt")
@@ -45,9 +51,16 @@ struct ParameterAnnotation: Hashable, Sendable {
         case "reserved":
             return ParameterAnnotation(direction: .in, optional: false, reserved: true, reading: .sal)
         case "frame", "printf", "scanf", "notnull", "maybenull", "null", "readonly", "pre", "post", "success", "check",
-            "must", "when", "field", "ret", "strict", "const", "callback", "struct", "format", "acquires", "releases":
+            "must", "when", "field", "ret", "strict", "const", "callback", "struct", "format", "acquires", "releases",
+            "drv", "kernel":
             return ParameterAnnotation(direction: nil, optional: false, reading: .sal)
-        default: return nil
+        case "at": return nil
+        default:
+            let isMixed =
+                Identifier.isIdentifier(word) && word.dropFirst().first?.isUppercase ?? false
+                && word.contains(where: \.isLowercase)
+            return (isSecondForm && isMixed) || word.hasPrefix("__RPC_")
+                ? ParameterAnnotation(direction: nil, optional: optional, reading: .sal) : nil
         }
     }
 

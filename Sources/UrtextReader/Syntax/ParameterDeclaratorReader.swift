@@ -4,24 +4,12 @@ internal import UrtextModel
 /// `WCHAR szPath[MAX_PATH]`, `int (*compare)(int, int)`, `DWORD fFlag : 1`.
 struct ParameterDeclaratorReader: Sendable {
     private let tokens: [CToken]
-    /// For each opening bracket the index of the one that closes it; found once, so that reading stays linear.
-    private let closing: [Int?]
+    /// Found once, so that reading stays linear.
+    private let brackets: BracketPairs
 
     init(_ tokens: [CToken]) {
         self.tokens = tokens
-        var closing: [Int?] = tokens.contains { $0.nesting > 0 } ? Array(repeating: nil, count: tokens.count) : []
-        var round: [Int] = []
-        var square: [Int] = []
-        for (index, token) in tokens.enumerated() where token.kind == .punctuation {
-            switch token.mark {
-            case UInt8(ascii: "("): round.append(index)
-            case UInt8(ascii: "["): square.append(index)
-            case UInt8(ascii: ")"): if let open = round.popLast() { closing[open] = index }
-            case UInt8(ascii: "]"): if let open = square.popLast() { closing[open] = index }
-            default: break
-            }
-        }
-        self.closing = closing
+        brackets = BracketPairs(tokens)
     }
 
     /// `nil` for `void`, `...` and what is no declarator.
@@ -42,7 +30,7 @@ struct ParameterDeclaratorReader: Sendable {
         var index = 0
         while index < tokens.count {
             let token = tokens[index]
-            if token.isPunctuation("["), rest.isEmpty, let close = closing[index] {
+            if token.isPunctuation("["), rest.isEmpty, let close = brackets[index] {
                 let words = SyntaxBlockReader.split(tokens[(index + 1)..<close], at: ",").compactMap { piece in
                     piece.count == 1 ? piece[0].text : nil
                 }
@@ -53,7 +41,7 @@ struct ParameterDeclaratorReader: Sendable {
             {
                 note(annotation)
                 index += 1
-                if index < tokens.count, tokens[index].isPunctuation("("), let close = closing[index] {
+                if index < tokens.count, tokens[index].isPunctuation("("), let close = brackets[index] {
                     index = close + 1
                 }
             } else {
