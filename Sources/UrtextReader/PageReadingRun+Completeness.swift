@@ -49,8 +49,20 @@ extension PageReadingRun {
                 solutions: ["look for a declaration, tables or lists in it, if it should be one"])
             dropClaims()
         }
+        reportUnknownLanguage()
         // What a message page shows is a call, or the window procedure.
         if kind != .message { reportHeadingContradictions() }
+    }
+
+    /// Nothing that tables or headings print is believed of a page that may be a translation.
+    private mutating func reportUnknownLanguage() {
+        guard identity.edition.locale == PageIdentity.unknownLocale,
+            let first = claims.first(where: { $0.reading == .tableText || $0.reading == .heading })
+        else { return }
+        report(
+            .warning, "unknown-language", line: first.line, "nothing says which language this page is in",
+            explanation: "what its tables and headings print is not believed as it stands, as a translation's is not",
+            solutions: ["name the language with --locale, or by a folder such as en-US"])
     }
 
     private mutating func reportCutOff() {

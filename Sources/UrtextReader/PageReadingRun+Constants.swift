@@ -2,6 +2,8 @@ internal import UrtextModel
 
 extension PageReadingRun {
     /// A page without a declaration that lists symbols: every column of symbols counts, row by row, and every list of them.
+    ///
+    /// Of a page that declares what a type is short for, only what has numbers counts: its tables may be of other types.
     mutating func readConstants() {
         var lists = 0
         for (range, line) in constantRanges() { lists += readConstantLists(range, line: line, firstTable: lists) }
@@ -41,7 +43,8 @@ extension PageReadingRun {
         let flow = SectionFlow(tree)
         reportBrokenTables(tree, flow)
         var table = firstTable
-        let terms = constantTerms(tree, flow)
+        var terms = constantTerms(tree, flow)
+        if !haveNumbers(terms.map(\.cell)) { terms = [] }
         var row = 0
         var next = 0
         for (index, item) in flow.items.enumerated() {
@@ -70,7 +73,9 @@ extension PageReadingRun {
         let wanted = columns.contains(0) ? columns : [0] + columns
         // A number in a column of its own belongs to the only symbol of its row.
         let symbols = wanted.map { wanted.count == 1 ? table.column($0) : table.cells($0) }
-        for row in table.rowIndices {
+        let titles = table.titleRow
+        guard haveNumbers(symbols.flatMap { $0.compactMap { $0 } }) else { return false }
+        for row in table.rowIndices where row != titles {
             for (index, column) in wanted.enumerated() {
                 guard let cell = symbols[index][row] else { continue }
                 let place = RowPlace(list: .constants, table: place, row: row * wanted.count + index)
@@ -107,6 +112,12 @@ extension PageReadingRun {
             open = true
         }
         return terms.count * 2 > count ? terms : []
+    }
+
+    /// True when most symbols have a number, or need none.
+    private func haveNumbers(_ cells: [SymbolCell]) -> Bool {
+        let symbols = cells.filter { $0.symbol != nil || !$0.anchors.isEmpty }
+        return declaration == nil || symbols.count { $0.number != nil } * 2 > symbols.count
     }
 
     /// True for a term that is a symbol by more than its capitals, which abbreviations have as well.

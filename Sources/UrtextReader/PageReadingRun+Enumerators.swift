@@ -2,7 +2,8 @@ internal import UrtextModel
 
 extension PageReadingRun {
     /// Enumerators that stand in headings: `### -field NAME`, with the number, where there is one, behind a colon or an
-    /// equals sign, or in the paragraph below. A section without such headings may hold a table of them.
+    /// equals sign, or in the paragraph below; `#### - NAME` is one that a hand has put in. A section without such headings may
+    /// hold a table of them.
     mutating func readEnumerators(_ sections: [PageOutline.Section]) {
         var row = 0
         for section in sections {
@@ -12,12 +13,17 @@ extension PageReadingRun {
                 ParameterLayout.heading.term(tree, item).map { (index: index, term: $0) }
             }
             let isMarked = terms.contains { $0.term.mark == .name }
-            for (index, term) in terms where term.mark == .name || (!isMarked && term.mark == .none) {
-                let parts = term.name.split(maxSplits: 1) { $0 == ":" || $0 == "=" }.map(\.trimmed)
-                guard let name = parts.first, Identifier.isIdentifier(name) else { continue }
+            let named = Set(terms.filter { $0.term.mark == .name }.map { enumerator(of: $0.term).first })
+            for (index, term) in terms where term.mark != .none || !isMarked {
+                let parts = enumerator(of: term)
+                guard let name = parts.first, Identifier.isIdentifier(name),
+                    term.mark != .aside || (isMarked && !named.contains(name) && Identifier.isSymbolShaped(name))
+                else { continue }
                 let place = RowPlace(list: .constants, table: 0, row: row)
                 // The names of this layout are marks of the page, not text of it.
-                claim(.row(place, .symbol), .syntaxBlock, name, line: term.line)
+                let how =
+                    term.mark == .aside ? reading(isPaired: term.isPaired, otherwise: .tableText) : Reading.syntaxBlock
+                claim(.row(place, .symbol), how, name, line: term.line)
                 let printed = parts.count > 1 ? parts[1].filter { $0 != "\"" } : ""
                 if let number = SymbolCell.number(printed) {
                     claim(.row(place, .number), .syntaxBlock, number, line: term.line)
@@ -28,6 +34,11 @@ extension PageReadingRun {
             }
             if row == 0 { _ = readConstantLists(section.body, line: section.bodyLine, firstTable: 1) }
         }
+    }
+
+    /// The name, and the number behind a colon or an equals sign.
+    private func enumerator(of term: ParameterTerm) -> [String] {
+        term.name.split(maxSplits: 1) { $0 == ":" || $0 == "=" }.map(\.trimmed)
     }
 
     /// The number that a paragraph consists of, perhaps behind a label: `0x0001`, `Value: 1`. A number is not translated.

@@ -14,7 +14,8 @@ extension PageReadingRun {
             reportBrokenTables(tree, flow)
             let list = ParameterListReader(tree, flow, declaredNames: names, layouts: layouts.parameters)
             list.asides.forEach { reportAside($0) }
-            for heading in list.headings {
+            // What stands below `...` is about no parameter.
+            for heading in list.headings where !heading.name.allSatisfy({ $0 == "." || $0 == "…" }) {
                 let how = reading(isPaired: heading.isPaired, otherwise: .heading)
                 claim(.heading(place, .name), how, heading.name, line: heading.line)
                 if let anchor = heading.anchor, Identifier.isIdentifier(anchor) {
@@ -159,7 +160,9 @@ extension PageReadingRun {
     mutating func claimRow(
         _ place: RowPlace, _ cell: SymbolCell, description: @autoclosure () -> String? = nil
     ) {
-        guard cell.symbol != nil || !cell.anchors.isEmpty else { return }
+        // `#define` is what heads a column of macros; a directive is no symbol in any language.
+        let isDirective = cell.symbol?.text.utf8.first == UInt8(ascii: "#")
+        guard !cell.anchors.isEmpty || (cell.symbol != nil && !isDirective) else { return }
         if let symbol = cell.symbol {
             let how = reading(isPaired: symbol.isPaired, otherwise: .tableText)
             claim(.row(place, .symbol), how, symbol.text, line: symbol.line)

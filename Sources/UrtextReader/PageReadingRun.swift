@@ -51,7 +51,8 @@ struct PageReadingRun {
         readReturns(sections.returns)
         readRequirements(sections.requirements)
         readEnumerators(sections.enumerators)
-        if declaration == nil, sections.parameters.isEmpty, sections.returns.isEmpty, sections.enumerators.isEmpty {
+        let declaresMembers = declaration.map { $0.form != .alias } ?? false
+        if !declaresMembers, sections.parameters.isEmpty, sections.returns.isEmpty, sections.enumerators.isEmpty {
             readConstants()
         }
         readTitle()

@@ -12,6 +12,18 @@ import UrtextModel
         return ReadPage(text.replacingCharacters(in: range, with: new))
     }
 
+    /// An ellipsis is no parameter, and what stands below it is about none.
+    @Test func ellipsesInHeadings() {
+        for name in ["...", "…"] {
+            let read = ReadPage(
+                "# Boil function\n\n## Syntax\n\n```C++\nint Boil(int fHeat, ...);\n```\n\n## Parameters\n\n*fHeat*\n\nHeat.\n\n"
+                    + "*\(name)*\n\nAs many as KETTLE_MAX_POTS.\n\n## Remarks\n\nx\n")
+            #expect(read.headings == ["fHeat"])
+            #expect(!read.reading.claims.contains { $0.text == "KETTLE_MAX_POTS" })
+            #expect(read.complaints == [])
+        }
+    }
+
     @Test func aCodeBlockThatIsNeverClosed() throws {
         let read = try Self.changed(");\n```\n", to: ");\n")
         #expect(read.complaints.contains("error open-code-block \(read.line(of: "```C++"))"))

@@ -29,6 +29,57 @@ import UrtextModel
         read.expectTextsOnTheirLines()
     }
 
+    /// A row of plain cells that names the columns is none of the list; nor is the directive in it.
+    @Test(arguments: [
+        (
+            "| | |\n|---|---|\n| Option | Value |\n| KETTLE\\_A | 1 |\n| KETTLE\\_B | 2 |\n",
+            ["0.1 KETTLE_A", "0.2 KETTLE_B"]
+        ),
+        (
+            "| | |\n|---|---|\n| \\#define | Meaning |\n| KETTLE\\_A | x |\n| KETTLE\\_B | y |\n",
+            ["0.1 KETTLE_A", "0.2 KETTLE_B"]
+        ),
+        ("| | |\n|---|---|\n| KETTLE\\_A | Wert |\n| KETTLE\\_B | 2 |\n", ["0.0 KETTLE_A", "0.1 KETTLE_B"]),
+        (
+            "| Option | Value |\n|---|---|\n| Lid | x |\n| KETTLE\\_B | 2 |\n| KETTLE\\_C | 3 |\n",
+            ["0.0 Lid", "0.1 KETTLE_B", "0.2 KETTLE_C"]
+        ),
+        (
+            "| | |\n|---|---|\n| Lid | 1 |\n| KETTLE\\_B | 2 |\n| KETTLE\\_C | 3 |\n",
+            ["0.0 Lid", "0.1 KETTLE_B", "0.2 KETTLE_C"]
+        ),
+    ]) func rowsThatNameTheColumns(_ table: String, _ symbols: [String]) {
+        let read = ReadPage("# Kettle options\n\n\(table)", path: "en-US/live/kettle-options.md")
+        #expect(read.symbols(.constants) == symbols)
+    }
+
+    /// What is short for another type has constants where they have numbers.
+    @Test func constantsOfAType() {
+        let declared = "# HEAT\n\n```C++\ntypedef unsigned int HEAT;\n```\n\n"
+        let read = ReadPage(
+            declared + "| Heat | Value |\n|---|---|\n| HEAT\\_LOW | 0x1 |\n| HEAT\\_HIGH | 0x2 |\n\n"
+                + "<dl><dt>HEAT_STEAM</dt><dt>0x3</dt><dd>x</dd></dl>\n")
+        #expect(read.symbols(.constants) == ["0.0 HEAT_LOW", "0.1 HEAT_HIGH", "1.0 HEAT_STEAM"])
+        #expect(read.texts(.page(.kind), .syntaxBlock) == ["type"])
+        let other = ReadPage(
+            declared + "| Type | Meaning |\n|---|---|\n| KETTLE\\_LID | x |\n| KETTLE\\_POT | y |\n\n"
+                + "<dl><dt>KETTLE_RIM</dt><dd>x</dd></dl>\n")
+        #expect(other.symbols(.constants) == [])
+    }
+
+    /// Nothing a table prints is believed where the language is not known.
+    @Test func aPageThatStatesNoLanguage() {
+        let text = "# Kettle options\n\n| Option | Meaning |\n|---|---|\n| KETTLE\\_A | x |\n| KETTLE\\_B | y |\n"
+        #expect(ReadPage(text, path: "kettle-options.md").complaints == ["warning unknown-language 5"])
+        #expect(ReadPage(text, path: "kettle-options.md", locale: "en-US").complaints == [])
+        #expect(ReadPage(text, path: "de-DE/live/kettle-options.md").complaints == [])
+        // Its headings tell that this one is an original.
+        #expect(
+            ReadPage(text + "\n## Remarks\n\nx\n\n## Requirements\n\nx\n", path: "kettle-options.md").complaints == [])
+        // What is declared may be believed in any language.
+        #expect(ReadPage("# X\n\n```C++\nint Boil(int a);\n```\n", path: "x.md").complaints == [])
+    }
+
     @Test func aTextColumnIsNotRead() {
         let read = ReadPage("# Codes\n\n| A | B |\n|---|---|\n| A\\_B<br/>1 | text |\n| C\\_D<br/>2 | more |\n")
         #expect(read.symbols(.constants) == ["0.0 A_B", "0.1 C_D"])

@@ -49,6 +49,50 @@ import UrtextModel
         Siehe [Tee](/tea/api/tea/nf-tea-pour).
         """
 
+    /// A control code is a message.
+    @Test func controlCodes() {
+        let read = ReadPage(
+            "---\nUID: NI:kettle.IOCTL_KETTLE_BOIL\nreq.header: kettle.h\n---\n\n# IOCTL_KETTLE_BOIL IOCTL\n\n## -description\n\nx\n"
+        )
+        #expect(read.texts(.page(.kind), .frontMatter) == ["message"])
+        #expect(read.texts(.page(.name), .frontMatter) == ["IOCTL_KETTLE_BOIL"])
+    }
+
+    /// A heading that a hand has put in names an enumerator, unless a mark has named it.
+    @Test func enumeratorsWithoutMark() {
+        let text = """
+            ---
+            UID: NE:kettle.HEAT
+            ---
+
+            # HEAT enumeration
+
+            ## -enum-fields
+
+            ### -field HeatLow
+
+            Low.
+
+            #### - HeatHigh
+
+            High.
+
+            #### - HeatLow
+
+            More of it.
+
+            #### - two words
+
+            x
+
+            """
+        let read = ReadPage(text)
+        #expect(read.symbols(.constants) == ["0.0 HeatLow", "0.1 HeatHigh"])
+        #expect(read.reading.claims.filter { $0.text == "HeatHigh" }.map(\.reading) == [.original])
+        let translated = ReadPage(text, path: "de-DE/live/ne-kettle-heat.md")
+        #expect(translated.reading.claims.filter { $0.text == "HeatHigh" }.map(\.reading) == [.tableText])
+    }
+
     @Test func theTypeBelowTheReturnsIsRead() {
         let text = Self.text.replacing("## -returns\n", with: "## -returns\n\nTyp: **KETTLE_STATUS**\n")
         let translated = ReadPage(text, path: "de-DE/live/nf-kettle-boilkettle.md")

@@ -17,7 +17,11 @@ import Testing
         ("A_B<br/>二", "A_B", nil), ("A_B（0x1）", "A_B", "0x1"), ("A_B (１７)", "A_B", "17"),
         ("A _ B（0x1）", "A _ B", "0x1"), ("水 _ B（一）", "水 _ B（一）", nil), ("Ａ＿Ｂ", "Ａ＿Ｂ", nil),
         ("A_B<br/>0x80090308 (-2146893048)", "A_B", "0x80090308"), ("A_B<br/>0x80090308 (-2146893047)", "A_B", nil),
-        ("A_B<br/>0x8A 710001", "A_B", nil),
+        ("A_B<br/>0x8A 710001", "A_B", nil), ("A_B<br/>(0x1)", "A_B", "0x1"), ("A_B<br/>((KETTLE)0x1L)", "A_B", "0x1L"),
+        ("A_B<br/>(KETTLE) 17", "A_B", "17"), ("A_B<br/>(KETTLE)(-1)", "A_B", "-1"),
+        ("A_B<br/>((((((((((1))))))))))", "A_B", nil),
+        ("A_B<br/>(KETTLE)", "A_B", nil), ("A_B<br/>(1)(2)", "A_B", nil), ("A_B<br/>(1 | 2)", "A_B", nil),
+        ("A_B<br/>(1", "A_B", nil),
     ]) func symbolsAndNumbers(_ markup: String, _ symbol: String?, _ number: String?) throws {
         let cell = try Self.cell(markup)
         #expect(cell.symbol?.text == symbol)

@@ -58,15 +58,34 @@ struct SymbolCell: Sendable {
     /// The number a line consists of: `0x80090308L`, `18`, `(0x5)`, or both forms of one, `0 (0x0)`.
     static func number(_ text: String) -> String? {
         if CNumber.parse(text) != nil { return text }
+        if text.utf8.first == UInt8(ascii: "(") { return bracketed(text) }
         guard text.utf8.last == UInt8(ascii: ")"), text.hasSuffix(")"), let open = text.firstIndex(of: "(") else {
             return nil
         }
         let outer = text[..<open].trimmed
         let inner = text[text.index(after: open)...].dropLast().trimmed
-        if outer.isEmpty { return CNumber.parse(inner) == nil ? nil : inner }
         guard let left = CNumber.parse(outer), let right = CNumber.parse(inner) else { return nil }
         // One of the two may have a sign: `0x80090308 (-2146893048)`.
         return left == right || CNumber.canonical(left).map { $0 == CNumber.canonical(right) } ?? false ? outer : nil
+    }
+
+    /// A number in parentheses, or behind the name of its type in parentheses: `(0x5)`, `((DWORD)0x80000001L)`.
+    private static func bracketed(_ text: String) -> String? {
+        var text = text[...]
+        // More parentheses than this have no use.
+        for _ in 0..<8 {
+            guard text.utf8.first == UInt8(ascii: "("), let close = text.firstIndex(of: ")") else { break }
+            let inner = text[text.index(after: text.startIndex)..<close].trimmed
+            let rest = text[text.index(after: close)...]
+            if Identifier.isIdentifier(inner) {
+                text = rest.trimmed[...]
+            } else if text.utf8.last == UInt8(ascii: ")") {
+                text = String(text.dropFirst().dropLast()).trimmed[...]
+            } else {
+                return nil
+            }
+        }
+        return CNumber.parse(text) == nil ? nil : String(text)
     }
 
     /// True when the cell may stand for a symbol in any language: an anchor or the text has the shape of one, or the

@@ -11,6 +11,7 @@ struct TableReader: Sendable {
     private let tree: MarkupTree
     private(set) var rowNodes: [Row] = []
     private(set) var line: Int
+    private var headerNodes: [Int] = []
 
     init(_ tree: MarkupTree, at table: Int) {
         self.tree = tree
@@ -30,7 +31,11 @@ struct TableReader: Sendable {
                     if tag == .td || tag == .th { cells.append(child) }
                     child = tree.nodes[child].end
                 }
-                if !isHeader { rowNodes.append(Row(nodes: cells, line: node.line)) }
+                if isHeader {
+                    headerNodes += cells
+                } else {
+                    rowNodes.append(Row(nodes: cells, line: node.line))
+                }
                 position = node.end
             case .table:
                 position = node.end
@@ -92,6 +97,17 @@ struct TableReader: Sendable {
             found = column
         }
         return found
+    }
+
+    /// The first row, where it only names the columns in plain cells: there is no header, or an empty one, nothing in the row looks like a
+    /// symbol, and it has text where the others have numbers.
+    var titleRow: Int? {
+        guard rowNodes.count > 1, let numbers = numberColumn, numbers < rowNodes[0].nodes.count,
+            !isNumber(rowNodes[0].nodes[numbers]),
+            headerNodes.allSatisfy({ CellText(tree, at: $0).lines.isEmpty })
+        else { return nil }
+        let isRow = rowNodes[0].nodes.contains { SymbolCell(CellText(tree, at: $0)).looksLikeSymbol }
+        return isRow ? nil : 0
     }
 
     private func isNumber(_ node: Int) -> Bool {

@@ -9,6 +9,8 @@ struct PageIdentity: Sendable {
 
     /// The language the reference is written in.
     static let originalLanguage = "en"
+    /// The locale of a page that states none (BCP 47: undetermined).
+    static let unknownLocale = "und"
 
     /// - Parameters:
     ///   - path: the file's path. Folders named after a locale and an edition (`de-DE/live/…`) and file names that begin
@@ -42,7 +44,8 @@ struct PageIdentity: Sendable {
             edition = Edition(locale: locale, label: label)
         } else {
             isOriginal = !isTranslated && !hasSlugAnchors && hasOriginalHeadings
-            edition = Edition(locale: isOriginal ? PageIdentity.originalLanguage : "und", label: label)
+            edition = Edition(
+                locale: isOriginal ? PageIdentity.originalLanguage : PageIdentity.unknownLocale, label: label)
         }
     }
 

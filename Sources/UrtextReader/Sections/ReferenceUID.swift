@@ -3,7 +3,7 @@ internal import UrtextModel
 /// What the newer layout's identifier of a page says: `NF:sspi.CompleteAuthToken`, `NS:sspi._SecBuffer`,
 /// `NF:oaidl.IDispatch.Invoke`, `NF:gdiplusgraphics.Graphics.DrawLine(INPen,INPoint)`.
 struct ReferenceUID: Hashable, Sendable {
-    /// What the letter says; `nil` for interfaces, classes, control codes, and letters that are not known.
+    /// What the letter says; control codes are messages; `nil` for interfaces, classes, and letters that are not known.
     var kind: SpecPage.Kind?
     /// The name, with the type it belongs to before it; `nil` when it is no identifier (an operator).
     var name: String?
@@ -32,6 +32,7 @@ struct ReferenceUID: Hashable, Sendable {
             case "S": .structure
             case "E": .enumeration
             case "C": .callback
+            case "I": .message
             default: nil
             }
     }
