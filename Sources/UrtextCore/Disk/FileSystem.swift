@@ -118,9 +118,12 @@ package struct FileSystem: Sendable {
         }
         let parent = FilePath.folder(path)
         if parent != path, parent != "." { try createFolder(parent) }
-        // Another process may have been faster.
-        if unsafe mkdir(path, 0o777) != 0, errno != EEXIST {
-            throw FileSystemError(.createFolder, path, code: errno)
+        if unsafe mkdir(path, 0o777) == 0 { return }
+        guard errno == EEXIST else { throw FileSystemError(.createFolder, path, code: errno) }
+        // Another process may have been faster. A link that leads nowhere stands in the way of a folder for ever.
+        if try entry(at: path) == nil, try entry(at: path, followingLinks: false) != nil {
+            throw FileSystemError(
+                .createFolder, path, code: EEXIST, detail: "a symbolic link of this name leads nowhere")
         }
     }
 

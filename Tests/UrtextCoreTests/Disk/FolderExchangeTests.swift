@@ -227,6 +227,13 @@ import Testing
         }
         return result
     }
+
+    @Test func `a link that leads nowhere is no folder, and nobody waits for it to become one`() throws {
+        try folder.link("out", to: "nowhere")
+        #expect(throws: FileSystemError.self) { try FileSystem().createFolder(folder.path(of: "out")) }
+        let generated = GeneratedFolder(path: folder.path(of: "out"), fileSystem: FileSystem())
+        #expect(generated.changes(for: []).diagnostics.map(\.identifier) == ["no-output-folder"])
+    }
 }
 
 /// What happened, in order.
