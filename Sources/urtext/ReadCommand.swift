@@ -67,6 +67,10 @@ enum ReadCommand {
             progress: progress.advance)
         progress.clear()
         report.log.add(diagnostics)
+        // Claims of no page at all would take the place of those that a run without a mistake wrote.
+        guard !pages.pages.isEmpty || !report.log.hasErrors else {
+            return CommonOptions.finish(report, options.diagnostics)
+        }
         // What is wrong with a page is said when the claims are reconciled, so that it is said once.
         var tally = FileTally()
         tally.replace(

@@ -17,7 +17,7 @@ enum ValuesCommand {
         name: "values", abstract: "Write down the integer constants that C headers define.",
         discussion: """
             Writes one file a header, named after it: sspi.h becomes sspi.h.json. The headers are read together, so a \
-            constant of one may be defined by a constant of another.
+            constant of one may be defined by a constant of another; when one of them cannot be read, nothing is written.
             """,
         defaults: Options(),
         options: [
@@ -36,6 +36,8 @@ enum ValuesCommand {
         let read = HeaderLoader(fileSystem: fileSystem).load(
             options.headers, origin: options.origin, version: options.originVersion)
         report.log.add(read.diagnostics)
+        // A constant may be defined by one of a header that was not read: its number would be lost.
+        guard !report.log.hasErrors else { return CommonOptions.finish(report, options.diagnostics) }
         let tally = SpecWriter(fileSystem: fileSystem).write(read.values, to: options.output, log: &report.log)
         report.tallies = [
             Tally("headers", read.values.count),

@@ -20,7 +20,8 @@ package struct SpecWriter: Sendable {
     package func write(
         _ count: Int, to folder: String, layout: SpecLayout, log: inout DiagnosticLog, page: (Int) -> SpecPage
     ) -> FileTally {
-        guard let lock = lock(folder, log: &log) else { return FileTally() }
+        // No folder is made to hold nothing.
+        guard count > 0, let lock = lock(folder, log: &log) else { return FileTally() }
         defer { withExtendedLifetime(lock) {} }
         var changes = FolderChanges(folder, fileSystem: fileSystem)
         for number in 0..<count {
@@ -41,7 +42,7 @@ package struct SpecWriter: Sendable {
 
     /// Writes `<header>.json` for each header, e.g. `sspi.h.json`.
     package func write(_ values: [HeaderValues], to folder: String, log: inout DiagnosticLog) -> FileTally {
-        guard let lock = lock(folder, log: &log) else { return FileTally() }
+        guard !values.isEmpty, let lock = lock(folder, log: &log) else { return FileTally() }
         defer { withExtendedLifetime(lock) {} }
         var changes = FolderChanges(folder, fileSystem: fileSystem)
         for header in values { changes.write("\(FilePath.name(header.header)).json", header.document()) }

@@ -171,4 +171,12 @@ import UrtextCore
         #expect(try folder.read("out/fillkettle.json") == "{}\n")
         #expect(!folder.files().contains { $0.contains(".tmp") })
     }
+
+    @Test(arguments: [["extract", "nowhere"], ["extract", "empty"], ["read", "nowhere"], ["learn", "nowhere"]])
+    func `a run without pages leaves nothing behind`(command: [String]) throws {
+        try folder.makeFolder("empty")
+        let result = try ExamplePages.tool.run(command + ["--output", "out"], in: folder.path)
+        #expect(result.status == 1)
+        #expect(try FileSystem().entry(at: folder.path(of: "out")) == nil)
+    }
 }

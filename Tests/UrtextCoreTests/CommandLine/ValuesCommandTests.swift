@@ -33,12 +33,21 @@ import UrtextModel
         #expect(read.values.first?.constants == [.init(name: "A", value: "0x00000001", line: 1)])
     }
 
-    @Test func `a header that is missing keeps no other back`() throws {
-        try folder.write("#define A 1\n", to: "a.h")
+    @Test func `a header that is missing takes no number from another`() throws {
+        try folder.write("#define BASE 1\n", to: "base.h")
+        try folder.write("#define A (BASE + 1)\n", to: "a.h")
+        #expect(try run("--headers", "base.h", "a.h").status == 0)
+        let known = try folder.read("out/a.h.json")
+        #expect(known.contains("0x00000002"))
         let result = try run("--headers", "none.h", "a.h")
         #expect(result.status == 1)
-        #expect(result.error.hasPrefix("none.h: error: cannot read it: No such file or directory [cannot-read]\n"))
-        #expect(folder.files().contains("out/a.h.json"))
+        #expect(result.error.contains("none.h: error: cannot read it: No such file or directory [cannot-read]\n"))
+        #expect(try folder.read("out/a.h.json") == known)
+    }
+
+    @Test func `no folder is made to hold nothing`() throws {
+        #expect(try run("--headers", "none.h").status == 1)
+        #expect(try FileSystem().entry(at: folder.path(of: "out")) == nil)
     }
 
     @Test(
@@ -64,6 +73,6 @@ import UrtextModel
         #expect(result.status == 1)
         #expect(result.error.contains("lid.h: error: The header is UTF-16, which is not read. [header-encoding]"))
         #expect(try folder.read("out/lid.h.json") == known)
-        #expect(try folder.read("out/tea.h.json").contains("0x00000003"))
+        #expect(try folder.read("out/tea.h.json").contains("0x00000002"))
     }
 }
