@@ -11,15 +11,16 @@ struct NumberTable: Sendable {
         case missing
     }
 
-    private var headers: [String: [String: UInt32]] = [:]
-    private var pages: [String: [String: UInt32]] = [:]
+    /// By symbol, then by source: a source that contradicts itself states several.
+    private var headers: [String: [String: Set<UInt32>]] = [:]
+    private var pages: [String: [String: Set<UInt32>]] = [:]
     private var configured: [String: UInt32] = [:]
 
     init(_ spec: Spec, _ numbers: [NumberConfiguration]) {
         for values in spec.values {
             for constant in values.constants {
                 guard let bits = NumberTable.bits(constant.value) else { continue }
-                headers[constant.name, default: [:]][values.header] = bits
+                headers[constant.name, default: [:]][values.header, default: []].insert(bits)
             }
         }
         for page in spec.pages {
@@ -28,7 +29,7 @@ struct NumberTable: Sendable {
                 + page.returns.map { ($0.symbol, $0.value) } + page.constants.map { ($0.symbol, $0.value) }
             for (symbol, value) in symbols {
                 guard let value, let bits = NumberTable.bits(value) else { continue }
-                pages[symbol, default: [:]][page.id] = bits
+                pages[symbol, default: [:]][page.id, default: []].insert(bits)
             }
         }
         for number in numbers { configured[number.symbol] = NumberTable.bits(number.value) }
@@ -37,9 +38,12 @@ struct NumberTable: Sendable {
     /// What is known of a symbol.
     subscript(symbol: String) -> Entry {
         for sources in [headers[symbol], pages[symbol]] {
-            guard let sources, let first = sources.values.first else { continue }
-            if sources.values.allSatisfy({ $0 == first }) { return .number(first) }
-            let statements = sources.map { "\($0.key): \(NumberTable.text($0.value))" }
+            guard let sources else { continue }
+            let numbers = sources.values.reduce(into: Set()) { $0.formUnion($1) }
+            if numbers.count == 1, let number = numbers.first { return .number(number) }
+            let statements = sources.flatMap { source, numbers in
+                numbers.map { "\(source): \(NumberTable.text($0))" }
+            }
             return .contradiction(statements.sorted())
         }
         return configured[symbol].map(Entry.number) ?? .missing

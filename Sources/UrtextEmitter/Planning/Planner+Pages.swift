@@ -121,7 +121,12 @@ extension Planner {
                     supplements: supplements))
         }
         var labels: [String: String] = [:]
-        for argument in arguments where argument.role.passage != .omitted {
+        for argument in arguments {
+            guard checkNames(of: argument, among: arguments, on: page, name: name, &state) else {
+                complete = false
+                continue
+            }
+            if argument.role.passage == .omitted { continue }
             guard let other = labels.updateValue(argument.parameter.name, forKey: argument.label) else { continue }
             complete = false
             state.error(
@@ -131,6 +136,42 @@ extension Planner {
                 solutions: ["give one of their roles another `label` in \(configurationPath)"])
         }
         return complete ? arguments : nil
+    }
+
+    /// An error for a parameter that no C compiler would take, and for a label that no Swift compiler would; says whether
+    /// both are good.
+    private func checkNames(
+        of argument: PlannedArgument, among others: [PlannedArgument], on page: SpecPage, name: String,
+        _ state: inout PlanningState
+    ) -> Bool {
+        let parameter = argument.parameter.name
+        let title = "\(name) (\(page.variant ?? ""))"
+        // Names stand in the ids of checks and in comments.
+        guard SwiftNames.isValid(parameter) || parameter == "..." && argument.role.passage == .omitted else {
+            state.error(
+                "invalid-parameter-name", at: specFile(page.id),
+                "\(title): \"\(parameter)\" is no name that a parameter can have",
+                explanation: "names in C are letters of English, digits and underscores",
+                solutions: ["correct the name in the spec", "read an edition of the page that spells it"])
+            return false
+        }
+        if argument.role.passage == .omitted { return true }
+        let lists = others.filter { !$0.documented.isEmpty }.map(\.documentedName)
+        let isResult = argument.role.passage == .result
+        guard
+            !SwiftNames.isValid(argument.label) || SwiftNames.isReserved(label: argument.label, isResult: isResult)
+                || !isResult && lists.contains(argument.label)
+        else { return true }
+        state.error(
+            "invalid-swift-name", at: specFile(page.id),
+            "\(title): \(parameter) would become the argument \"\(argument.label)\", which "
+                + (SwiftNames.isValid(argument.label)
+                    ? "is something else in the generated call" : "is no Swift name"),
+            solutions: [
+                "give its role \(argument.role.role) another `label` in \(configurationPath)",
+                "add an override for \(parameter) to `emitter.names.overrides` of \(configurationPath)",
+            ])
+        return false
     }
 
     /// True for a check that neither a table nor a constraint of the page speaks of.

@@ -131,13 +131,7 @@ package struct Planner: Sendable {
         for (name, origin) in plan.families.map({ ($0.configuration.type, "family \($0.configuration.win32)") })
             + plan.functions.map({ ($0.name, "function \($0.name)") })
         {
-            guard SwiftNames.isValid(name) else {
-                state.error(
-                    "invalid-swift-name", at: configurationFile,
-                    "\(origin) would become \"\(name)\", which is no Swift name",
-                    solutions: ["choose another type name in the configuration", "correct the name in the spec"])
-                continue
-            }
+            guard checkType(name, of: origin, &state) else { continue }
             if let other = types.updateValue(origin, forKey: name) {
                 state.error(
                     "swift-name-collision", at: configurationFile,
@@ -145,6 +139,35 @@ package struct Planner: Sendable {
                     solutions: ["choose another type name for the family"])
             }
         }
+        for variant in Set(plan.functions.flatMap { $0.pages.map(\.variant) }).filter({ !$0.isShared })
+            .sorted(by: { $0.variant < $1.variant })
+        {
+            guard checkType(variant.variant, of: "the variant \(variant.variant)", &state),
+                Planner.answers.contains(variant.variant)
+            else { continue }
+            state.error(
+                "swift-name-collision", at: configurationFile,
+                "the variant \(variant.variant) would have the name of another type in its function",
+                solutions: ["leave the variant out of `emitter.variants` of \(configurationPath)"])
+        }
+    }
+
+    /// Types that a function may have beside those of its variants.
+    private static let answers: Set<String> = ["Outcome", "Reply", "Success"]
+
+    /// An error for a name that no type can have; says whether it can.
+    private func checkType(_ name: String, of origin: String, _ state: inout PlanningState) -> Bool {
+        if SwiftNames.isValid(name), !SwiftNames.isReserved(type: name) { return true }
+        state.error(
+            "invalid-swift-name", at: configurationFile,
+            "\(origin) would become \"\(name)\", which "
+                + (SwiftNames.usedTypes.contains(name)
+                    ? "is a type that generated code needs itself" : "is no name of a Swift type"),
+            solutions: [
+                "choose another type name in the configuration; for a function in `emitter.names.overrides` of \(configurationPath)",
+                "correct the name in the spec",
+            ])
+        return false
     }
 }
 

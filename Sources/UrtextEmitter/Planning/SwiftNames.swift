@@ -86,6 +86,41 @@ package struct SwiftNames: Sendable {
         return name != "_" && name.unicodeScalars.allSatisfy { $0 == "_" || isLetter($0) || ("0"..."9").contains($0) }
     }
 
+    /// True for a word that no type can be called.
+    package static func isReserved(type name: String) -> Bool {
+        usedTypes.contains(name) || keywords.subtracting(typeWords).contains(name)
+    }
+
+    /// True for a label that is a name of something else in the calls that are generated.
+    ///
+    /// - Parameter isResult: whether it is a member of what calls come back with.
+    package static func isReserved(label name: String, isResult: Bool) -> Bool {
+        (isResult ? usedResults : usedLabels).contains(name)
+    }
+
+    /// Types that generated code speaks of: a type of its own with such a name would stand before them. The second half is
+    /// that of the runtime.
+    package static let usedTypes: Set<String> = [
+        "CaseIterable", "Copyable", "CustomStringConvertible", "Hashable", "Int32", "OptionSet", "RawRepresentable",
+        "Sendable", "String", "UInt32", "UInt64", "UInt8",
+
+        "ContextAttributeValue", "ContextKeyInformation", "ContextPhase", "ContextSizes", "ContextStreamSizes",
+        "ContractMonitor", "CredentialHandle", "DocumentedSuccess", "FlagNames", "FunctionContract", "NegotiationState",
+        "OpeningSide", "SecretBytes", "SecurityBuffer", "SecurityContext", "SecurityError", "SecurityErrorCode",
+        "SecurityPackageInformation", "SecurityStatus", "SoleOutcome", "SoleSuccess", "StatusCatalog", "StatusReply",
+        "TimeStamp", "Violation",
+    ]
+
+    /// Parameters and constants of the calls.
+    private static let usedLabels: Set<String> = ["answer", "contract", "core"]
+    /// What stands beside the results of a call.
+    private static let usedResults: Set<String> = ["status", "success"]
+
+    /// Reserved words that may be the name of a type all the same.
+    private static let typeWords: Set<String> = [
+        "await", "borrowing", "consuming", "nonisolated", "open", "package", "Protocol", "Type",
+    ]
+
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
     }

@@ -82,7 +82,7 @@ import UrtextModel
         func page(_ variant: String, _ additional: [String]) -> SpecPage {
             Tea.page(variant) { page in page.returns += additional.map { ReturnCode(symbol: $0) } }
         }
-        let variants = ["Assam", "Bancha", "Congou", "Dooars", "Earl Grey"]
+        let variants = ["Assam", "Bancha", "Congou", "Dooars", "EarlGrey"]
         let additional = [[], [], ["TEA_I_STIR"], [], ["TEA_I_STIR"]]
         var spec = Tea.spec()
         spec.pages = zip(variants, additional).map(page)
@@ -103,8 +103,7 @@ import UrtextModel
             #expect(text.contains("public typealias Success = BrewTea.Success\n"))
             #expect(text.contains("public typealias Outcome = BrewTea.Outcome\n"))
         }
-        let second = try #require(
-            files["Functions/BrewTea+EarlGrey.swift"] ?? files["Functions/BrewTea+Earl Grey.swift"])
+        let second = try #require(files["Functions/BrewTea+EarlGrey.swift"])
         #expect(second.contains("public typealias Success = BrewTea.Congou.Success\n"))
         #expect(second.contains("public typealias Outcome = BrewTea.Congou.Outcome\n"))
         #expect(second.contains("``BrewTea/Congou/Success/stir`` (`TEA_I_STIR`)"))

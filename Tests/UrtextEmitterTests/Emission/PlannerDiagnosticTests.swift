@@ -81,6 +81,27 @@ import UrtextModel
             identifier: "swift-name-collision", words: ["pszGuest", "Guest", "argument guest"], solution: "label",
             page: { $0.parameters.append(Parameter(name: "Guest", type: "TEA_CHAR *", direction: .in)) }),
         Mistake(
+            identifier: "invalid-parameter-name", words: ["BrewTea", "psz\\\"Guest"], solution: "spec",
+            page: { $0.parameters[0].name = "psz\\\"Guest" }),
+        Mistake(
+            identifier: "invalid-parameter-name", words: ["BrewTea", "psz Guest"], solution: "edition",
+            page: { $0.parameters[0].name = "psz Guest" }),
+        Mistake(
+            identifier: "invalid-parameter-name", words: ["BrewTea", "пszGuest"], solution: "spec",
+            page: { $0.parameters[0].name = "пszGuest" }),
+        Mistake(
+            identifier: "invalid-swift-name", words: ["BrewTea", "pszCore", "\"core\""], solution: "label",
+            page: { $0.parameters[0].name = "pszCore" }),
+        Mistake(
+            identifier: "invalid-swift-name", words: ["BrewTea", "contract"], solution: "overrides",
+            page: { $0.parameters[0].name = "contract" }),
+        Mistake(
+            identifier: "invalid-swift-name", words: ["BrewTea", "answer"], solution: "label",
+            page: { $0.parameters[0].name = "pszAnswer" }),
+        Mistake(
+            identifier: "invalid-swift-name", words: ["pszDocumentedRequirements"], solution: "label",
+            page: { $0.parameters[0].name = "pszDocumentedRequirements" }),
+        Mistake(
             identifier: "variants-disagree", words: ["BrewTea", "Oolong", "Sencha", "leaf", "attributes"],
             solution: "roles",
             page: { page in
@@ -140,6 +161,39 @@ import UrtextModel
                 configuration.roles[0].family = "BrewTea"
                 configuration.roles[0].swiftType = "BrewTea"
             }),
+        Mistake(
+            identifier: "number-contradiction",
+            words: ["BREW_REQ_IRON", "brewtea--oolong: 0x00000004", "brewtea--oolong: 0x00000008"], solution: "spec",
+            spec: { spec in
+                spec.pages[0].parameters[1].values.append(Tea.value("BREW_REQ_IRON", "0x4"))
+                spec.pages[0].parameters[1].values.append(Tea.value("BREW_REQ_IRON", "0x8"))
+            }),
+        Mistake(
+            identifier: "number-contradiction", words: ["BREW_REQ_COLD", "twice.h: 0x00000001", "twice.h: 0x00000040"],
+            solution: "spec",
+            spec: {
+                $0.values = [
+                    HeaderValues(
+                        header: "twice.h",
+                        constants: $0.values[0].constants + [.init(name: "BREW_REQ_COLD", value: "0x40", line: 9)])
+                ]
+            }),
+        Mistake(
+            identifier: "invalid-swift-name", words: ["function class", "\"class\""], solution: "overrides",
+            spec: { spec in for place in spec.pages.indices { spec.pages[place].name = "class" } }),
+        Mistake(
+            identifier: "invalid-swift-name", words: ["function String", "needs itself"], solution: "overrides",
+            spec: { spec in for place in spec.pages.indices { spec.pages[place].name = "String" } }),
+        Mistake(
+            identifier: "invalid-swift-name", words: ["BREW_RET_*", "SecurityStatus"], solution: "type name",
+            configuration: { configuration in
+                configuration.families[1].type = "SecurityStatus"
+                configuration.roles[1].swiftType = "SecurityStatus"
+            }),
+        Mistake(
+            identifier: "swift-name-collision", words: ["Outcome", "variant"], solution: "variants",
+            spec: { spec in spec.pages[0].variant = "Outcome" },
+            configuration: { $0.variants[0].variant = "Outcome" }),
         Mistake(
             identifier: "invalid-swift-name", words: ["BREW_RET_*", "Brew Attributes"], solution: "type name",
             configuration: { configuration in

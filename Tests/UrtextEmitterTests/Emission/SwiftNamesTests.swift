@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import UrtextEmitter
 
@@ -93,5 +94,19 @@ import UrtextEmitter
         #expect(family(["A_"], except: ["A_ATTR_"]).stem(of: "A_ATTR_X") == nil)
         #expect(family(["A_"], symbols: ["SIGN_ONLY"]).stem(of: "SIGN_ONLY") == "SIGN_ONLY")
         #expect(family(["A_"], symbols: ["A_ATTR_X"], except: ["A_ATTR_"]).stem(of: "A_ATTR_X") == "A_ATTR_X")
+    }
+
+    @Test
+    func `no type takes the name of one that generated code needs`() throws {
+        let folder = Tea.root.appending(path: "Sources/SSPIRuntime")
+        let declaration = /^public (?:final )?(?:struct|enum|class|protocol|typealias) ([A-Za-z0-9]+)/
+            .anchorsMatchLineEndings()
+        var types: Set<String> = []
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".swift") {
+            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            types.formUnion(text.matches(of: declaration).map { String($0.output.1) })
+        }
+        #expect(types.count > 20)
+        #expect(types.subtracting(SwiftNames.usedTypes) == [])
     }
 }
