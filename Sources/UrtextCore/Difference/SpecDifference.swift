@@ -20,9 +20,11 @@ package struct SpecDifference: Sendable {
     package init(from old: Spec, to new: Spec, configuration: EmitterConfiguration, configurationPath: String) {
         var changes = SpecDifference.changedFacts(from: FactTable(old), to: FactTable(new))
         guard !configuration.variants.isEmpty || !configuration.families.isEmpty else {
+            let known = Set(old.pages.map(\.id))
             self.changes = changes.map { key, change in
                 var change = change
-                change.effect = SpecDifference.worstEffect(of: change, key)
+                change.effect = SpecDifference.worstEffect(
+                    of: change, key, onNewPage: !key.isHeader && !known.contains(key.page))
                 return change
             }
             oldDiagnostics = []
@@ -36,21 +38,33 @@ package struct SpecDifference: Sendable {
         self.newDiagnostics = newDiagnostics.filter { $0.severity == .error }
         let surface = SwiftSurface(oldPlan).changes(to: SwiftSurface(newPlan))
         var claimed: Set<Int> = []
+        /// The places of the facts that took all of a page away, or made it possible, by the page's type.
+        var decisive: [String: Set<Int>] = [:]
         for index in changes.indices {
             let subjects = Subjects.of(changes[index].key)
-            for (place, (change, about)) in surface.enumerated() where !about.isDisjoint(with: subjects) {
+            for (place, found) in surface.enumerated() where !found.subjects.isDisjoint(with: subjects) {
                 claimed.insert(place)
-                changes[index].change.consequences.append(change)
+                changes[index].change.consequences.append(found.change)
+                if let page = found.page { decisive[page, default: []].insert(index) }
             }
+        }
+        // What else was lost with the page, or came with it, is theirs too.
+        for (place, found) in surface.enumerated() where !claimed.contains(place) {
+            guard let page = found.page, let facts = decisive[page] else { continue }
+            claimed.insert(place)
+            for index in facts { changes[index].change.consequences.append(found.change) }
+        }
+        for index in changes.indices {
             changes[index].change.consequences = Array(Set(changes[index].change.consequences)).sorted()
             changes[index].change.effect = changes[index].change.consequences.map(\.effect).max() ?? .documentation
         }
         var result = changes.map(\.change)
         // What no single fact accounts for is not kept back.
-        for (place, (change, _)) in surface.enumerated() where !claimed.contains(place) {
+        for (place, found) in surface.enumerated() where !claimed.contains(place) {
             result.append(
                 SpecChange(
-                    .changed, page: "", fact: "", old: nil, new: nil, effect: change.effect, consequences: [change]))
+                    .changed, page: "", fact: "", old: nil, new: nil, effect: found.change.effect,
+                    consequences: [found.change]))
         }
         self.changes = result
     }
@@ -76,19 +90,30 @@ package struct SpecDifference: Sendable {
     }
 
     /// What a change of its kind can do at worst, where no configuration says what it does.
-    private static func worstEffect(of change: SpecChange, _ key: FactTable.Key) -> ChangeEffect {
-        let last = change.fact.split(separator: "/").last.map(String.init) ?? ""
-        if ["assetid", "header", "library", "dll", "printed", "kind", "outcome"].contains(last) {
-            return change.fact == "kind" ? .source : .documentation
+    private static func worstEffect(
+        of change: SpecChange, _ key: FactTable.Key, onNewPage isNew: Bool
+    ) -> ChangeEffect {
+        // A function more takes nothing from anybody.
+        if isNew { return .additive }
+        let parts = change.fact.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        if key.isHeader { return numberEffect(of: change) }
+        switch (parts[0], parts.count) {
+        case ("assetid", 1), ("header", 1), ("library", 1), ("dll", 1): return .documentation
+        case ("parameters", 4...) where parts[2] == "constraints": return .behaviour
+        case ("parameters", 5...), ("returns", 3...), ("constants", 3...):
+            return parts.last == "value" ? numberEffect(of: change) : .documentation
+        // A parameter is asked for, and a success is a case that callers switch over.
+        case ("parameters", 2), ("returns", 2): return .source
+        default: return change.kind == .added ? .additive : .source
         }
-        if key.isHeader || last == "value" { return change.kind == .added ? .additive : .behaviour }
-        if change.fact.contains("/constraints/") { return .behaviour }
+    }
+
+    private static func numberEffect(of change: SpecChange) -> ChangeEffect {
         switch change.kind {
-        case .removed, .changed: return .source
-        case .added:
-            // A success is a case that callers switch over.
-            let isParameter = change.fact.hasPrefix("parameters/") && change.fact.split(separator: "/").count == 2
-            return isParameter || change.fact.hasPrefix("returns/") ? .source : .additive
+        case .added: .additive
+        case .changed: .behaviour
+        // What has no number has no Swift name.
+        case .removed: .source
         }
     }
 }

@@ -95,29 +95,48 @@ struct SwiftSurface: Sendable {
         }
     }
 
-    /// The differences of two surfaces, each with the subjects of the facts behind it, in order.
-    func changes(to new: SwiftSurface) -> [(change: SurfaceChange, subjects: Set<String>)] {
-        var found: [(SurfaceChange, Set<String>)] = []
+    /// One difference of two surfaces.
+    struct Difference: Sendable {
+        var change: SurfaceChange
+        /// Subjects of the facts behind it.
+        var subjects: Set<String>
+        /// The name of the page's own type, where all of the page is new or gone.
+        var page: String?
+    }
+
+    /// The differences of two surfaces, in order.
+    func changes(to new: SwiftSurface) -> [Difference] {
+        var found: [Difference] = []
         for key in Set(items.keys).union(new.items.keys).sorted() {
-            let (old, new) = (items[key], new.items[key])
-            let consequence: Item.Consequence?
-            switch (old, new) {
-            case (nil, let new?):
-                let isWhollyNew = new.scope.map { items[Key(name: $0)] == nil } ?? false
-                consequence = isWhollyNew && new.added != nil ? .init(.additive, "is new") : new.added
-            case (let old?, nil): consequence = old.removed
-            case (let old?, let new?): consequence = old.form == new.form ? nil : new.changed
-            case (nil, nil): consequence = nil
+            let (before, after) = (items[key], new.items[key])
+            guard let item = after ?? before else { continue }
+            // A type of a page that only one of the two has, or what belongs to it.
+            let page = (before == nil ? self : new).lacks(item.scope ?? key.name) ? item.scope ?? key.name : nil
+            var consequence: Item.Consequence?
+            switch (before, after) {
+            case (nil, let item?): consequence = item.added
+            case (let item?, nil): consequence = item.removed
+            case (let before?, let after?): consequence = before.form == after.form ? nil : after.changed
+            case (nil, nil): break
+            }
+            if before == nil || after == nil, let page, item.scope != nil {
+                // All of the page is new or gone, and what it did with the names of others needs no words.
+                guard key.name.hasPrefix("\(page).") else { continue }
+                consequence = consequence.map { _ in
+                    before == nil ? .init(.additive, "is new") : .init(.source, "is gone")
+                }
             }
             guard let consequence else { continue }
             found.append(
-                (
-                    SurfaceChange(name: key.name, effect: consequence.effect, what: consequence.what),
-                    (old?.subjects ?? []).union(new?.subjects ?? [])
-                ))
+                Difference(
+                    change: SurfaceChange(name: key.name, effect: consequence.effect, what: consequence.what),
+                    subjects: (before?.subjects ?? []).union(after?.subjects ?? []),
+                    page: before == nil || after == nil ? page : nil))
         }
         return found
     }
+
+    private func lacks(_ name: String) -> Bool { items[Key(name: name)] == nil }
 }
 
 /// Names of what a fact is about, by which facts and generated code find each other.

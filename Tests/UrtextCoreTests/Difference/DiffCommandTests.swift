@@ -79,4 +79,61 @@ import UrtextModel
         }
         #expect(changes(other, other).isEmpty)
     }
+
+    /// Names of parameters that are those of facts as well.
+    @Test(arguments: ["value", "kind", "header", "library", "dll", "printed", "outcome", "assetid", "page"])
+    func `a parameter breaks callers whatever it is called`(name: String) throws {
+        #expect(try status { $0.parameters.append(Parameter(name: name)) } == 2)
+        try write(Self.page, to: "before")
+        var page = Self.page
+        page.parameters.append(Parameter(name: name))
+        try write(page, to: "before")
+        #expect(try tool.run("diff", "before", "old", in: folder.path).status == 2)
+    }
+
+    @Test func `a page more breaks nobody, whatever is on it`() throws {
+        try write(Self.page, to: "new")
+        var page = Self.page
+        page.id = "pourtea"
+        try write(page, to: "new")
+        #expect(try tool.run("diff", "old", "new", in: folder.path).status == 1)
+        #expect(try tool.run("diff", "new", "old", in: folder.path).status == 2)
+    }
+
+    /// With what Examples/Kettle makes of its pages.
+    private func kettle(_ change: (inout SpecPage) -> Void) throws -> SpecDifference {
+        let fileSystem = FileSystem()
+        let (configuration, _) = ConfigurationFile.load(
+            named: PackageRoot.path(of: "Examples/Kettle/urtext.json"), fileSystem: fileSystem)
+        let old = SpecReader.read(PackageRoot.path(of: "Examples/Kettle/spec"), fileSystem: fileSystem).spec
+        var new = old
+        let place = try #require(new.pages.firstIndex { $0.id == "boilkettle--quick" })
+        change(&new.pages[place])
+        return SpecDifference(
+            from: old, to: new, configuration: configuration.emitter, configurationPath: "urtext.json")
+    }
+
+    @Test func `what takes a whole function away accounts for all that goes with it`() throws {
+        let difference = try kettle { page in
+            for place in page.parameters.indices where page.parameters[place].name == "fBoilReq" {
+                page.parameters[place].direction = .out
+            }
+        }
+        #expect(difference.changes.map(\.fact) == ["parameters/fBoilReq/direction"])
+        let consequences = try #require(difference.changes.first?.consequences)
+        #expect(consequences.allSatisfy { $0.what == "is gone" }, "\(consequences)")
+        #expect(consequences.allSatisfy { $0.name.hasPrefix("BoilKettle.Quick") }, "\(consequences)")
+        #expect(consequences.contains { $0.name == "BoilKettle.Quick.call(requests:)" })
+    }
+
+    @Test func `a function under a new name is new, and the flags that it takes are not`() throws {
+        let difference = try kettle { page in
+            page.name = "BoilPot"
+            for place in page.parameters.indices { page.parameters[place].constraints = [] }
+            page.parameters.removeAll { $0.name == "Reserved1" }
+        }
+        let consequences = difference.changes.flatMap(\.consequences)
+        #expect(consequences.contains { $0.name == "BoilPot.Quick.documentedRequests" && $0.what == "is new" })
+        #expect(!consequences.contains { $0.name.hasPrefix("BoilRequests.") }, "\(consequences)")
+    }
 }
