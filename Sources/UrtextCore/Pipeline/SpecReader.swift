@@ -37,6 +37,13 @@ package struct SpecReader {
         return (reader.values.values.map(\.values).sorted { $0.header < $1.header }, reader.log.sorted)
     }
 
+    /// True for a diagnostic that says that there is no specification at all.
+    package static func isAbsence(_ diagnostic: Diagnostic) -> Bool {
+        diagnostic.severity == .error && absences.contains(diagnostic.identifier)
+    }
+
+    private static let absences: Set<String> = ["missing-input", "no-spec"]
+
     private init(fileSystem: FileSystem) { self.fileSystem = fileSystem }
 
     private mutating func readFolder(_ folder: String) {
@@ -44,7 +51,7 @@ package struct SpecReader {
         var found = readFiles(in: folder)
         for name in SpecLayout.folders + [SpecLayout.values, SpecLayout.constraints] {
             let path = FilePath.join(folder, name)
-            if (try? fileSystem.entry(at: path))?.kind == .folder { found += readFiles(in: path) }
+            if (try? fileSystem.entry(at: path))?.kind == .folder { found += readFiles(in: path, isOurs: true) }
         }
         if found == 0 {
             complainEmpty(folder, "no file of a specification (made by urtext extract) is in this folder")
@@ -69,13 +76,15 @@ package struct SpecReader {
     }
 
     /// Returns how many files there were that hold a part of a specification.
-    private mutating func readFiles(in folder: String) -> Int {
+    ///
+    /// - Parameter isOurs: whether all files in the folder are parts of a specification.
+    private mutating func readFiles(in folder: String, isOurs: Bool = false) -> Int {
         var found = 0
         do throws(FileSystemError) {
             for name in try fileSystem.names(in: folder) where name.hasSuffix(".json") && !name.hasPrefix(".") {
                 let path = FilePath.join(folder, name)
                 guard try fileSystem.entry(at: path)?.kind == .file else { continue }
-                if readFile(try fileSystem.read(path, limit: SizeLimit.document), path) { found += 1 }
+                if readFile(try fileSystem.read(path, limit: SizeLimit.document), path, isOurs) { found += 1 }
             }
         } catch {
             log.add(error)
@@ -84,12 +93,23 @@ package struct SpecReader {
     }
 
     /// The part of every file of ours that says what the rest is.
-    private struct Envelope: Decodable { var schema: String? }
+    private struct Envelope: Decodable {
+        var schema: String?
+        /// What every part of a specification has one of, whatever became of its schema.
+        var parameters: Present?
+        var constants: Present?
+        var constraints: Present?
+
+        struct Present: Decodable { init(from decoder: any Decoder) {} }
+
+        var isPart: Bool { parameters != nil || constants != nil || constraints != nil }
+    }
 
     /// False for a file that is JSON and none of ours, e.g. `provenance.json`.
-    private mutating func readFile(_ bytes: [UInt8], _ path: String) -> Bool {
+    private mutating func readFile(_ bytes: [UInt8], _ path: String, _ isOurs: Bool) -> Bool {
         do {
-            let schema = try JSONDecoder().decode(Envelope.self, from: Data(bytes)).schema
+            let envelope = try JSONDecoder().decode(Envelope.self, from: Data(bytes))
+            let schema = envelope.schema
             if schema != nil { try DecodingFailure.refuseRepeatedKeys(bytes) }
             switch schema {
             case SpecPage.schema: add(try SpecPage.decode(bytes), path)
@@ -99,13 +119,24 @@ package struct SpecReader {
                 guard
                     schema.hasPrefix("urtext/") || schema.hasPrefix("urtext-values/")
                         || schema.hasPrefix("urtext-constraints/")
+                        || isOurs
                 else { return false }
                 log.add(
                     Diagnostic(
                         .error, "unknown-schema", at: SourceLocation(path: path, line: 1),
                         "the file's schema is \(schema); this version reads \(SpecPage.schema), \(HeaderValues.schema) and \(StatedConstraints.schema)",
                         solutions: ["make the file again with this version, or use the version that made it"]))
-            case nil: return false
+            case nil:
+                // Passed over, its page would be gone from all that is made of the specification.
+                guard isOurs || envelope.isPart else { return false }
+                log.add(
+                    Diagnostic(
+                        .error, "unknown-schema", at: SourceLocation(path: path, line: 1),
+                        "the file does not say what it is: it has no \"schema\"",
+                        solutions: [
+                            "write \"schema\": \"\(SpecPage.schema)\" into it where it is a page",
+                            "move it away where it is no part of a specification",
+                        ]))
             }
         } catch {
             log.add(DecodingFailure.diagnostic(error, in: bytes, path: path))

@@ -169,4 +169,18 @@ import UrtextModel
         #expect(Self.codes.factCount == 1 + 2)
         #expect(SpecPage(id: "x").factCount == 0)
     }
+
+    @Test(arguments: [
+        ("spec/functions/boilkettle.json", "\"schema\": \"urtext/1\",", ""),
+        ("spec/functions/boilkettle.json", "\"schema\": \"urtext/1\",", "\"schema\": \"urtxt/1\","),
+        ("spec/boilkettle.json", "\"schema\": \"urtext/1\",", ""),
+    ])
+    func `a page that lost its schema is not passed over`(path: String, old: String, new: String) throws {
+        write([Self.codes], layout: path == "spec/boilkettle.json" ? .flat : .tree)
+        let text = Self.boil.document()
+        #expect(text.contains(old))
+        try folder.write(text.replacing(old, with: new), to: path)
+        #expect(read().lines.count == 1)
+        #expect(read().lines.first?.hasSuffix("[unknown-schema]") == true, "\(read().lines)")
+    }
 }
