@@ -124,7 +124,9 @@ package struct CommandSyntax<Options: Sendable>: Sendable {
         if values.isEmpty, let alternative = operands.alternative, given.contains(alternative) { return }
         if values.isEmpty, !operands.isRequired { return }
         guard !values.isEmpty else {
-            let swallower = options.first { if case .list = $0.shape { true } else { false } }
+            let swallower = options.first {
+                if case .list = $0.shape { given.contains($0.name) } else { false }
+            }
             let hint = swallower.map {
                 "\($0.name) takes every argument up to the next option: put \(operands.placeholder) first"
             }

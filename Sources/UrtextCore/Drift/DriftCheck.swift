@@ -38,6 +38,10 @@ package struct DriftCheck: Sendable {
             reconcile: { Reconciler(values: $1, lexicons: lexicons.lexicons, weights: weights).specification(of: $0) })
         let result = await extraction.run(
             operands, values: values, locale: sources.locale, jobs: jobs, progress: progress)
+        guard !result.pages.isEmpty else {
+            log.add(result.log)
+            return Result(pages: 0, drifted: 0, log: log)
+        }
         var revisions: [(page: String, edition: String, file: String, revision: PageRevision)] = []
         for page in result.pages {
             guard let key = page.key, let bytes = try? fileSystem.read(page.path, limit: SizeLimit.page) else {

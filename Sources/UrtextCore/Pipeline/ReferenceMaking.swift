@@ -15,6 +15,7 @@ package struct ReferenceMaking: Sendable {
     ) -> (files: [OutputFile], pages: Int, log: DiagnosticLog) {
         let (spec, _, diagnostics) = SpecReader.read(configuration.spec, fileSystem: fileSystem)
         var log = DiagnosticLog(diagnostics)
+        guard !diagnostics.contains(where: SpecReader.isAbsence) else { return ([], 0, log) }
         var templates = EmbeddedTemplates.all
         if let folder = configuration.templates {
             let read = TemplateReader.read(folder, fileSystem: fileSystem)
@@ -22,10 +23,14 @@ package struct ReferenceMaking: Sendable {
             log.add(read.diagnostics)
         }
         let folder = configuration.prose ?? FilePath.join(configuration.spec, SpecLayout.prose)
-        let proses = languages.map { language -> Prose in
+        var proses: [Prose] = []
+        for language in languages {
             let read = ProseReader.read(language, from: folder, fileSystem: fileSystem)
             log.add(read.diagnostics)
-            return read.prose
+            if let place = proses.firstIndex(where: { $0.locale == read.prose.locale }), read.diagnostics.isEmpty {
+                log.add(repeated(language, languages[place], read.prose.locale))
+            }
+            proses.append(read.prose)
         }
         let prints = PrintsReader.read(
             FilePath.join(configuration.spec, SpecLayout.prints), fileSystem: fileSystem)
@@ -46,6 +51,12 @@ package struct ReferenceMaking: Sendable {
         ).files(in: proses)
         log.add(site.diagnostics)
         return (log.hasErrors ? [] : site.files, spec.pages.count, log)
+    }
+
+    private func repeated(_ language: String, _ other: String, _ locale: String) -> Diagnostic {
+        Diagnostic(
+            .error, "unusable-languages", "\(other) and \(language) are one language of the site, \(locale)",
+            explanation: "both are written with the sentences of \(locale).json", solutions: ["name one of the two"])
     }
 
     /// The differences of each page, in words.

@@ -70,7 +70,7 @@ import UrtextCore
 
     static let mistakes: [([String], String)] =
         [
-            ([], "error: INPUTS is missing. --files takes every argument up to the next option: put INPUTS first"),
+            ([], "error: INPUTS is missing. See urtext paint --help"),
             (
                 ["--output", "o", "--files", "a", "b"],
                 "error: INPUTS is missing. --files takes every argument up to the next option: put INPUTS first"

@@ -12,7 +12,11 @@ import Testing
         (["--verson"], "error: unknown option --verson. See urtext --help"),
         (["frobnicate"], "error: unknown command frobnicate. See urtext --help"),
         (["help", "chekc"], "error: unknown command chekc. Did you mean check?"),
-        (["extract"], "error: PAGES is missing. --headers takes every argument up to the next option: put PAGES first"),
+        (["extract"], "error: PAGES is missing. See urtext extract --help"),
+        (
+            ["extract", "--headers", "a.h", "pages"],
+            "error: PAGES is missing. --headers takes every argument up to the next option: put PAGES first"
+        ),
         (["extract", "pages"], "error: --output is missing. See urtext extract --help"),
         (["extract", "pages", "--ouput", "x"], "error: unknown option --ouput. Did you mean --output?"),
         (["extract", "p", "--output", "x", "--jobs", "0"], "error: --jobs 0 is not a number from 1 to 1024"),

@@ -27,12 +27,14 @@ import UrtextModel
     @Test func `a language that is not there, or is there twice, writes nothing`() throws {
         for (languages, identifier) in [
             ("tlh", "no-prose"), ("de,de", "unusable-languages"), (",", "unusable-languages"),
+            ("de,DE", "unusable-languages"), ("zh-TW,zh-Hant", "unusable-languages"),
         ] {
             let result = try ExamplePages.tool.run(
                 "reference", "--config", PackageRoot.path(of: "urtext.json"), "--languages", languages,
                 "--output", folder.path(of: "site"))
             #expect(result.status == 1)
             #expect(result.error.contains("[\(identifier)]"), "\(result.error)")
+            #expect(result.error.contains("1 error, "), "\(result.error)")
             #expect(folder.files() == [])
         }
     }
