@@ -116,15 +116,22 @@ extension PageReadingRun {
         }
     }
 
-    /// The header that the title names in parentheses. It is a second witness where the row of the requirements is
-    /// damaged, but no fact of its own: the row must at least begin with the same word.
+    /// The header that the title names in parentheses, perhaps without its ending. It is a second witness where the row of
+    /// the requirements is damaged, but no fact of its own: the row must at least begin with the same word.
     mutating func claimTitleHeader(confirmedBy requirements: RequirementsReader) {
         guard let title = frontMatter.entry("title"), let text = title.values.first,
-            let open = text.lastIndex(of: "("),
-            let file = RequirementsReader.header(String(text[text.index(after: open)...])),
-            let stem = file.name.split(separator: ".").first, requirements.firstWords.contains(stem.lowercased())
+            let open = text.lastIndex(of: "(")
         else { return }
-        claim(.page(.header), .title, file.printed, line: title.line)
+        let inner = String(text[text.index(after: open)...])
+        let row = requirements.facts.first { $0.field == .header }?.file
+        if let file = RequirementsReader.header(inner) {
+            let stem = file.name.split(separator: ".").first ?? ""
+            guard file.name == row?.name || requirements.firstWords.contains(stem.lowercased()) else { return }
+            claim(.page(.header), .title, file.printed, line: title.line)
+        } else if let row, let close = inner.firstIndex(of: ")"), row.name == inner[..<close].trimmed + "." + row.suffix
+        {
+            claim(.page(.header), .title, row.name, line: title.line)
+        }
     }
 
     /// Kind and variant, from the first heading and its slug.

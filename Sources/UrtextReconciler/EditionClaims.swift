@@ -39,15 +39,20 @@ final class EditionClaims {
         for claim in claims {
             if claim.reading == .original { isOriginal = true }
             if claim.reading == .bilingual { isBilingual = true }
-            if case .page(.dll) = claim.subject, !claim.text.contains(" ") { modules.append(claim.text) }
+            switch claim.subject {
+            case .page(.dll) where !claim.text.contains(" "), .page(.file) where claim.reading == .frontMatter:
+                modules.append(claim.text)
+            default: break
+            }
         }
         rank = isOriginal ? 0 : isBilingual ? 1 : 2
         let files = modules.isEmpty ? files : files.adding(modules: modules)
+        let titled = EditionClaims.agreedHeader(claims)
         var rows: [(place: RowPlace, claims: Range<Int>)] = []
         for (index, claim) in claims.enumerated() {
             switch claim.subject {
             case .page(let field):
-                guard let believed = EditionClaims.believed(claim, field, files) else { continue }
+                guard let believed = EditionClaims.believed(claim, field, files, titled: titled) else { continue }
                 fields[field, default: []].append(believed)
             case .parameter, .heading: continue
             case .row(let place, _):
@@ -101,8 +106,27 @@ final class EditionClaims {
         }
     }
 
+    /// The header that title and requirements of a translated page spell alike, torn or not, where no language has such a
+    /// word: with a capital behind a small letter, or with letters and digits.
+    private static func agreedHeader(_ claims: [Claim]) -> String? {
+        var seen: [Reading: Set<String>] = [:]
+        for claim in claims where claim.reading == .title || claim.reading == .requirements {
+            guard case .page(.header) = claim.subject else { continue }
+            seen[claim.reading, default: []].insert(claim.text.filter { $0 != " " })
+        }
+        return seen[.title, default: []].intersection(seen[.requirements, default: []]).sorted().first { name in
+            let stem = name.prefix { $0 != "." }
+            guard Identifier.isIdentifier(stem), !stem.hasPrefix("_") else { return false }
+            let letters = stem.utf8.filter { !Identifier.isDigit($0) }
+            return letters.count < stem.utf8.count
+                || zip(letters, letters.dropFirst()).contains { $0 >= 97 && $0 <= 122 && $1 >= 65 && $1 <= 90 }
+        }
+    }
+
     /// A translated page's file name counts as it is known elsewhere; an unknown one only if it was left in one piece.
-    private static func believed(_ claim: Claim, _ field: Subject.PageField, _ files: KnownFiles) -> Claim? {
+    private static func believed(
+        _ claim: Claim, _ field: Subject.PageField, _ files: KnownFiles, titled: String?
+    ) -> Claim? {
         guard claim.reading == .requirements || claim.reading == .title,
             field == .header || field == .library || field == .dll
         else { return claim }
@@ -113,6 +137,10 @@ final class EditionClaims {
                 result.text = known
                 return result
             }
+        }
+        if field == .header, let titled, parts.joined() == titled {
+            result.text = titled
+            return result
         }
         // No file of the platform has a name outside of ASCII.
         let isName = parts.count == 1 && !claim.text.hasPrefix("_") && claim.text.utf8.allSatisfy { $0 < 0x80 }

@@ -45,7 +45,8 @@ struct KnownFiles: Sendable {
         }
     }
 
-    /// The same with what one page says: a module's name is never translated, and its library is called like it.
+    /// The same with what one page says: a module's name is never translated, and its library and its header may be called
+    /// like it.
     func adding(modules: [String]) -> KnownFiles {
         var result = self
         for module in modules { result.ownStems.insert(KnownFiles.stem(KnownFiles.key(module))) }
@@ -64,8 +65,9 @@ struct KnownFiles: Sendable {
         let name = String(scalars[start...])
         guard let known = spellings[key] else {
             let stem = KnownFiles.stem(key)
-            let isLibrary = key == stem + ".lib" && (stems.contains(stem) || ownStems.contains(stem))
-            return isLibrary && KnownFiles.key(name) == key ? name : nil
+            let isOwn = ownStems.contains(stem) && (key == stem + ".lib" || key == stem + ".h")
+            let isLibrary = key == stem + ".lib" && stems.contains(stem)
+            return (isOwn || isLibrary) && KnownFiles.key(name) == key ? name : nil
         }
         if !known.isEmpty, known.lowercased() != name.lowercased() { return known }
         return KnownFiles.key(name) == key ? name : nil

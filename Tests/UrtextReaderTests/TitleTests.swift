@@ -126,4 +126,20 @@ import UrtextModel
         let other = ReadPage(Self.page("Boil", head: "title: Boil-Funktion (Kettle. h)"), path: "de-DE/live/boil.md")
         #expect(other.said(.page(.header)) == [])
     }
+
+    /// A row that says the same is worth more with the title beside it; one that says another is not.
+    @Test(arguments: [
+        ("KettleTea. h", "(KettleTea. h)", ["requirements: KettleTea. h", "title: KettleTea. h"]),
+        ("KettleTea。h", "(KettleTea .h)", ["requirements: KettleTea. h", "title: KettleTea .h"]),
+        ("KettleTea. h", "(KettleTea)", ["requirements: KettleTea. h", "title: KettleTea.h"]),
+        ("KettleTea. h", "(kettletea. h)", ["requirements: KettleTea. h"]),
+        ("KettleTea. h", "(Tea)", ["requirements: KettleTea. h"]),
+        ("KettleTea. h", "(KettleTea", ["requirements: KettleTea. h"]), ("KettleTea. dll", "(KettleTea)", []),
+    ]) func theHeaderInTheTitleAgrees(_ row: String, _ title: String, _ said: [String]) {
+        let rows = "\n## <a name=\"requirements\"></a>Anforderungen\n\n| A | B |\n|---|---|\n| Kopfdatei | \(row) |\n"
+        let read = ReadPage(
+            Self.page("<a name=\"boil-function\"></a>Boil", head: "title: Boil-Funktion \(title)", rest: rows),
+            path: "de-DE/live/boil.md")
+        #expect(read.said(.page(.header)).sorted() == said)
+    }
 }

@@ -103,6 +103,34 @@ import UrtextModel
         #expect(Reconciled(german).page.header == nil)
     }
 
+    /// A module of another page tells nothing of a header.
+    @Test func aHeaderMayBeCalledLikeItsModule() {
+        var german = EditionSketch(.translated)
+        german.say(.page(.file), .frontMatter, "Kettle.dll")
+        german.say(.header, "Kettle. h")
+        #expect(Reconciled(german).page.header == "Kettle.h")
+        var other = EditionSketch(.original, page: "other")
+        other.say(.dll, "Lid.dll")
+        german = EditionSketch(.translated)
+        german.say(.page(.file), .frontMatter, "Kettle.dll")
+        german.say(.header, "Lid. h")
+        let spec = Reconciler().reconcile(ClaimSet(other.claims + german.claims)).spec
+        #expect(spec.pages.first { $0.id == "boilkettle" }?.header == nil)
+    }
+
+    /// Title and requirements were translated by themselves: a spelling no language has is the original's if both have it.
+    @Test(arguments: [
+        ("KettleTea. h", "KettleTea. h", "KettleTea.h"), ("Kettle3 .h", "Kettle3. h", "Kettle3.h"),
+        ("3D3Kettle. h", "3D3Kettle. h", nil),
+        ("Kettle. h", "Kettle. h", nil), ("kettleTea. h", "KettleTea. h", nil), ("KettleTea. h", "Kettletea. h", nil),
+        ("_KettleTea. h", "_KettleTea. h", nil), ("KettleTeа. h", "KettleTeа. h", nil), ("KETTLE. h", "KETTLE. h", nil),
+    ]) func headersOfTitles(_ title: String, _ row: String, _ header: String?) {
+        var german = EditionSketch(.translated)
+        german.say(.page(.header), .title, title)
+        german.say(.header, row)
+        #expect(Reconciled(german).page.header == header)
+    }
+
     @Test func aLibraryIsCalledLikeItsModule() {
         var german = EditionSketch(.translated)
         german.say(.dll, "Kettle.dll")

@@ -14,7 +14,7 @@ struct FileName: Hashable, Sendable {
 
     /// The first file name that does not stand in parentheses; what stands there is a second file, or an explanation.
     init?(firstIn text: String) {
-        let bytes = Array(text.utf8)
+        let bytes = Array(FileName.withPlainDots(text).utf8)
         guard bytes.contains(UInt8(ascii: ".")) else { return nil }
         var depth = 0
         var index = 0
@@ -30,6 +30,14 @@ struct FileName: Hashable, Sendable {
             index += 1
         }
         return nil
+    }
+
+    /// The text with a dot and a blank in the place of full stops in wide form: translation tore the name apart there.
+    private static func withPlainDots(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0xE3 || $0 == 0xEF }) else { return text }
+        let marks: [Character] = ["\u{3002}", "\u{FF0E}", "\u{FF61}"]
+        return text.contains(where: marks.contains)
+            ? String(text.flatMap { marks.contains($0) ? Array(". ") : [$0] }) : text
     }
 
     /// The file name that begins at an offset.

@@ -99,8 +99,8 @@ struct TableReader: Sendable {
         return found
     }
 
-    /// The first row, where it only names the columns in plain cells: there is no header, or an empty one, nothing in the row looks like a
-    /// symbol, and it has text where the others have numbers.
+    /// The first row, where it only names the columns in plain cells: there is no header, or an empty one, nothing in the
+    /// row looks like a symbol, and it has text where the others have numbers.
     var titleRow: Int? {
         guard rowNodes.count > 1, let numbers = numberColumn, numbers < rowNodes[0].nodes.count,
             !isNumber(rowNodes[0].nodes[numbers]),
