@@ -34,6 +34,9 @@ enum RegenerateCommand {
         let progress = ProgressLine("reading page")
         let loaded = await ConfiguredSpec.load(configuration, fileSystem: fileSystem, progress: progress.advance)
         progress.clear()
+        if configuration.sources.hasPages, !loaded.log.hasErrors {
+            report.log.add(loaded.unread(in: configuration.spec, fileSystem: fileSystem))
+        }
         let result = Generation(fileSystem: fileSystem).run(
             loaded.spec, at: loaded.paths, configuration, after: loaded.log.sorted)
         report.log.add(result.log)

@@ -38,6 +38,8 @@ import Testing
         #expect(try plan("{}").inputs.contains("target/spec/values/v.json"))
         try folder.write("x", to: "target/p.md")
         let plan = try plan(#"{ "pages": ["p.md"], "language": "de" }"#)
+        try folder.write("{}", to: "target/spec/constraints/f.json")
+        #expect(try self.plan(#"{ "pages": ["p.md"] }"#).inputs.contains("target/spec/constraints/f.json"))
         #expect(
             plan.inputs == ["target/p.md", "target/spec/prose", "target/spec/prose/de.json", "target/urtext.json"])
     }

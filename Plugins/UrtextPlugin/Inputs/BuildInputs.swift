@@ -24,7 +24,8 @@ struct BuildInputs {
         if let values = object["values"] as? String { addTree(values, ending: ".json") }
         if let templates = object["templates"] as? String { addTree(templates, ending: ".mustache") }
         let spec = object["spec"] as? String ?? "spec"
-        if pages.isEmpty, manifest == nil { addTree(spec, ending: ".json") }
+        // What is stated by hand holds for pages that are read anew, too.
+        addTree(pages.isEmpty && manifest == nil ? spec : "\(spec)/constraints", ending: ".json")
         if object["language"] != nil { addTree(object["prose"] as? String ?? "\(spec)/prose", ending: ".json") }
     }
 

@@ -39,7 +39,10 @@ package struct ConfiguredSpec: Sendable {
             operands, values: values, locale: sources.locale, jobs: jobs, progress: progress)
         log.add(result.log)
         let paths = result.pages.compactMap { page in page.key.map { ($0.page, page.path) } }
-        return ConfiguredSpec(spec: result.spec, paths: Dictionary(paths) { first, _ in first }, log: log)
+        let stated = SpecReader.readConstraints(configuration.spec, fileSystem: fileSystem)
+        log.add(stated.diagnostics)
+        let spec = Spec(pages: result.spec.pages, values: result.spec.values, constraints: stated.constraints)
+        return ConfiguredSpec(spec: spec, paths: Dictionary(paths) { first, _ in first }, log: log)
     }
 
     private static func values(

@@ -44,6 +44,16 @@ package struct SpecReader {
 
     private static let absences: Set<String> = ["missing-input", "no-spec"]
 
+    /// What is stated by hand beside a specification whose pages are read anew; nothing where nothing is.
+    package static func readConstraints(
+        _ folder: String, fileSystem: FileSystem
+    ) -> (constraints: [StatedConstraints], diagnostics: [Diagnostic]) {
+        var reader = SpecReader(fileSystem: fileSystem)
+        let path = FilePath.join(folder, SpecLayout.constraints)
+        if (try? fileSystem.entry(at: path))?.kind == .folder { _ = reader.readFiles(in: path, isOurs: true) }
+        return (Array(reader.constraints.values), reader.log.sorted)
+    }
+
     private init(fileSystem: FileSystem) { self.fileSystem = fileSystem }
 
     private mutating func readFolder(_ folder: String) {

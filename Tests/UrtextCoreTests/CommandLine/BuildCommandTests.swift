@@ -110,4 +110,42 @@ import Testing
         #expect(result.error.contains(folder.path(of: "Headers/urtext.json")))
         #expect(result.error.contains(folder.path(of: "urtext.json")))
     }
+
+    private func regenerate() throws -> BuiltTool.Result {
+        try ExamplePages.tool.run("regenerate", in: folder.path(of: "Sources/Toaster"))
+    }
+
+    @Test func `what is stated by hand holds for pages that are read anew`() throws {
+        let stated = """
+            { "schema": "urtext-constraints/1", "function": "ToastBread",
+              "constraints": [{ "parameter": "fToastReq", "rule": "zero", "reason": "Toasters take no wishes." }] }
+            """
+        try folder.write(stated, to: "Sources/Toaster/spec/constraints/toastbread.json")
+        #expect(try build().status == 0)
+        #expect(try folder.read("out/Urtext+Functions.swift").contains("fToastReq/zero"))
+        #expect(try regenerate().status == 0)
+        let check = try ExamplePages.tool.run("check", in: folder.path(of: "Sources/Toaster"))
+        #expect(check.status == 0, "\(check.output)")
+        try folder.write(
+            stated.replacing("fToastReq", with: "fTostReq"), to: "Sources/Toaster/spec/constraints/toastbread.json")
+        #expect(try build().error.contains("[unknown-constraint]"))
+    }
+
+    @Test func `regenerate leaves no specification behind that says something else`() throws {
+        #expect(try regenerate().status == 0)
+        let gone = try folder.read("Sources/Toaster/spec/functions/toastbread--dark.json")
+            .replacing("toastbread--dark", with: "toastbread--pale")
+        try folder.write(gone, to: "Sources/Toaster/spec/functions/toastbread--pale.json")
+        try folder.write(
+            try folder.read("Sources/Toaster/spec/values/Toaster.h.json").replacing("Toaster.h", with: "Oven.h"),
+            to: "Sources/Toaster/spec/values/Oven.h.json")
+        let before = folder.files()
+        let result = try regenerate()
+        #expect(result.status == 1)
+        #expect(
+            result.error.contains("spec/functions/toastbread--pale.json:1: error: the specification has the page"),
+            "\(result.error)")
+        #expect(result.error.contains("the specification has numbers of Oven.h, which were not read"))
+        #expect(folder.files() == before)
+    }
 }
