@@ -67,7 +67,7 @@ extension ConfigurationReader {
 
     mutating func module(_ member: LocatedJSON.Member) -> String? {
         guard let text = text(member, "the name of a module") else { return nil }
-        if SwiftNames.isValid(text) { return text }
+        if SwiftNames.isValid(text), !SwiftNames.isKeyword(text) { return text }
         complain("configuration-value", member.value.position, "\"\(text)\" is no name of a Swift module")
         return nil
     }

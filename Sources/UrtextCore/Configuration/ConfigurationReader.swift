@@ -138,7 +138,11 @@ package struct ConfigurationReader {
                 "module-name-collision", position, "the module \(module) would hold a type of the same name",
                 solutions: ["choose another name for the module, or another `type` for the family"])
         }
-        if configuration.style.imports.contains(where: { $0.split(separator: " ").last == module[...] }) {
+        if module == SwiftStyle.runtime {
+            complain(
+                "module-name-collision", position, "the module \(module) would import itself",
+                solutions: ["choose another name for the module: this is that of the runtime, which each file imports"])
+        } else if configuration.style.imports.contains(where: { $0.split(separator: " ").last == module[...] }) {
             complain(
                 "module-name-collision", position, "the module \(module) would import itself",
                 solutions: ["take it out of \"imports\""])

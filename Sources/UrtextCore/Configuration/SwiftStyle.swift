@@ -1,9 +1,14 @@
+import UrtextEmitter
+
 /// What the generated Swift has in common, file by file.
 package struct SwiftStyle: Hashable, Sendable {
     /// Who may use what is generated.
     package enum Access: String, Hashable, Sendable, CaseIterable {
         case `public`, package, `internal`
     }
+
+    /// The module that every file imports.
+    static let runtime = "SSPIRuntime"
 
     /// False when only files of one's own templates are made.
     package var isEmitted: Bool
@@ -35,7 +40,9 @@ package struct SwiftStyle: Hashable, Sendable {
     /// True for a name, or a name with a submodule's after a dot.
     package static func isModule(_ text: some StringProtocol) -> Bool {
         text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-            guard let first = part.first, first.isLetter || first == "_" else { return false }
+            guard let first = part.first, first.isLetter || first == "_", !SwiftNames.isKeyword(String(part)) else {
+                return false
+            }
             return part.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
         }
     }

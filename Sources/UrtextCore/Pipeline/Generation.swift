@@ -64,6 +64,8 @@ package struct Generation: Sendable {
         }
         let selected = configuration.selection.applied(to: spec, configuration.emitter)
         var log = DiagnosticLog(selected.diagnostics)
+        // What is missing then is not what is wrong.
+        guard !log.hasErrors else { return ([], log.sorted) }
         let emitter = Emitter(
             templates: templates, configuration: selected.emitter, configurationPath: configuration.path, prose: prose)
         // What the configuration says without effect is judged by all of the specification: a part of it has no use for
@@ -85,6 +87,18 @@ package struct Generation: Sendable {
         if configuration.style.isEmitted {
             let emitted = emitter.emit(selected.spec)
             log.add(own(emitted.diagnostics))
+            if let module = configuration.style.module,
+                emitter.plan(selected.spec).plan.functions.contains(where: { $0.name == module })
+            {
+                log.add(
+                    Diagnostic(
+                        .error, "module-name-collision", at: SourceLocation(path: configuration.path),
+                        "the module \(module) would hold a type of the same name",
+                        explanation: "the type hides the module from whoever imports it",
+                        solutions: [
+                            "choose another name for the module", "give the function another one under \"names\"",
+                        ]))
+            }
             files += emitted.files.map { styled($0, configuration.style) }
         }
         if !configuration.files.isEmpty {

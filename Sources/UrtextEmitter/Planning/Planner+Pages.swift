@@ -7,7 +7,7 @@ extension Planner {
         stated: [StatedConstraints] = [], _ state: inout PlanningState
     ) -> PlannedPage? {
         let scope = (variant.isShared ? name : "\(name).\(variant.variant)").lowercased()
-        let original = page
+        let original = renaming(page, to: scope, variant)
         let page = variant.stubs ? adding(stated, to: original, scope: scope, &state) : original
         guard let arguments = planArguments(page, name: name, needsAll: variant.stubs, families: families, &state),
             let shape = variant.stubs
@@ -77,6 +77,22 @@ extension Planner {
             arguments: arguments, successes: successes, failures: failures.isEmpty ? nil : failures,
             supplements: supplements.filter { !$0.codes.isEmpty }, internalError: internalError, checks: checks,
             allocating: allocating(shape, arguments))
+    }
+
+    /// The page with the ids of its constraints under the function's name in Swift, where the configuration gives it one.
+    private func renaming(_ page: SpecPage, to scope: String, _ variant: VariantConfiguration) -> SpecPage {
+        guard let name = page.name else { return page }
+        let own = (variant.isShared ? name : "\(name).\(variant.variant)").lowercased()
+        guard own != scope else { return page }
+        var page = page
+        for place in page.parameters.indices {
+            for rule in page.parameters[place].constraints.indices {
+                let id = page.parameters[place].constraints[rule].id
+                guard id.hasPrefix("\(own)/") else { continue }
+                page.parameters[place].constraints[rule].id = scope + id.dropFirst(own.count)
+            }
+        }
+        return page
     }
 
     private func planArguments(

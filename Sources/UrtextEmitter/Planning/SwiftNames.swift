@@ -80,6 +80,23 @@ package struct SwiftNames: Sendable {
     /// A name as it stands in source: in backticks when it is a keyword.
     package static func escaped(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
 
+    /// Text as it stands between the quotes of a literal.
+    package static func inLiteral(_ text: String) -> String {
+        var literal = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\": literal += "\\\\"
+            case "\"": literal += "\\\""
+            case "\n", "\r", "\0": literal += "\\u{\(String(scalar.value, radix: 16))}"
+            default: literal.unicodeScalars.append(scalar)
+            }
+        }
+        return literal
+    }
+
+    /// True for a word of the language that nothing can be called without backticks.
+    package static func isKeyword(_ name: String) -> Bool { keywords.subtracting(typeWords).contains(name) }
+
     /// True when a name can stand in Swift source.
     package static func isValid(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first, first == "_" || isLetter(first) else { return false }
@@ -88,7 +105,7 @@ package struct SwiftNames: Sendable {
 
     /// True for a word that no type can be called.
     package static func isReserved(type name: String) -> Bool {
-        usedTypes.contains(name) || keywords.subtracting(typeWords).contains(name)
+        usedTypes.contains(name) || isKeyword(name)
     }
 
     /// True for a label that is a name of something else in the calls that are generated.

@@ -21,11 +21,11 @@ struct PageView {
         return .object([
             "phrases": prose.phraseValues,
             "function": .text(page.function),
-            "title": .text(page.title),
+            "title": .text(SwiftNames.inLiteral(page.title)),
             "hasCore": .bool(!page.shape.coreless),
             "plainSuccess": .text(page.successes.first.map { SwiftNames.escaped($0.name) } ?? ""),
             "variant": .text(page.variant.variant),
-            "page": .text(page.id),
+            "page": .text(SwiftNames.inLiteral(page.id)),
             "scope": .text(page.scope),
             "method": .text(SwiftNames.escaped(page.method)),
             "mutating": .bool(page.shape.mutating),
@@ -54,7 +54,7 @@ struct PageView {
             "contractDocumentation": Views.documentation(contractComment, indent: margin),
             "constraints": Views.separated(
                 constraints.map { ["id": .text("\(page.scope)/\($0)"), "rule": .text($0)] }),
-            "packageName": page.variant.package.isEmpty ? .null : .text(page.variant.package),
+            "packageName": page.variant.package.isEmpty ? .null : .text(SwiftNames.inLiteral(page.variant.package)),
             "documented": .list(page.arguments.filter { !$0.documented.isEmpty }.map(documented)),
             "checks": Views.lines(lines(of: .caller)),
             "answerChecks": Views.lines(lines(of: .core)),

@@ -162,4 +162,27 @@ import Testing
         #expect(result.status == 1)
         #expect(result.error.contains("mine/swift/flags.mustache:2:1: error: "), "\(result.error)")
     }
+
+    private func edit(_ old: String, _ new: String) throws {
+        let text = try folder.read("urtext.json")
+        #expect(text.contains(old))
+        try folder.write(text.replacing(old, with: new), to: "urtext.json")
+    }
+
+    @Test func `no function is named like the module`() throws {
+        try edit("\"output\": \"Generated\",", "\"output\": \"Generated\", \"module\": \"BoilKettle\",")
+        let result = try run("generate")
+        #expect(result.status == 1)
+        #expect(result.error.contains("[module-name-collision]"), "\(result.error)")
+    }
+
+    @Test func `a selection that takes too much is the only mistake`() throws {
+        try edit(
+            "\"output\": \"Generated\",",
+            "\"output\": \"Generated\", \"exclude\": { \"flags\": [\"BOIL_REQ_*\"] },")
+        let result = try run("generate")
+        #expect(result.status == 1)
+        #expect(result.error.contains("[selection-empties-values]"))
+        #expect(!result.error.contains("[parameter-without-role]"), "\(result.error)")
+    }
 }

@@ -169,4 +169,24 @@ import UrtextModel
         #expect(text.contains("`BREW_REQ_EXTRA_TEMP`: not on the page: the other page has it."))
         #expect(try #require(files["Functions/BrewTea+Sencha.swift"]).contains("BREW_REQ_EXTRA_TEMP`: not") == false)
     }
+
+    @Test
+    func `a function under another name keeps its rules`() throws {
+        let configuration = try Tea.configuration { $0.names.overrides = ["BrewTea": "infuse"] }
+        let (files, diagnostics) = try Tea.emit(Tea.spec(), configuration)
+        #expect(diagnostics == [])
+        let page = try #require(files["Functions/Infuse+Oolong.swift"])
+        #expect(page.contains("scope: \"infuse.oolong\""))
+        #expect(page.contains("\"Reserved/zero\""))
+    }
+
+    @Test
+    func `quotation marks end no literal`() throws {
+        let configuration = try Tea.configuration { $0.variants[0].package = #"oo"l\o"# }
+        var spec = Tea.spec()
+        spec.pages[0].id = #"brew"tea"#
+        let page = try #require(try Tea.emit(spec, configuration).files["Functions/BrewTea+Oolong.swift"])
+        #expect(page.contains(#"package: "oo\"l\\o","#))
+        #expect(page.contains(#"page: "brew\"tea","#))
+    }
 }
