@@ -23,7 +23,14 @@ package struct FactTable: Sendable {
     package private(set) var facts: [Key: String] = [:]
 
     package init(_ spec: Spec) {
-        for page in spec.pages { add(page) }
+        for page in spec.pages {
+            add(page)
+            for file in spec.constraints where file.function == page.name {
+                for constraint in file.constraints where constraint.applies(to: page.variant) {
+                    add(constraint, page.id)
+                }
+            }
+        }
         for header in spec.values {
             for constant in header.constants {
                 facts[Key(isHeader: true, page: header.header, fact: constant.name)] = constant.value
@@ -36,6 +43,12 @@ package struct FactTable: Sendable {
         var table = FactTable(Spec())
         table.add(page)
         return Dictionary(uniqueKeysWithValues: table.facts.map { ($0.key.fact, $0.value) })
+    }
+
+    /// What is stated by hand; why it is stated is no fact.
+    private mutating func add(_ constraint: StatedConstraint, _ page: String) {
+        let fact = "parameters/\(constraint.parameter)/constraints/by hand/\(constraint.rule)"
+        facts[Key(page: page, fact: fact)] = ([constraint.rule] + constraint.symbols.sorted()).joined(separator: " ")
     }
 
     private mutating func add(_ page: SpecPage) {

@@ -136,4 +136,24 @@ import UrtextModel
         #expect(consequences.contains { $0.name == "BoilPot.Quick.documentedRequests" && $0.what == "is new" })
         #expect(!consequences.contains { $0.name.hasPrefix("BoilRequests.") }, "\(consequences)")
     }
+
+    @Test func `what is stated by hand is a fact, and why it is stated is none`() throws {
+        func write(_ rule: String, _ reason: String, to name: String) throws {
+            try self.write(Self.page, to: name)
+            try folder.write(
+                """
+                { "schema": "urtext-constraints/1", "function": "BrewTea",
+                  "constraints": [{ "parameter": "fBrewReq", "rule": "\(rule)", "reason": "\(reason)" }] }
+                """, to: "\(name)/constraints/brewtea.json")
+        }
+        try write("zero", "Tea needs nothing.", to: "a")
+        try write("zero", "Tea has all it needs.", to: "b")
+        try write("open", "Tea needs air.", to: "c")
+        #expect(try tool.run("diff", "a", "b", in: folder.path).status == 0)
+        #expect(try tool.run("diff", "a", "c", in: folder.path).status == 2)
+        let result = try tool.run("diff", "a", "old", in: folder.path)
+        #expect(result.status == 2)
+        #expect(
+            result.output.contains("brewtea parameters/fBrewReq/constraints/by hand/zero: removed"), "\(result.output)")
+    }
 }
