@@ -40,9 +40,13 @@ package struct SpecDifference: Sendable {
         var claimed: Set<Int> = []
         /// The places of the facts that took all of a page away, or made it possible, by the page's type.
         var decisive: [String: Set<Int>] = [:]
+        let staying = Set(old.pages.map(\.id)).intersection(new.pages.map(\.id))
         for index in changes.indices {
-            let subjects = Subjects.of(changes[index].key)
+            let key = changes[index].key
+            let subjects = Subjects.of(key)
             for (place, found) in surface.enumerated() where !found.subjects.isDisjoint(with: subjects) {
+                // A function that stays on its page comes and goes with its declaration, not with its codes and values.
+                if found.page != nil, staying.contains(key.page), !key.isOfDeclaration { continue }
                 claimed.insert(place)
                 changes[index].change.consequences.append(found.change)
                 if let page = found.page { decisive[page, default: []].insert(index) }
@@ -115,6 +119,15 @@ package struct SpecDifference: Sendable {
         // What has no number has no Swift name.
         case .removed: .source
         }
+    }
+}
+
+extension FactTable.Key {
+    /// True for a fact about a function and its parameters, false for one about their values, its codes, or a number.
+    fileprivate var isOfDeclaration: Bool {
+        let parts = fact.split(separator: "/", maxSplits: 3)
+        if isHeader || parts.first == "returns" || parts.first == "constants" { return false }
+        return !(parts.count > 2 && parts[2] == "values")
     }
 }
 

@@ -6,8 +6,8 @@ extension SwiftSurface {
     mutating func add(_ page: PlannedPage) {
         let scope = "\(page.function).\(page.variant.variant)"
         let own = Subjects.page(page.id)
-        declare(scope, form: page.shape.shape, subjects: [own])
         let known = Set(items.keys)
+        declare(scope, form: page.shape.shape, subjects: [own])
         addCall(page, scope)
         addCore(page, scope)
         addAnswers(page, scope)

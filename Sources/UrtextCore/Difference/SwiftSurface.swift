@@ -110,8 +110,8 @@ struct SwiftSurface: Sendable {
         for key in Set(items.keys).union(new.items.keys).sorted() {
             let (before, after) = (items[key], new.items[key])
             guard let item = after ?? before else { continue }
-            // A type of a page that only one of the two has, or what belongs to it.
-            let page = (before == nil ? self : new).lacks(item.scope ?? key.name) ? item.scope ?? key.name : nil
+            // The type of a page that only one of the two has.
+            let page = item.scope.flatMap { (before == nil ? self : new).lacks($0) ? $0 : nil }
             var consequence: Item.Consequence?
             switch (before, after) {
             case (nil, let item?): consequence = item.added
@@ -119,9 +119,9 @@ struct SwiftSurface: Sendable {
             case (let before?, let after?): consequence = before.form == after.form ? nil : after.changed
             case (nil, nil): break
             }
-            if before == nil || after == nil, let page, item.scope != nil {
+            if before == nil || after == nil, let page {
                 // All of the page is new or gone, and what it did with the names of others needs no words.
-                guard key.name.hasPrefix("\(page).") else { continue }
+                guard key.name == page || key.name.hasPrefix("\(page).") else { continue }
                 consequence = consequence.map { _ in
                     before == nil ? .init(.additive, "is new") : .init(.source, "is gone")
                 }

@@ -74,7 +74,10 @@ package struct Validation: Sendable {
         let isConfiguration = tag == nil && FilePath.name(path) == Configuration.fileName
         let entry = isConfiguration ? SchemaCatalog.configuration : tag.flatMap(SchemaCatalog.entry(tagged:))
         guard let entry else {
-            if isNamed || tag?.hasPrefix("urtext") ?? false { log.add(unknown(tag, path)) }
+            // A part of a specification that does not say so is one all the same.
+            if isNamed || tag?.hasPrefix("urtext") ?? false || document.hasPartOfSpecification {
+                log.add(unknown(tag, path))
+            }
             return nil
         }
         let violations = JSONSchema(root: entry.root).violations(in: document)
@@ -109,6 +112,14 @@ package struct Validation: Sendable {
             at: SourceLocation(path: path, line: violation.position.line, column: violation.position.column),
             "\(violation.place): \(violation.message)", explanation: "see spec/schema/\(entry.name)",
             solutions: violation.suggestion.map { ["did you mean \"\($0)\"?"] } ?? [])
+    }
+}
+
+extension LocatedJSON {
+    /// True for an object with a key that every part of a specification has one of.
+    fileprivate var hasPartOfSpecification: Bool {
+        guard case .object(let members) = value else { return false }
+        return members.contains { ["parameters", "constants", "constraints"].contains($0.key) }
     }
 }
 

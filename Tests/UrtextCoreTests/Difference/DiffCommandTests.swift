@@ -126,6 +126,17 @@ import UrtextModel
         #expect(consequences.contains { $0.name == "BoilKettle.Quick.call(requests:)" })
     }
 
+    @Test func `a code that goes with a function does not take it away`() throws {
+        let difference = try kettle { page in
+            page.parameters[2].direction = .out
+            page.returns.removeAll { $0.symbol == "KETTLE_E_NO_WATER" }
+        }
+        let code = try #require(difference.changes.first { $0.fact == "returns/KETTLE_E_NO_WATER" })
+        #expect(code.effect < .source, "\(code.consequences)")
+        #expect(difference.effect == .source)
+        #expect(!difference.changes.contains { $0.fact.isEmpty })
+    }
+
     @Test func `a function under a new name is new, and the flags that it takes are not`() throws {
         let difference = try kettle { page in
             page.name = "BoilPot"

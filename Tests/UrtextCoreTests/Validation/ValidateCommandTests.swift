@@ -220,4 +220,18 @@ import Testing
             #expect(result.status == 0, "\(example): \(result.error)")
         }
     }
+
+    @Test func `a part of a specification that does not say so is not passed over`() throws {
+        try folder.write(Self.page, to: "spec/functions/fillpot--tin.json")
+        try folder.write(
+            Self.page.replacing("\"schema\": \"urtext/1\",", with: "").replacing("--tin", with: "--clay"),
+            to: "spec/functions/fillpot--clay.json")
+        try folder.write("{ \"tool\": \"other\" }", to: "spec/provenance.json")
+        let result = try BuiltTool("urtext").run("validate", "spec", in: folder.path)
+        #expect(result.status == 1)
+        #expect(
+            result.error.contains("spec/functions/fillpot--clay.json:1: error: the file does not say what it is"),
+            "\(result.error)")
+        #expect(!result.error.contains("provenance"))
+    }
 }
