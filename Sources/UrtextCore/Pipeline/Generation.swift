@@ -57,10 +57,8 @@ package struct Generation: Sendable {
         _ spec: Spec, _ templates: [String: String], _ configuration: Configuration, _ prose: Prose
     ) -> (files: [OutputFile], diagnostics: [Diagnostic]) {
         // An empty folder would be what is asked for, and all that was generated before would be removed.
-        if configuration.style.isEmitted, configuration.files.isEmpty,
-            configuration.emitter == EmitterConfiguration(names: configuration.emitter.names)
-        {
-            return ([], [noInterface(configuration)])
+        if configuration.style.isEmitted, configuration.files.isEmpty, let complaint = noInterface(configuration) {
+            return ([], [complaint])
         }
         let selected = configuration.selection.applied(to: spec, configuration.emitter)
         var log = DiagnosticLog(selected.diagnostics)
@@ -118,8 +116,10 @@ package struct Generation: Sendable {
     /// Warnings about what has no effect.
     private static let idle: Set<String> = ["unknown-page", "unknown-symbol", "number-not-needed", "empty-family"]
 
-    private static func noInterface(_ configuration: Configuration) -> Diagnostic {
-        Diagnostic(
+    /// An error where nothing is known of the interface, so that nothing of it can be made.
+    static func noInterface(_ configuration: Configuration) -> Diagnostic? {
+        guard configuration.emitter == EmitterConfiguration(names: configuration.emitter.names) else { return nil }
+        return Diagnostic(
             .error, "no-interface", at: SourceLocation(path: configuration.path),
             "nothing says what is to be made of the specification",
             explanation: "which pages, families and roles become Swift stands under \"interface\" or \"emitter\"",

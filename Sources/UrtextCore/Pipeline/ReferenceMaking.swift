@@ -15,6 +15,8 @@ package struct ReferenceMaking: Sendable {
     ) -> (files: [OutputFile], pages: Int, log: DiagnosticLog) {
         let (spec, _, diagnostics) = SpecReader.read(configuration.spec, fileSystem: fileSystem)
         var log = DiagnosticLog(diagnostics)
+        // An empty site would take the place of one that an earlier run made.
+        if let complaint = Generation.noInterface(configuration) { log.add(complaint) }
         guard !diagnostics.contains(where: SpecReader.isAbsence) else { return ([], 0, log) }
         var templates = EmbeddedTemplates.all
         if let folder = configuration.templates {

@@ -61,6 +61,18 @@ package struct Planner: Sendable {
         _ spec: Spec, _ families: [PlannedFamily], _ state: inout PlanningState
     ) -> [PlannedFunction] {
         var byName: [String: [PlannedPage]] = [:]
+        for page in spec.pages where page.kind == .function && page.name != nil {
+            let variant = page.variant ?? ""
+            let known = configuration.variants.map(\.variant)
+            guard !known.contains(variant), let near = known.first(where: { $0.lowercased() == variant.lowercased() })
+            else { continue }
+            state.warning(
+                "unknown-variant", at: specFile(page.id),
+                "\(page.id) is written for \(variant), and nothing is made of it: the configuration knows \(near)",
+                solutions: [
+                    "write \(variant) in `emitter.variants` of \(configurationPath)", "correct the variant in the spec",
+                ])
+        }
         for (page, name, variant) in selectedPages(spec) {
             guard
                 let planned = planPage(

@@ -118,6 +118,9 @@ import UrtextModel
                 configuration.shapes[0].allows += ["attributes", "cup"]
             }),
         Mistake(
+            identifier: "unknown-variant", words: ["brewtea--oolong", "oolong", "Oolong"], solution: "variants",
+            severity: .warning, page: { $0.variant = "oolong" }),
+        Mistake(
             identifier: "page-has-unresolved-rows", words: ["brewtea--oolong", "returns[2]"], solution: "edition",
             severity: .warning,
             page: { $0.unresolved = [Unresolved(fact: "returns[2]", text: "TEE _ E", page: "de-DE", line: 4)] }),
