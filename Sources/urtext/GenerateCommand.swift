@@ -47,7 +47,7 @@ enum GenerateCommand {
         guard !report.log.hasErrors else { return CommonOptions.finish(report, options.diagnostics) }
         let tally = folder.apply(changes, log: &report.log)
         report.tallies += [
-            Tally("written", tally.written), Tally("unchanged", result.files.count - tally.written),
+            Tally("written", tally.written), Tally("unchanged", GeneratedFolder.unchanged(result.files, changes)),
             Tally("removed", tally.removed),
         ]
         let summary =

@@ -72,7 +72,7 @@ enum ReferenceCommand {
         guard !report.log.hasErrors else { return CommonOptions.finish(report, options.diagnostics) }
         let tally = folder.apply(changes, log: &report.log)
         report.tallies += [
-            Tally("written", tally.written), Tally("unchanged", made.files.count - tally.written),
+            Tally("written", tally.written), Tally("unchanged", GeneratedFolder.unchanged(made.files, changes)),
             Tally("removed", tally.removed),
         ]
         return CommonOptions.finish(report, options.diagnostics)

@@ -57,7 +57,7 @@ enum RegenerateCommand {
         }
         let generated = folder.apply(changes, log: &report.log)
         tally.add(generated)
-        tally.unchanged += result.files.count - generated.written
+        tally.unchanged += GeneratedFolder.unchanged(result.files, changes)
         report.tallies += [
             Tally("written", tally.written), Tally("unchanged", tally.unchanged), Tally("removed", tally.removed),
         ]

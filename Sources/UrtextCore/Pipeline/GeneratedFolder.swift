@@ -60,6 +60,11 @@ package struct GeneratedFolder: Sendable {
         return (changes.sorted { FilePath.precedes($0.path, $1.path) }, log.sorted)
     }
 
+    /// How many of the files are as they should be; one that is to be written and cannot be is none of them.
+    package static func unchanged(_ files: [OutputFile], _ changes: [Change]) -> Int {
+        files.count - changes.count { if case .remove = $0 { false } else { true } }
+    }
+
     /// Makes the changes. A file that cannot be written or removed does not keep the others back.
     package func apply(_ changes: [Change], log: inout DiagnosticLog) -> FileTally {
         guard !changes.isEmpty else { return FileTally() }

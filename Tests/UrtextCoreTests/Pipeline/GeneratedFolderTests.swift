@@ -125,4 +125,18 @@ import UrtextModel
     @Test func `a file that would be the folder of another is refused`() {
         #expect(apply(file("a.txt"), file("a.txt/b/c.txt")).identifiers.contains("unusable-output-path"))
     }
+
+    @Test func `what cannot be written is not unchanged`() throws {
+        _ = apply(file("Same.swift"), file("Old.swift"), file("Surplus.swift"))
+        var calls = SystemCalls.system
+        calls.write = { _, _ in -1 }
+        calls.exchange = { _, _ in -1 }
+        let full = GeneratedFolder(path: folder.path(of: "out"), fileSystem: FileSystem(calls: calls))
+        let files = [file("Same.swift"), file("Old.swift", "let x = 2\n"), file("New.swift")]
+        let (changes, _) = full.changes(for: files)
+        var log = DiagnosticLog()
+        #expect(full.apply(changes, log: &log).written == 0)
+        #expect(log.hasErrors)
+        #expect(GeneratedFolder.unchanged(files, changes) == 1)
+    }
 }
