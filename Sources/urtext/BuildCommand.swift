@@ -29,7 +29,7 @@ enum BuildCommand {
         let fileSystem = FileSystem()
         var report = RunReport(command: syntax.name)
         let (configuration, mistakes) = ConfigurationFile.load(named: options.config, fileSystem: fileSystem)
-        report.log.add(mistakes)
+        report.log.add(mistakes + BuildBundle.collisions(configuration))
         guard !report.log.hasErrors else { return finish(report, options) }
         let loaded = await ConfiguredSpec.load(configuration, fileSystem: fileSystem)
         let result = Generation(fileSystem: fileSystem).run(

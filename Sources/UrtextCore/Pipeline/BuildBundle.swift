@@ -18,6 +18,19 @@ package enum BuildBundle {
         }
     }
 
+    /// An error for each file of one's own that has the name of a file of the build: the compiler takes one of the two.
+    package static func collisions(_ configuration: Configuration) -> [Diagnostic] {
+        guard configuration.style.isEmitted else { return [] }
+        let bundles = Set(BuildOutputs.folders.map { BuildOutputs.bundle(of: $0).lowercased() })
+        return configuration.files.map(\.path).filter { bundles.contains(FilePath.name($0).lowercased()) }.map { path in
+            Diagnostic(
+                .error, "output-collision",
+                at: configuration.places["files/\(path)"] ?? SourceLocation(path: configuration.path),
+                "\(path) has the name of a file that the build makes of generated ones",
+                solutions: ["choose another \"path\" for the file"])
+        }
+    }
+
     /// The paths that a build declares for a configuration.
     package static func outputs(_ configuration: Configuration) -> [String] {
         BuildOutputs.paths(emitsSwift: configuration.style.isEmitted, files: configuration.files.map(\.path))
