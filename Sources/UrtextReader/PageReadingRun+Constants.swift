@@ -63,16 +63,18 @@ extension PageReadingRun {
 
     /// False when the table has no symbols.
     private mutating func readConstantTable(_ table: TableReader, at place: Int) -> Bool {
-        let columns = (0..<table.columnCount).filter { index in
-            let cells = table.column(index).compactMap { $0 }
-            return cells.filter(\.looksLikeSymbol).count * 2 > cells.count
+        var table = table
+        let first = constantColumn(&table)
+        // What another column names has a number as well; else it is a type, or text.
+        let others = (0..<table.columnCount).filter { index in
+            let cells = table.cells(index).compactMap { $0 }
+            return index > first && cells.count { $0.looksLikeSymbol && $0.number != nil } * 2 > cells.count
         }
-        guard !columns.isEmpty || table.column(0).contains(where: { $0?.looksLikeSymbol ?? false }) else {
-            return false
-        }
-        let wanted = columns.contains(0) ? columns : [0] + columns
+        let wanted = [first] + others
         // A number in a column of its own belongs to the only symbol of its row.
-        let symbols = wanted.map { wanted.count == 1 ? table.column($0) : table.cells($0) }
+        let symbols =
+            wanted.count == 1 && first == table.symbolColumn ? [table.symbols()] : wanted.map { table.cells($0) }
+        guard !others.isEmpty || symbols[0].contains(where: { $0?.looksLikeSymbol ?? false }) else { return false }
         let titles = table.titleRow
         guard haveNumbers(symbols.flatMap { $0.compactMap { $0 } }) else { return false }
         for row in table.rowIndices where row != titles {
@@ -88,6 +90,15 @@ extension PageReadingRun {
         return true
     }
 
+    /// The first column most of whose cells are symbols; the first one where none is of that kind.
+    private func constantColumn(_ table: inout TableReader) -> Int {
+        guard table.symbolColumn == 0 else { return table.symbolColumn }
+        return (0..<table.columnCount).first { index in
+            let cells = table.cells(index).compactMap { $0 }
+            return cells.count(where: \.looksLikeSymbol) * 2 > cells.count
+        } ?? 0
+    }
+
     /// The terms of outermost definition lists that are symbols, where most of a section's terms are: else it is a list of
     /// what something else is about. A number on a term of its own below one belongs to it; what follows is text.
     private func constantTerms(_ tree: MarkupTree, _ flow: SectionFlow) -> [(item: Int, cell: SymbolCell)] {
@@ -99,7 +110,10 @@ extension PageReadingRun {
             guard case .term(let depth) = item.kind else { continue }
             let wasOpen = open
             open = false
-            guard let cell = layouts.rows.lazy.compactMap({ $0.cell(tree, item) }).first else { continue }
+            guard let cell = layouts.rows.lazy.compactMap({ $0.cell(tree, item) }).first, !isLink(tree, item.node)
+            else {
+                continue
+            }
             if depth > 1 || (cell.symbol == nil && cell.number != nil) {
                 if wasOpen, let last = terms.indices.last, terms[last].cell.number == nil, cell.symbol == nil {
                     terms[last].cell.number = cell.number
@@ -114,19 +128,42 @@ extension PageReadingRun {
         return terms.count * 2 > count ? terms : []
     }
 
-    /// True when most symbols have a number, or need none.
+    /// True when most symbols have a number, or are called like the type, or need neither.
     private func haveNumbers(_ cells: [SymbolCell]) -> Bool {
         let symbols = cells.filter { $0.symbol != nil || !$0.anchors.isEmpty }
-        return declaration == nil || symbols.count { $0.number != nil } * 2 > symbols.count
+        guard let type = declaration?.name else { return true }
+        return symbols.count { cell in
+            cell.number != nil || (cell.anchors.first ?? cell.symbol?.text ?? "").hasPrefix(type + "_")
+        } * 2 > symbols.count
     }
 
     /// True for a term that is a symbol by more than its capitals, which abbreviations have as well.
     ///
-    /// Not for the family that `KETTLE_E_*` names.
+    /// Not for the family that `KETTLE_E_*` names: its anchor ends with an underscore, and it has no number.
     private func isConstant(_ cell: SymbolCell) -> Bool {
         guard cell.looksLikeSymbol else { return false }
+        if cell.number != nil { return true }
         let names = cell.anchors.prefix(1) + [cell.symbol?.text].compactMap { $0 }
-        return !names.contains { $0.hasSuffix("_") }
-            && (cell.number != nil || names.contains { $0.contains("_") && $0.contains(where: \.isLetter) })
+        return names[0].last != "_" && names.contains { $0.contains("_") && $0.contains(where: \.isLetter) }
+    }
+
+    /// True for a term that is a link and nothing else: a list of such terms says what else there is to read.
+    private func isLink(_ tree: MarkupTree, _ term: Int) -> Bool {
+        // A term on the line of its tags is no Markdown to the parser.
+        let text = tree.text(of: term).trimmed
+        if text.hasPrefix("["), text.hasSuffix(")"), text.contains("](") { return true }
+        var position = term + 1
+        var hasLink = false
+        while position < tree.nodes[term].end {
+            let node = tree.nodes[position]
+            if node.tag == .a, node.end > position + 1 {
+                hasLink = true
+                position = node.end
+                continue
+            }
+            if node.tag == .text, !tree.isBlank(node.text) { return false }
+            position += 1
+        }
+        return hasLink
     }
 }

@@ -126,19 +126,19 @@ extension PageReadingRun {
             switch item.kind {
             case .table:
                 flushTerms(&self)
-                let table = TableReader(tree, at: item.node)
+                var table = TableReader(tree, at: item.node)
                 if table.isEmpty {
                     report(
                         .warning, "empty-table", line: table.line, "this table has no rows",
                         solutions: ["compare it with another edition of the page"])
                 }
-                let column = table.column(0)
-                guard TableReader.isSymbolList(column) else { continue }
-                for (row, cell) in column.enumerated() {
+                let symbols = table.symbols()
+                guard TableReader.isSymbolList(symbols) else { continue }
+                for (row, cell) in symbols.enumerated() {
                     guard let cell else { continue }
                     claimRow(
                         RowPlace(list: list, table: tables, row: row), cell,
-                        description: table.description(ofRow: row, besides: 0))
+                        description: table.description(ofRow: row, besides: table.symbolColumn))
                 }
                 tables += 1
             case .term, .paragraph, .heading, .code:

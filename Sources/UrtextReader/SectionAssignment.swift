@@ -69,7 +69,7 @@ struct SectionAssignment: Sendable {
             } else if requirements.isEmpty, !RequirementsReader(tables).facts.isEmpty {
                 requirements.append(section)
             } else if !parameters.isEmpty || names.isEmpty, requirements.isEmpty,
-                tables.contains(where: { $0.isSymbolList && $0.column(0).contains { $0?.looksLikeSymbol ?? false } })
+                tables.contains(where: { $0.isSymbolList })
             {
                 returns.append(section)
             } else {

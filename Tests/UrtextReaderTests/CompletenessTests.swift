@@ -12,6 +12,18 @@ import UrtextModel
         return ReadPage(text.replacingCharacters(in: range, with: new))
     }
 
+    /// Numbers among the terms are values of the parameter above them.
+    @Test func numbersAmongTheTermsAreNoParameters() {
+        let read = ReadPage(
+            "# Boil function\n\n```C++\nint Boil(int fHeat);\n```\n\n## Parameters\n\n<dl> <dt>\n\n*fHeat*\n</dt> <dd>\n\nHeat.\n\n<dt>\n\n0 (0x0)\n</dt> <dd>\n\n"
+                + "Low.\n\n</dd> <dt>\n\n<span id=\"KETTLE_HIGH\"></span>**KETTLE\\_HIGH** (128 (0x80))\n</dt> <dd>\n\nHigh.\n\n</dd> </dd> </dl>\n"
+        )
+        #expect(read.headings == ["fHeat"])
+        #expect(read.symbols(.values(heading: 0)) == ["0.0 KETTLE_HIGH"])
+        #expect(read.numbers(.values(heading: 0)) == ["0.0 128"])
+        #expect(read.complaints == [])
+    }
+
     /// An ellipsis is no parameter, and what stands below it is about none.
     @Test func ellipsesInHeadings() {
         for name in ["...", "…"] {

@@ -60,12 +60,22 @@ import UrtextModel
         #expect(read.symbols(.constants) == ["0.0 KETTLE_A", "1.0 KETTLE_T", "2.0 KETTLE_B", "3.0 KETTLE_C"])
     }
 
+    /// An anchor may have the number as well, and the text of a translation end with an underscore.
+    @Test func anchorsAndTextsThatEndWithAnUnderscore() {
+        let read = ReadPage(
+            "# Kettle options\n\n<dl><dt><span id=\"KETTLE_A__0x1_\"></span>KETTLE_A (0x1)</dt><dd>x</dd>"
+                + "<dt><span id=\"KETTLE_B\"></span>**Kessel _**</dt><dd>y</dd></dl>\n")
+        #expect(read.symbols(.constants) == ["0.0 KETTLE_A", "0.1 Kessel _"])
+        #expect(read.numbers(.constants) == ["0.0 0x1"])
+    }
+
     /// Abbreviations, families, and lists of other things that mention a symbol.
     @Test(arguments: [
         "<dt>**STEAM**</dt><dd>Water.</dd><dt>**TEA**</dt><dd>Leaves.</dd>",
         "<dt><span id=\"KETTLE_E__\"></span>**KETTLE\\_E\\_\\***</dt><dd>All of them.</dd>",
         "<dt>Lid</dt><dd>x</dd><dt>Pot</dt><dd>y</dd><dt>KETTLE_A</dt><dd>z</dd>",
         "<dt>Lid</dt><dd><dl><dt>KETTLE_A</dt><dt>1</dt></dl></dd>",
+        "<dt>[**KETTLE\\_A**](a.md)</dt><dt><a href=\"b.md\">KETTLE_B</a></dt>",
     ]) func otherListsAreLeftAlone(_ terms: String) {
         let read = ReadPage("# Kettle options\n\n<dl>\(terms)</dl>\n")
         #expect(read.symbols(.constants) == [])

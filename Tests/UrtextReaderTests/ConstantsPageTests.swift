@@ -53,6 +53,32 @@ import UrtextModel
         #expect(read.symbols(.constants) == symbols)
     }
 
+    /// A further column is one of constants where it has numbers: types and text that names a symbol are none.
+    @Test(arguments: [
+        "| KETTLE\\_A | KETTLE\\_LID |\n| KETTLE\\_B | DWORD |\n", "| KETTLE\\_A | BOOL |\n| KETTLE\\_B | DWORD |\n",
+        "| KETTLE\\_A | Used with KETTLE\\_C |\n| KETTLE\\_B | Not with KETTLE\\_C |\n",
+    ]) func columnsBesideTheConstants(_ rows: String) {
+        let read = ReadPage("# Kettle options\n\n| Option | Other |\n|---|---|\n\(rows)")
+        #expect(read.symbols(.constants) == ["0.0 KETTLE_A", "0.1 KETTLE_B"])
+    }
+
+    @Test(arguments: [
+        ("| \"A\" | KETTLE\\_A |\n| \"B\" | KETTLE\\_B |\n", [String]()),
+        ("| 17 | KETTLE\\_A |\n| 18 | KETTLE\\_B |\n", []),
+        ("| 0x11 | KETTLE\\_A |\n| 18 | KETTLE\\_B |\n", ["0.0 0x11", "0.1 18"]),
+    ]) func constantsInTheSecondColumn(_ rows: String, _ numbers: [String]) {
+        let read = ReadPage("# Kettle options\n\n| What | Option |\n|---|---|\n\(rows)")
+        #expect(read.symbols(.constants) == ["0.0 KETTLE_A", "0.1 KETTLE_B"])
+        #expect(read.numbers(.constants) == numbers)
+    }
+
+    @Test func constantsCalledLikeTheirType() {
+        let read = ReadPage(
+            "# HEAT\n\n```C++\ntypedef unsigned int HEAT;\n```\n\n| Heat | Meaning |\n|---|---|\n| HEAT\\_LOW | x |\n| HEAT\\_HIGH | y |\n"
+        )
+        #expect(read.symbols(.constants) == ["0.0 HEAT_LOW", "0.1 HEAT_HIGH"])
+    }
+
     /// What is short for another type has constants where they have numbers.
     @Test func constantsOfAType() {
         let declared = "# HEAT\n\n```C++\ntypedef unsigned int HEAT;\n```\n\n"

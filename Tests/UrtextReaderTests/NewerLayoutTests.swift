@@ -58,6 +58,18 @@ import UrtextModel
         #expect(read.texts(.page(.name), .frontMatter) == ["IOCTL_KETTLE_BOIL"])
     }
 
+    /// Parameters that a hand has put in are read where nothing else is one.
+    @Test func parametersWithoutMark() {
+        let head = "---\nUID: NF:kettle.Boil\n---\n\n# Boil function\n\n## -parameters\n\n"
+        let read = ReadPage(head + "#### - hKettle [in]\n\nx\n\n#### - fHeat [out]\n\ny\n")
+        #expect(read.headings == ["hKettle", "fHeat"])
+        #expect(read.texts(.heading(1, .bracket), .original) == ["out"])
+        #expect(read.complaints == [])
+        let marked = ReadPage(head + "### -param hKettle [in]\n\nx\n\n#### - fHeat [out]\n\ny\n")
+        #expect(marked.headings == ["hKettle"])
+        #expect(marked.complaints.count == 1)
+    }
+
     /// A heading that a hand has put in names an enumerator, unless a mark has named it.
     @Test func enumeratorsWithoutMark() {
         let text = """

@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: [
         ("### hKettle \\[in\\]", "hKettle|in"), ("### *hKettle*", "hKettle|-"),
         ("### -param hKettle [in, out]", "hKettle|in, out"),
-        ("### -field hKettle", "hKettle|-"), ("### - hKettle", nil),
+        ("### -field hKettle", "hKettle|-"), ("### - hKettle \\[in\\]", "hKettle|in"),
     ]) func headingLines(_ line: String, _ expected: String?) throws {
         #expect(try Self.summary("text\n\n\(line)\n\ntext\n") == (expected.map { [$0] } ?? []))
     }

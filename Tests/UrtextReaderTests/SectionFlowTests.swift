@@ -7,6 +7,17 @@ import Testing
         SectionFlow(try #require(MarkupTree(markup))).items.map { "\($0.kind) \($0.listDepth)" }
     }
 
+    /// A list that has no term has its text in the place of terms.
+    @Test(arguments: [
+        ("<dl><dd>A</dd><dd><a href=\"b\">B</a></dd></dl>", ["term(depth: 1) 1", "term(depth: 1) 1"]),
+        ("<dl><dt>A</dt><dd>B</dd></dl>", ["term(depth: 1) 1"]), ("<dl><dd><p>A</p></dd></dl>", ["paragraph 1"]),
+        ("<dl><dt>A</dt><dd><dl><dd>B</dd></dl></dd></dl>", ["term(depth: 1) 1", "term(depth: 2) 2"]),
+        ("<dl><dd><p>x</p><dl><dt>A</dt><dd>B</dd></dl></dd></dl>", ["paragraph 1", "term(depth: 2) 2"]),
+    ]) func listsWithoutTerms(_ markup: String, _ flow: [String]) throws {
+        let found = try Self.flow(markup)
+        #expect(found == flow)
+    }
+
     @Test func blocksStandInTheOrderOfThePage() throws {
         let markup = """
             text

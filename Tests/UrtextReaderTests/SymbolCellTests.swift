@@ -20,6 +20,12 @@ import Testing
         ("A_B<br/>0x8A 710001", "A_B", nil), ("A_B<br/>(0x1)", "A_B", "0x1"), ("A_B<br/>((KETTLE)0x1L)", "A_B", "0x1L"),
         ("A_B<br/>(KETTLE) 17", "A_B", "17"), ("A_B<br/>(KETTLE)(-1)", "A_B", "-1"),
         ("A_B<br/>((((((((((1))))))))))", "A_B", nil),
+        ("A_B - 0x1", "A_B", "0x1"), ("kettleLid – 1 (0x1)", "kettleLid", "1"), ("A _ B — 17", "A _ B", "17"),
+        ("A - B - 1", "A - B", "1"),
+        ("A_B - 1 (0x2)", "A_B - 1", "0x2"), ("A_B (128 (0x80))", "A_B", "128"),
+        ("A_B (128 (0x81))", "A_B (128 (0x81))", nil),
+        ("A_B - one", "A_B - one", nil),
+        ("A_B<br/>0x80004004 (E_ABORT)", "A_B", "0x80004004"), ("A_B<br/>17 (seventeen)", "A_B", nil),
         ("A_B<br/>(KETTLE)", "A_B", nil), ("A_B<br/>(1)(2)", "A_B", nil), ("A_B<br/>(1 | 2)", "A_B", nil),
         ("A_B<br/>(1", "A_B", nil),
     ]) func symbolsAndNumbers(_ markup: String, _ symbol: String?, _ number: String?) throws {

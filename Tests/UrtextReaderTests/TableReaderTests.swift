@@ -35,8 +35,8 @@ import Testing
     @Test func aShortRowHasNoCellInTheLastColumns() throws {
         let table = try Self.table("<table><tr><td>A_B</td><td>C_D</td></tr><tr><td>E_F</td></tr></table>")
         #expect(table.columnCount == 2)
-        #expect(table.column(1).map { $0?.symbol?.text } == ["C_D", nil])
-        #expect(table.column(7).map { $0?.symbol?.text } == [nil, nil])
+        #expect(table.cells(1).map { $0?.symbol?.text } == ["C_D", nil])
+        #expect(table.cells(7).map { $0?.symbol?.text } == [nil, nil])
     }
 
     @Test func aTableWithoutRows() throws {
@@ -46,19 +46,39 @@ import Testing
         #expect(!table.isSymbolList)
     }
 
+    /// Numbers may stand before the symbols.
+    @Test(arguments: [
+        ("| 0x1 | A_B |\n| 0x2 | C_D |", ["A_B 0x1", "C_D 0x2"]), ("| 100 | A_B |\n| 0 | C_D |", ["A_B 100", "C_D 0"]),
+        ("| 0x80550001L | A_B | x |\n| 0x80550002L | C_D | y |", ["A_B 0x80550001L", "C_D 0x80550002L"]),
+        ("| 0x1 | A_B (0x7) |\n| 0x2 | C_D |", ["A_B 0x7", "C_D 0x2"]),
+        // Places of bits, or levels of something else.
+        ("| 1 | A_B |\n| 31 | C_D |", []), ("| 63 | A_B |\n| 0 | C_D |", []),
+        // Text that names a symbol is none.
+        ("| 0x1 | the A_B of a\\_b<br/>and more |\n| 0x2 | lid |", []), ("| 0x1 | lid |\n| 0x2 | pot |", []),
+    ]) func numbersBeforeTheSymbols(_ rows: String, _ symbols: [String]) throws {
+        var table = try Self.table(
+            "| N | S |\n|---|---|---|\n".replacing(
+                "|---|---|---|", with: rows.contains("| x |") ? "|---|---|---|" : "|---|---|"
+            )
+            .replacing("| N | S |", with: rows.contains("| x |") ? "| N | S | M |" : "| N | S |") + rows + "\n")
+        let found = table.symbols().compactMap { cell in cell?.symbol.map { "\($0.text) \(cell?.number?.text ?? "")" } }
+        #expect((table.isSymbolList ? found : []) == symbols)
+    }
+
     @Test func numbersInAColumnOfTheirOwn() throws {
-        let table = try Self.table("| S | M | N |\n|---|---|---|\n| A_B | lid | 0x1 |\n| C_D | pot | 0x2 |\n")
-        #expect(table.column(0).map { $0?.number?.text } == ["0x1", "0x2"])
-        let two = try Self.table("| S | M | N |\n|---|---|---|\n| A_B | 17 | 0x1 |\n| C_D | 18 | 0x2 |\n")
-        #expect(two.column(0).map { $0?.number?.text } == [nil, nil])
-        let own = try Self.table("| S | N |\n|---|---|\n| A_B (0x5) | 0x1 |\n| C_D | 0x2 |\n")
-        #expect(own.column(0).map { $0?.number?.text } == ["0x5", "0x2"])
+        var table = try Self.table("| S | M | N |\n|---|---|---|\n| A_B | lid | 0x1 |\n| C_D | pot | 0x2 |\n")
+        #expect(table.symbols().map { $0?.number?.text } == ["0x1", "0x2"])
+        var two = try Self.table("| S | M | N |\n|---|---|---|\n| A_B | 17 | 0x1 |\n| C_D | 18 | 0x2 |\n")
+        #expect(two.symbols().map { $0?.number?.text } == [nil, nil])
+        var own = try Self.table("| S | N |\n|---|---|\n| A_B (0x5) | 0x1 |\n| C_D | 0x2 |\n")
+        #expect(own.symbols().map { $0?.number?.text } == ["0x5", "0x2"])
     }
 
     @Test(arguments: [
         ("| A_B | x |\n| C_D | y |", true), ("| A_B | x |\n| lid | y |\n| C_D | z |", true),
         ("| A_B | x |\n| lid | y |", false),
-        ("| lid | A_B |", false), ("| 0x1 | A_B |", false), ("| KESSEL \\_ leer | x |", true),
+        ("| lid | A_B |", false), ("| 1 | A_B |", false), ("| 0x1 | A_B |", true), ("| 0x1 | x |", false),
+        ("| 1 | x |\n| A_B | y |\n| 2 | z |", true), ("| KESSEL \\_ leer | x |", true),
     ]) func symbolLists(_ rows: String, _ isSymbolList: Bool) throws {
         #expect(try Self.table("| S | T |\n|---|---|\n\(rows)\n").isSymbolList == isSymbolList)
     }

@@ -19,7 +19,7 @@ struct ParameterTerm: Sendable {
     var mark: Mark
     /// The anchor beside the name.
     var anchor: String?
-    /// True when the term has an anchor and strong emphasis, or the anchor of a constant, as the terms of value lists
+    /// True when the term is a number, or has an anchor and strong emphasis, or the anchor of a constant, as the terms of value lists
     /// have; where such a list was not opened, they stand among the parameters' terms.
     var looksLikeValue: Bool
 
@@ -61,6 +61,7 @@ struct ParameterTerm: Sendable {
         while takeBracket(), mark != .none {}
         bracket = words?.joined(separator: ", ")
         if name.isEmpty { return nil }
+        if mark == .none, CNumber.mayBegin(name.utf8.first), SymbolCell.number(name) != nil { looksLikeValue = true }
     }
 
     /// The text without asterisks, and without backslashes before marks: a term on the line of its tags is no Markdown to

@@ -42,13 +42,14 @@ struct ParameterListReader: Sendable {
             candidates.append(Candidate(item: index, layout: layout, term: term, isDeclared: isDeclared))
         }
         let chosen = ParameterListReader.chosen(candidates, count: declared.count)
+        let areMarked = chosen.contains { $0.term.mark == .name }
         for (position, candidate) in chosen.enumerated() {
             let end = position + 1 < chosen.count ? chosen[position + 1].item : flow.items.count
             let heading = Heading(
                 name: candidate.term.name, anchor: candidate.term.anchor, bracket: candidate.term.bracket,
                 line: candidate.term.line, isPaired: candidate.term.isPaired, isMark: candidate.term.mark == .name,
                 body: flow.items[(candidate.item + 1)..<end])
-            if candidate.term.mark == .aside { asides.append(heading) } else { headings.append(heading) }
+            if candidate.term.mark == .aside, areMarked { asides.append(heading) } else { headings.append(heading) }
         }
         headings = FieldPath.members(headings)
         addAsides()
@@ -84,7 +85,9 @@ struct ParameterListReader: Sendable {
     private static func chosen(_ candidates: [Candidate], count: Int) -> [Candidate] {
         // Where the layout marks its names, nothing else is one.
         if candidates.contains(where: { $0.term.mark == .name }) { return candidates.filter { $0.term.mark != .none } }
-        let candidates = candidates.filter { $0.term.mark == .none }
+        // Where no other heading is one, a hand has written all of them.
+        let plain = candidates.filter { $0.term.mark == .none }
+        let candidates = plain.isEmpty ? candidates : plain
         guard let layout = layout(of: candidates, count: count) else { return [] }
         let own = candidates.filter { $0.layout == layout }
         // A parameter whose list tags were lost stands in another layout: it is declared, or has a bracket as only

@@ -1,7 +1,7 @@
 /// A section's blocks in document order, whatever they are nested in: what a reader of the page sees from top to bottom.
 struct SectionFlow: Sendable {
     enum Kind: Hashable, Sendable {
-        /// A `<dt>`; the depth counts the `<dl>` around it.
+        /// A `<dt>`, or a `<dd>` of text in a list that has no term; the depth counts the `<dl>` around it.
         case term(depth: Int)
         case paragraph
         case heading
@@ -24,7 +24,7 @@ struct SectionFlow: Sendable {
     init(_ tree: MarkupTree) {
         guard !tree.nodes.isEmpty else { return }
         var position = 0
-        var open: [(end: Int, isDefinition: Bool)] = []
+        var open: [(end: Int, isDefinition: Bool, hasTerm: Bool)] = []
         var anchors: [String] = []
         while position < tree.nodes.count {
             while let last = open.last, position >= last.end { open.removeLast() }
@@ -32,11 +32,13 @@ struct SectionFlow: Sendable {
             let depth = open.count
             switch node.tag {
             case .dl:
-                open.append((node.end, true))
+                open.append((node.end, true, SectionFlow.hasTerm(tree, position)))
                 position += 1
             case .ul, .ol, .blockquote:
-                open.append((node.end, false))
+                open.append((node.end, false, true))
                 position += 1
+            case .dd where open.last.map { !$0.hasTerm } ?? false && !SectionFlow.hasBlocks(tree, position):
+                fallthrough
             case .dt:
                 var definitions = 0
                 for element in open where element.isDefinition { definitions += 1 }
@@ -70,6 +72,22 @@ struct SectionFlow: Sendable {
             default:
                 position += 1
             }
+        }
+    }
+
+    /// True when a definition list has a term of its own.
+    private static func hasTerm(_ tree: MarkupTree, _ list: Int) -> Bool {
+        var child = list + 1
+        while child < tree.nodes[list].end {
+            if tree.nodes[child].tag == .dt { return true }
+            child = tree.nodes[child].end
+        }
+        return false
+    }
+
+    private static func hasBlocks(_ tree: MarkupTree, _ node: Int) -> Bool {
+        tree.nodes[(node + 1)..<max(tree.nodes[node].end, node + 1)].contains {
+            [.p, .dl, .ul, .ol, .table, .pre, .blockquote].contains($0.tag)
         }
     }
 

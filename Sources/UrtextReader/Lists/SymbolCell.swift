@@ -64,7 +64,9 @@ struct SymbolCell: Sendable {
         }
         let outer = text[..<open].trimmed
         let inner = text[text.index(after: open)...].dropLast().trimmed
-        guard let left = CNumber.parse(outer), let right = CNumber.parse(inner) else { return nil }
+        guard let left = CNumber.parse(outer) else { return nil }
+        // `0x80004004 (E_ABORT)` is called something else elsewhere.
+        guard let right = CNumber.parse(inner) else { return Identifier.isConstantShaped(inner) ? outer : nil }
         // One of the two may have a sign: `0x80090308 (-2146893048)`.
         return left == right || CNumber.canonical(left).map { $0 == CNumber.canonical(right) } ?? false ? outer : nil
     }

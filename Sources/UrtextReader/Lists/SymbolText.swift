@@ -19,6 +19,7 @@ package enum SymbolText {
 
     /// `SYMBOL (0x1)`, `SYMBOL = 0x1` and `SYMBOL 0x1` as symbol and number; `SYMBOL (a remark)` as symbol.
     private static func withoutNumber(_ text: String) -> (String, String?) {
+        if let parts = withoutNumberOfTwoForms(text) { return parts }
         if text.utf8.last == UInt8(ascii: ")"), text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
             let inner = text[text.index(after: open)...].dropLast().trimmed
             if CNumber.parse(inner) != nil, inner.utf8.first.map(Identifier.isDigit) ?? false {
@@ -45,6 +46,21 @@ package enum SymbolText {
             if CNumber.parse(tail) != nil, Identifier.isIdentifier(head) { return (head, tail) }
         }
         return (text, nil)
+    }
+
+    /// `SYMBOL - 0x1`, `SYMBOL - 1 (0x1)` and `SYMBOL (1 (0x1))`.
+    private static func withoutNumberOfTwoForms(_ text: String) -> (String, String?)? {
+        let mayHoldDash = text.utf8.contains { $0 == UInt8(ascii: "-") || $0 == 0xE2 }
+        for dash in mayHoldDash ? [" - ", " – ", " — "] : [] {
+            guard let range = text.ranges(of: dash).last,
+                let number = SymbolCell.number(text[range.upperBound...].trimmed)
+            else { continue }
+            return (text[..<range.lowerBound].trimmed, number)
+        }
+        guard text.hasSuffix("))"), let open = text.firstIndex(of: "("),
+            let number = SymbolCell.number(String(text[text.index(after: open)...].dropLast()))
+        else { return nil }
+        return (text[..<open].trimmed, number)
     }
 
     /// `BOIL _ 0x8A720003 _ zu heiß` as `BOIL _ _ zu heiß` and the number: translation took symbol and number for one

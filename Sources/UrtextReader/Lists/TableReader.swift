@@ -56,18 +56,24 @@ struct TableReader: Sendable {
         return column < nodes.count ? CellText(tree, at: nodes[column]) : nil
     }
 
-    /// The rows of one column as symbols; a row that is shorter has `nil`. Numbers that have a column of their own are
-    /// joined to the first one.
-    func column(_ index: Int) -> [SymbolCell?] {
+    /// The column of the symbols: the first, or the second behind one of numbers.
+    ///
+    /// Small numbers there may be places of bits, or what another parameter has to be for the structure beside them.
+    private(set) lazy var symbolColumn =
+        isNumberColumn(0) && !holdsSmallNumbers(0) && TableReader.isSymbolList(cells(1)) ? 1 : 0
+
+    /// The symbols of the rows, with numbers that have a column of their own; a row that is shorter has `nil`.
+    mutating func symbols() -> [SymbolCell?] {
+        let index = symbolColumn
         var symbols = cells(index)
-        guard index == 0, let numbers = numberColumn else { return symbols }
+        guard let numbers = numberColumn(besides: index) else { return symbols }
         for row in rowNodes.indices where symbols[row] != nil && symbols[row]?.number == nil {
             symbols[row]?.number = cell(row, numbers).flatMap { SymbolCell($0).number }
         }
         return symbols
     }
 
-    /// The same without numbers of another column.
+    /// The rows of one column as symbols, without numbers of another column.
     func cells(_ index: Int) -> [SymbolCell?] {
         rowNodes.indices.map { row in cell(row, index).map { SymbolCell($0) } }
     }
@@ -82,27 +88,35 @@ struct TableReader: Sendable {
         return fingerprint.text
     }
 
-    /// The one column besides the first that holds numbers and nothing else; of several none is known to be the value.
-    private var numberColumn: Int? {
-        var found: Int?
-        for column in 1..<max(columnCount, 1) {
-            var cells = 0
-            var numbers = 0
-            for row in rowNodes.indices where column < rowNodes[row].nodes.count {
-                cells += 1
-                if isNumber(rowNodes[row].nodes[column]) { numbers += 1 }
-            }
-            guard numbers * 2 > cells else { continue }
-            if found != nil { return nil }
-            found = column
+    /// The one column that holds numbers and nothing else; of several none is known to be the value.
+    private func numberColumn(besides symbols: Int) -> Int? {
+        if symbols > 0 { return 0 }
+        let found = (1..<max(columnCount, 1)).filter(isNumberColumn)
+        return found.count == 1 ? found.first : nil
+    }
+
+    func isNumberColumn(_ column: Int) -> Bool {
+        var cells = 0
+        var numbers = 0
+        for row in rowNodes.indices where column < rowNodes[row].nodes.count {
+            cells += 1
+            if isNumber(rowNodes[row].nodes[column]) { numbers += 1 }
         }
-        return found
+        return numbers * 2 > cells
+    }
+
+    /// True when every number of a column is a decimal one that counts bits of 64 at most.
+    private func holdsSmallNumbers(_ column: Int) -> Bool {
+        cells(column).allSatisfy { cell in
+            guard let text = cell?.number?.text else { return true }
+            return text.utf8.allSatisfy(Identifier.isDigit) && text.utf8.count <= 2 && (CNumber.parse(text) ?? 64) < 64
+        }
     }
 
     /// The first row, where it only names the columns in plain cells: there is no header, or an empty one, nothing in the
     /// row looks like a symbol, and it has text where the others have numbers.
     var titleRow: Int? {
-        guard rowNodes.count > 1, let numbers = numberColumn, numbers < rowNodes[0].nodes.count,
+        guard rowNodes.count > 1, let numbers = numberColumn(besides: 0), numbers < rowNodes[0].nodes.count,
             !isNumber(rowNodes[0].nodes[numbers]),
             headerNodes.allSatisfy({ CellText(tree, at: $0).lines.isEmpty })
         else { return nil }
@@ -126,14 +140,18 @@ struct TableReader: Sendable {
         return lines.count == 1 && SymbolCell.number(lines[0].text) != nil
     }
 
-    /// True when most rows of the first column look like symbols; else it is a table of buffers, packages, bit ranges.
-    var isSymbolList: Bool { TableReader.isSymbolList(column(0)) }
+    /// True when most rows look like symbols; else it is a table of buffers, packages, bit ranges.
+    var isSymbolList: Bool {
+        var table = self
+        return TableReader.isSymbolList(table.symbols())
+    }
 
-    /// The same of a column that was read already.
+    /// The same of symbols that were read already. A number among them is a value without a name.
     static func isSymbolList(_ column: [SymbolCell?]) -> Bool {
         var cells = 0
         var symbols = 0
         for case let cell? in column {
+            if cell.symbol == nil, cell.number != nil, cell.anchors.isEmpty { continue }
             cells += 1
             if cell.looksLikeSymbol { symbols += 1 }
         }

@@ -57,11 +57,13 @@ package struct PageProseReader: Sendable {
 
     private func readRows(_ tree: MarkupTree, _ items: ArraySlice<SectionFlow.Item>, into prose: inout PageProse) {
         for item in items where item.kind == .table {
-            let table = TableReader(tree, at: item.node)
-            guard table.isSymbolList else { continue }
-            for (row, cell) in table.column(0).enumerated() {
+            var table = TableReader(tree, at: item.node)
+            let symbols = table.symbols()
+            guard TableReader.isSymbolList(symbols) else { continue }
+            for (row, cell) in symbols.enumerated() {
                 guard let cell, let symbol = cell.symbol else { continue }
-                let lines = (1..<max(table.columnCount(ofRow: row), 1)).flatMap { column in
+                let first = table.symbolColumn + 1
+                let lines = (first..<max(table.columnCount(ofRow: row), first)).flatMap { column in
                     table.cell(row, column)?.lines.map(\.text) ?? []
                 }.filter { SymbolCell.number($0) == nil }
                 let text = Sentences.first(of: lines.joined(separator: " "))

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import UrtextModel
 
 @testable import UrtextCore
 
