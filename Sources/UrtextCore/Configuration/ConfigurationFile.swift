@@ -23,7 +23,8 @@ package enum ConfigurationFile {
     private static func nearest(_ fileSystem: FileSystem) throws(FileSystemError) -> String? {
         var path = Configuration.fileName
         for _ in ConfigurationSearch.candidates(from: try fileSystem.workingDirectory(), upTo: "/") {
-            if try fileSystem.entry(at: path)?.kind == .file { return path }
+            // What bears the name and cannot be read is an error: one farther away says something else.
+            if try fileSystem.entry(at: path, followingLinks: false) != nil { return path }
             path = "../" + path
         }
         return nil

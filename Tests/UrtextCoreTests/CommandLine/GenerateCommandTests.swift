@@ -185,4 +185,14 @@ import Testing
         #expect(result.error.contains("[selection-empties-values]"))
         #expect(!result.error.contains("[parameter-without-role]"), "\(result.error)")
     }
+
+    @Test func `a configuration that cannot be read is not passed over for one farther away`() throws {
+        try folder.makeFolder("a")
+        try folder.link("a/urtext.json", to: "nowhere")
+        let linked = try run("check", in: "a")
+        #expect(linked.status == 1)
+        #expect(linked.error.contains("urtext.json: error: cannot read it"), "\(linked.error)")
+        try folder.makeFolder("b/urtext.json")
+        #expect(try run("check", in: "b").status == 1)
+    }
 }
