@@ -39,6 +39,13 @@ extension ConfigurationReader {
                     solutions: ["write e.g. https://example.org/{locale}/{page}"])
                 continue
             }
+            let names = address.split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) }
+            if let name = names.first(where: { !["locale", "page", "header"].contains($0) }) {
+                complain(
+                    "configuration-value", inner.value.position, "nothing is known to be filled in for {\(name)}",
+                    solutions: ["write {locale}, {page} or {header}"])
+                continue
+            }
             if inner.key == "page" { configuration.links.page = address }
             if inner.key == "headerPage" { configuration.links.headerPage = address }
         }

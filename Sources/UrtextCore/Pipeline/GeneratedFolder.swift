@@ -44,6 +44,10 @@ package struct GeneratedFolder: Sendable {
                         "the generated file \"\(file.path)\" is not a path below the output folder, or stands twice"))
                 continue
             }
+            guard Self.isGenerated(Array(file.text.utf8.prefix(GeneratedMark.reach))) else {
+                log.add(unmarked(file))
+                continue
+            }
             if let change = change(for: file, log: &log) { changes.append(change) }
         }
         for path in wanted.sorted(by: FilePath.precedes) {
@@ -86,6 +90,16 @@ package struct GeneratedFolder: Sendable {
         return files.apply(log: &log)
     }
 
+    /// It would be written once, over whatever is there, and then be anybody's.
+    private func unmarked(_ file: OutputFile) -> Diagnostic {
+        Diagnostic(
+            .error, "unmarked-output", at: SourceLocation(path: FilePath.join(path, file.path)),
+            "the file would not say that it is generated",
+            explanation:
+                "only files that say so in their first \(GeneratedMark.reach) bytes are ever replaced or removed",
+            solutions: ["write \"\(GeneratedMark.text)\" into a comment at the top of the file's template"])
+    }
+
     /// What keeps the path from being a folder; one complaint instead of one about each file in it.
     private var obstacle: Diagnostic? {
         let what: String
@@ -112,7 +126,7 @@ package struct GeneratedFolder: Sendable {
             guard try fileSystem.entry(at: target) != nil else { return .create(file) }
             let old = try fileSystem.read(target, limit: SizeLimit.document)
             if old == Array(file.text.utf8) { return nil }
-            if Self.isGenerated(Array(file.text.utf8)), !Self.isGenerated(old) {
+            if !Self.isGenerated(old) {
                 log.add(
                     Diagnostic(
                         .error, "not-generated", at: SourceLocation(path: target),

@@ -63,6 +63,7 @@ import UrtextEmitter
         (#"{ "access": "open" }"#, "1:13", "write public or package or internal"),
         (#"{ "module": "my-module" }"#, "1:13", "is no name of a Swift module"),
         (#"{ "module": "Kettle", "imports": ["Kettle"] }"#, "1:13", "would import itself"),
+        (#"{ "links": { "page": "https://a/{lcale}/{page}" } }"#, "1:22", "to be filled in for {lcale}"),
         (#"{ "module": "class" }"#, "1:13", "is no name of a Swift module"),
         (#"{ "module": "SSPIRuntime" }"#, "1:13", "would import itself"),
         (#"{ "imports": ["import"] }"#, "1:15", "names no module"),
