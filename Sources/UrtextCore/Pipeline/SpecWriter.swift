@@ -24,6 +24,9 @@ package struct SpecWriter: Sendable {
         guard count > 0, let lock = lock(folder, log: &log) else { return FileTally() }
         defer { withExtendedLifetime(lock) {} }
         var changes = FolderChanges(folder, fileSystem: fileSystem)
+        let folders = SpecLayout.folders.filter { name in
+            (try? fileSystem.entry(at: FilePath.join(folder, name)))?.kind == .folder
+        }
         for number in 0..<count {
             let page = page(number)
             let place = layout.path(of: page)
@@ -35,7 +38,7 @@ package struct SpecWriter: Sendable {
                 continue
             }
             changes.write(place, page.documentBytes())
-            if layout == .tree { removeElsewhere(page, than: place, in: folder, changes: &changes) }
+            removeElsewhere(page, than: place, in: folder, below: folders, changes: &changes)
         }
         return changes.apply(log: &log)
     }
@@ -96,13 +99,19 @@ package struct SpecWriter: Sendable {
         }
     }
 
-    /// A page has one place in the tree: when its kind is read differently from last time, the old file goes.
+    /// A page has one place: when its kind is read differently from last time, or the layout is another one, the old file
+    /// goes. A file of its name that is something else stays.
     private func removeElsewhere(
-        _ page: SpecPage, than place: String, in folder: String, changes: inout FolderChanges
+        _ page: SpecPage, than place: String, in folder: String, below folders: [String],
+        changes: inout FolderChanges
     ) {
-        for other in SpecLayout.folders.map({ "\($0)/\(page.id).json" }) where other != place {
+        let name = "\(page.id).json"
+        for other in [name] + folders.map({ "\($0)/\(name)" }) where other != place {
             let path = FilePath.join(folder, other)
-            guard let entry = try? fileSystem.entry(at: path), entry.kind == .file else { continue }
+            guard (try? fileSystem.entry(at: path, followingLinks: false))?.kind == .file,
+                let bytes = try? fileSystem.read(path, limit: SizeLimit.document),
+                (try? SpecPage.decode(bytes))?.id == page.id
+            else { continue }
             changes.remove(other)
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import UrtextCore
@@ -182,5 +183,21 @@ import UrtextModel
         try folder.write(text.replacing(old, with: new), to: path)
         #expect(read().lines.count == 1)
         #expect(read().lines.first?.hasSuffix("[unknown-schema]") == true, "\(read().lines)")
+    }
+
+    @Test(arguments: [(SpecLayout.flat, SpecLayout.tree), (.tree, .flat)])
+    func `a page has one place, whatever the layout was`(first: SpecLayout, second: SpecLayout) throws {
+        write(layout: first)
+        try folder.write("{ \"tool\": \"other\" }", to: "spec/types/boilkettle.json.json")
+        #expect(write(layout: second).tally.removed == 3)
+        try FileManager.default.removeItem(atPath: folder.path(of: "spec/types/boilkettle.json.json"))
+        #expect(read().lines == [])
+        #expect(read().spec.pages == [Self.boil, Self.codes, Self.lid])
+    }
+
+    @Test func `what is no page is left where it is`() throws {
+        try folder.write("{ \"mine\": 1 }", to: "spec/types/boilkettle.json")
+        write()
+        #expect(try folder.read("spec/types/boilkettle.json") == "{ \"mine\": 1 }")
     }
 }
