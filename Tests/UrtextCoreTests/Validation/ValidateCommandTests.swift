@@ -234,4 +234,13 @@ import Testing
             "\(result.error)")
         #expect(!result.error.contains("provenance"))
     }
+
+    @Test func `a code in a macro is one, and anything else in brackets is none`() throws {
+        for (symbol, status) in [("HRESULT_FROM_WIN32(ERROR_NO_POT)", 0), ("POT_E_EMPTY (0)", 1), ("POT(A)(B)", 1)] {
+            try folder.write(
+                Self.page.replacing("\"POT_E_EMPTY\"", with: "\"\(symbol)\""), to: "codes/fillpot--tin.json")
+            let result = try BuiltTool("urtext").run("validate", "codes", in: folder.path)
+            #expect(result.status == status, "\(result.error)")
+        }
+    }
 }
