@@ -155,8 +155,10 @@ extension PageReadingRun {
     }
 
     private mutating func claimKind(slug: String, line: Int) {
-        if let named = PageReadingRun.kinds.first(where: { slug == $0.suffix }) ?? PageReadingRun.kind(endingSlug: slug)
-        {
+        let named =
+            PageReadingRun.kinds.first { slug == $0.suffix } ?? PageReadingRun.kind(endingSlug: slug)
+            ?? kind(behindNameIn: slug)
+        if let named {
             claim(.page(.kind), .slug, named.kind.rawValue, line: line)
         }
         let declared: SpecPage.Kind? =
@@ -176,6 +178,15 @@ extension PageReadingRun {
         }) {
             claim(.page(.kind), .tableText, SpecPage.Kind.constants.rawValue, line: line)
         }
+    }
+
+    /// The kind that stands behind the name and before more words: `boil-method-in-class-kettle`, `boil-function-kettleh`.
+    private func kind(behindNameIn slug: String) -> (suffix: String, kind: SpecPage.Kind)? {
+        guard let name = declaration?.name.split(separator: ":").last?.lowercased(), slug.hasPrefix(name + "-") else {
+            return nil
+        }
+        let rest = slug.dropFirst(name.count + 1)
+        return PageReadingRun.kinds.first { rest.hasPrefix($0.suffix + "-") }
     }
 
     /// A page for one of several packages is called `Name (Variant) function`. The slug keeps the variant in lower

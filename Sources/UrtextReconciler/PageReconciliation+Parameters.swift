@@ -145,7 +145,9 @@ extension PageReconciliation {
         var known: Set<String> = []
         for (place, heading) in base.headings.enumerated() {
             guard let name = heading.name else { continue }
-            let isTrusted = name.reading == .original || name.reading == .bilingual
+            // Every message has these two, and they are called so in every language.
+            let isOfMessage = page.kind == .message && ["wParam", "lParam"].contains(name.text)
+            let isTrusted = isOfMessage || name.reading == .original || name.reading == .bilingual
             let believed = isTrusted ? name : same.compactMap { confirmed($0, place) }.first
             guard let believed, Identifier.isIdentifier(believed.text), known.insert(believed.text).inserted else {
                 unresolved.append(

@@ -2,7 +2,8 @@ internal import UrtextModel
 
 /// Whether the symbols of a list are flags that may be combined, choices of which one is given, or codes.
 enum ValueKinds {
-    /// Codes have the severity bit. Flags are a list of which half are single bits and every other is a union of these.
+    /// Codes have the severity bit. Flags are a list of which half are single bits and every other is a union of these, or
+    /// what all of them fit in (`0xFFFF`).
     static func applied(to values: [SymbolValue]) -> [SymbolValue] {
         let numbers = values.compactMap { $0.value.flatMap(CNumber.parse) }.map { UInt32(truncatingIfNeeded: $0) }
         guard let kind = kind(of: numbers) else { return values }
@@ -13,12 +14,19 @@ enum ValueKinds {
         }
     }
 
+    /// True for `0xFF`, `0xFFFF` and the like; `0x7FFFFFFF` makes a compiler give an enumeration four bytes.
+    private static func isWholeMask(_ number: UInt32) -> Bool {
+        number >= 0xFF && number & (number &+ 1) == 0 && number != 0x7FFF_FFFF
+    }
+
     private static func kind(of numbers: [UInt32]) -> SymbolValue.Kind? {
         guard !numbers.isEmpty else { return nil }
         let distinct = Set(numbers)
         let bits = distinct.filter { $0.nonzeroBitCount == 1 }
         let mask = bits.reduce(0, |)
-        if bits.count * 2 >= distinct.count, !bits.isEmpty, distinct.allSatisfy({ $0 & ~mask == 0 }) {
+        if bits.count * 2 >= distinct.count, !bits.isEmpty,
+            distinct.allSatisfy({ $0 & ~mask == 0 || (bits.count > 2 && isWholeMask($0)) })
+        {
             // One small number proves nothing; a list of 0, 1, 2 counts.
             let isCounting = distinct.count > 2 && distinct.sorted() == Array(0..<UInt32(distinct.count))
             return isCounting ? .choice : .flag

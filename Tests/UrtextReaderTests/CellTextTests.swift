@@ -15,6 +15,11 @@ import Testing
         ("<dl> <dt>**A\\_B**</dt> <dt>0x1</dt> </dl>", ["A_B", "0x1"]),
         ("A\\_B<br/> 0x1<br/>", ["A_B", "0x1"]),
         ("<dl><dt><strong>A_B</strong></dt><dt>0x1</dt></dl>", ["A_B", "0x1"]),
+        // A word that translation moved before the terms.
+        ("<dl> nicht <dt>**A\\_B**</dt> <dt>0x1</dt> </dl>", ["A_B", "0x1"]),
+        ("<dl> A_B <dt>0x1</dt> </dl>", ["A_B", "0x1"]),
+        ("<dl> A_B </dl>", ["A_B"]), ("A_B <dl> <dt>C</dt> </dl>", ["A_B", "C"]),
+        ("<dl> <dt>A</dt> x <dt>B</dt> </dl>", ["A", "x", "B"]),
         ("**A \\_ B** or **C**", ["A _ B or C"]), ("", []), ("<br/>", []), ("&nbsp;", []), ("`A_B`", ["A_B"]),
         ("<p>A_B</p><p>0x1</p>", ["A_B", "0x1"]), ("a \u{200B}", ["a"]), ("<ul><li>a</li><li>b</li></ul>", ["a", "b"]),
         ("KETTLE\\_[*lid*](../lids.md)\\_INFO", ["KETTLE_LID_INFO"]), ("KETTLE\\_[*lid*](lid.md)", ["KETTLE_LID"]),

@@ -114,6 +114,16 @@ import UrtextModel
         #expect(read.claims(.page(.file))[0].line == read.line(of: "[a]"))
     }
 
+    /// A slug may go on behind the kind; what it begins with must be the name.
+    @Test(arguments: [
+        ("boil-method-in-class-kettle", ["method"]), ("boil-function-kettleh", ["function"]),
+        ("pour-method-in-class-kettle", []),
+        ("boil-methodical-tea", []), ("boil-function", ["function"]),
+    ]) func kindsBehindTheName(_ slug: String, _ kinds: [String]) {
+        let read = ReadPage(Self.page("<a name=\"\(slug)\"></a>Boil"), path: "de-DE/live/boil.md")
+        #expect(read.texts(.page(.kind), .slug) == kinds)
+    }
+
     /// The title repeats the header where the row of the requirements lost it.
     @Test func theHeaderInTheTitleIsASecondWitness() {
         let rows =

@@ -266,4 +266,18 @@ import UrtextModel
         #expect(result.parameter("hKettle")?.direction == .in)
         #expect(result.parameter("hKettle")?.optional == false)
     }
+
+    /// Every message has these two, and a translation leaves them alone; of other pages it may have made anything.
+    @Test(arguments: [("message", ["wParam", "lParam"]), ("property", [])]) func parametersOfMessages(
+        _ kind: String, _ names: [String]
+    ) {
+        var german = EditionSketch(.translated)
+        german.say(.page(.kind), .slug, kind)
+        for (place, name) in ["wParam", "lParam", "dParam"].enumerated() {
+            german.say(.heading(place, .name), .heading, name)
+        }
+        let page = Reconciled(german).page
+        #expect(page.parameters.map(\.name) == names)
+        #expect(page.unresolved.count == 3 - names.count)
+    }
 }

@@ -13,6 +13,8 @@ struct CellText: Sendable {
     /// Values of `id`, without those that only repeat an earlier one in other letter case.
     private(set) var anchors: [String] = []
     private var knownAnchors: Set<String> = []
+    /// Whether the first line stands in a definition list, but in none of its terms.
+    private var hasStrayHead = false
     /// The line on which the cell begins.
     let line: Int
 
@@ -21,14 +23,14 @@ struct CellText: Sendable {
         line = tree.nodes[index].line
         for anchor in leading { add(anchor) }
         var current = LineBuilder(line: line)
-        // Ends of blocks and links still open, innermost last.
-        var blockEnds: [Int] = []
+        // Blocks still open, innermost last, and the end of a link.
+        var blocks: [(end: Int, isList: Bool)] = []
         var linkEnd = 0
         var skipEnd = 0
         for position in index..<tree.nodes[index].end where position >= skipEnd {
-            while let end = blockEnds.last, position >= end {
-                flush(&current)
-                blockEnds.removeLast()
+            while let last = blocks.last, position >= last.end {
+                flush(&current, isStray: last.isList)
+                blocks.removeLast()
             }
             let node = tree.nodes[position]
             switch node.tag {
@@ -42,9 +44,8 @@ struct CellText: Sendable {
                     skipEnd = node.end
                 }
             case .p, .dt, .dd, .dl, .li, .ul, .ol, .td, .th, .table, .tr, .blockquote, .pre:
-                flush(&current)
-                // What ends with the cell ends with its last line.
-                if node.end < tree.nodes[index].end { blockEnds.append(node.end) }
+                flush(&current, isStray: blocks.last?.isList ?? false)
+                blocks.append((node.end, node.tag == .dl && position != index))
             case .a: linkEnd = node.end
             default: break
             }
@@ -52,11 +53,17 @@ struct CellText: Sendable {
                 add(tree.string(node.anchor))
             }
         }
-        flush(&current)
+        flush(&current, isStray: blocks.last?.isList ?? false)
+        // A word that translation moved before the terms is none of them.
+        if hasStrayHead, lines.count > 1, SymbolCell.number(lines[1].text) == nil { lines.removeFirst() }
     }
 
-    private mutating func flush(_ current: inout LineBuilder) {
-        if let line = current.finished() { lines.append(line) }
+    /// - Parameter isStray: whether the line stands in a definition list, but in none of its terms.
+    private mutating func flush(_ current: inout LineBuilder, isStray: Bool = false) {
+        if let line = current.finished() {
+            if lines.isEmpty { hasStrayHead = isStray }
+            lines.append(line)
+        }
         current.reset(line: line)
     }
 
