@@ -80,6 +80,9 @@ package struct SwiftNames: Sendable {
     /// A name as it stands in source: in backticks when it is a keyword.
     package static func escaped(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
 
+    /// A label as it stands in a call: there one word of all is in backticks, and the compiler warns of others.
+    package static func escaped(label name: String) -> String { name == "inout" ? "`inout`" : name }
+
     /// Text as it stands between the quotes of a literal.
     package static func inLiteral(_ text: String) -> String {
         var literal = ""

@@ -152,7 +152,8 @@ struct PageView {
         let type = argument.isOptional ? "\(argument.type)?" : argument.type
         let label = SwiftNames.escaped(argument.label)
         return [
-            "label": .text(label),
+            "declaredLabel": .text(label),
+            "label": .text(SwiftNames.escaped(label: argument.label)),
             "protocolType": .text(isChangeable ? "inout \(type)" : type),
             "argument": .text(isChangeable ? "&\(label)" : label),
         ]

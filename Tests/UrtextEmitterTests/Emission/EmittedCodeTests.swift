@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import UrtextEmitter
 import UrtextModel
 
 /// What is emitted compiles without a warning and is formatted as the formatter would have it.
@@ -76,5 +77,18 @@ struct EmittedCodeTests {
         }
         #expect(files.count > 20)
         try expectFormatted(files, toolchain)
+    }
+
+    @Test(arguments: ["in", "self", "inout", "let", "throws", "default", "package"])
+    func `an argument that is called like a keyword compiles without a warning`(label: String) throws {
+        let toolchain = try #require(Toolchain())
+        let configuration = try Tea.configuration { $0.names.overrides = ["pszGuest": label, "ulLeaf": "repeat"] }
+        let (files, diagnostics) = try Tea.emit(Tea.spec(), configuration)
+        #expect(diagnostics == [])
+        try expectFormatted(files, toolchain)
+        try withFiles(files) { _, paths in
+            let answer = try toolchain.check(paths)
+            #expect(answer.isContent && answer.output.isEmpty, "\(answer.output)")
+        }
     }
 }
