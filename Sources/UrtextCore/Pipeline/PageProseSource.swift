@@ -24,9 +24,8 @@ package struct PageProseSource: Sendable {
         guard mistakes.isEmpty, let language = configuration.language, let license = configuration.license else {
             return (Prose(), mistakes)
         }
-        var prose = own(language, folder)
+        var (prose, diagnostics) = own(language, folder)
         var operands = configuration.sources.pages
-        var diagnostics: [Diagnostic] = []
         if let manifest = configuration.sources.manifest {
             let named = PageManifest.read(manifest, below: FilePath.folder(configuration.path), fileSystem: fileSystem)
             operands += named.operands
@@ -78,10 +77,11 @@ package struct PageProseSource: Sendable {
     }
 
     /// Sentences of one's own in the language; none but the tool's English ones where there is no such file.
-    private func own(_ language: String, _ folder: String) -> Prose {
-        var prose = ProseReader.read(language, from: folder, fileSystem: fileSystem).prose
+    private func own(_ language: String, _ folder: String) -> (prose: Prose, diagnostics: [Diagnostic]) {
+        var (prose, diagnostics) = ProseReader.read(language, from: folder, fileSystem: fileSystem)
         if prose.isEmpty { prose.locale = language }
-        return prose
+        // None is needed; one that is there is to be read.
+        return (prose, diagnostics.filter { $0.identifier != "no-prose" })
     }
 
     private func mistakes(_ configuration: Configuration) -> [Diagnostic] {

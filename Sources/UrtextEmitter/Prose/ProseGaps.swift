@@ -9,6 +9,8 @@ struct ProseGaps {
     /// A warning for each text that is missing; none where no prose was asked for.
     static func warnings(_ plan: Plan, _ prose: Prose) -> [Diagnostic] {
         if prose.isEmpty { return [] }
+        // Without a file, there is none that each of them could be put into.
+        if prose.path.isEmpty { return [noFile(prose)] }
         var gaps = ProseGaps(prose: prose)
         for family in plan.families {
             gaps.need(prose.types[family.configuration.type], "types", family.configuration.type)
@@ -22,6 +24,15 @@ struct ProseGaps {
             for phrase in Phrase.allCases { gaps.need(prose.phrases[phrase.rawValue], "phrases", phrase.rawValue) }
         }
         return gaps.diagnostics
+    }
+
+    private static func noFile(_ prose: Prose) -> Diagnostic {
+        Diagnostic(
+            .warning, "prose-missing",
+            "there is no file of prose for \(prose.locale) beside the sentences of the pages",
+            explanation:
+                "what the pages do not say keeps the configuration's sentences, and what stands around it is English",
+            solutions: ["write \(prose.locale).json into the folder prose of the specification"])
     }
 
     private init(prose: Prose) { self.prose = prose }

@@ -92,4 +92,19 @@ import UrtextReader
         #expect(match(["hTwo", "f"]) == ["hTwo": "hTwo."])
         #expect(match(["f"]) == [:])
     }
+
+    @Test func `a language without a file of its own is one warning, and a file that is broken an error`() async throws
+    {
+        let asked = #""prose": "pages", "pages": ["../Pages"], "language": "de", "license": "CC0","#
+        let missing = try await generate(asked).log.sorted.filter { $0.identifier == "prose-missing" }
+        #expect(missing.count == 1, "\(missing)")
+        #expect(missing.allSatisfy { $0.location?.path != "" })
+        let folder = try TemporaryFolder()
+        try folder.write("{", to: "spec/prose/de.json")
+        let (configuration, _) = ConfigurationReader.read(
+            Array(#"{ \#(asked) "output": "o" }"#.utf8), path: PackageRoot.path(of: "Examples/Kettle/urtext.json"))
+        let read = PageProseSource(fileSystem: FileSystem()).read(
+            configuration, folder: folder.path(of: "spec/prose"), Spec())
+        #expect(read.diagnostics.contains { $0.identifier == "malformed-json" }, "\(read.diagnostics)")
+    }
 }
