@@ -35,20 +35,14 @@ package struct Generation: Sendable {
         _ spec: Spec, at paths: [String: String], _ configuration: Configuration, after diagnostics: [Diagnostic] = []
     ) -> Result {
         var log = DiagnosticLog(diagnostics)
-        var templates = EmbeddedTemplates.all
-        var own: [String: String] = [:]
-        if let folder = configuration.templates {
-            let read = TemplateReader.read(folder, fileSystem: fileSystem)
-            templates.merge(read.templates) { $1 }
-            for path in read.templates.keys { own[path] = FilePath.join(folder, path) }
-            log.add(read.diagnostics)
-        }
+        let templates = TemplateFolder(configuration, fileSystem: fileSystem)
+        log.add(templates.diagnostics)
         // Whoever named a wrong folder is not to be told of each thing that is not in it.
         guard !diagnostics.contains(where: SpecReader.isAbsence) else { return Result(spec: spec, files: [], log: log) }
         let prose = prose(configuration, spec, log: &log)
         guard !log.hasErrors else { return Result(spec: spec, files: [], log: log) }
-        let made = emit(spec, templates, configuration, prose)
-        log.add(made.diagnostics.map { Self.located($0, paths, templates: own) })
+        let made = emit(spec, templates.templates, configuration, prose)
+        log.add(made.diagnostics.map { Self.located(templates.located($0), paths) })
         return Result(spec: spec, files: log.hasErrors ? [] : made.files, log: log)
     }
 
@@ -158,18 +152,10 @@ package struct Generation: Sendable {
         return read.prose
     }
 
-    /// The emitter knows pages and templates, not files: it speaks of `spec/functions/<id>.json` wherever the page was read
-    /// from, and of a template by its path below the folder of templates.
-    private static func located(
-        _ diagnostic: Diagnostic, _ paths: [String: String], templates: [String: String]
-    ) -> Diagnostic {
-        guard let location = diagnostic.location else { return diagnostic }
+    /// The emitter knows pages, not files: it speaks of `spec/functions/<id>.json` wherever the page was read from.
+    private static func located(_ diagnostic: Diagnostic, _ paths: [String: String]) -> Diagnostic {
+        guard let location = diagnostic.location, location.path.hasSuffix(".json") else { return diagnostic }
         var copy = diagnostic
-        if let template = templates[location.path] {
-            copy.location?.path = template
-            return copy
-        }
-        guard location.path.hasSuffix(".json") else { return diagnostic }
         copy.location?.path = paths[String(FilePath.name(location.path).dropLast(5))] ?? location.path
         return copy
     }

@@ -18,12 +18,9 @@ package struct ReferenceMaking: Sendable {
         // An empty site would take the place of one that an earlier run made.
         if let complaint = Generation.noInterface(configuration) { log.add(complaint) }
         guard !diagnostics.contains(where: SpecReader.isAbsence) else { return ([], 0, log) }
-        var templates = EmbeddedTemplates.all
-        if let folder = configuration.templates {
-            let read = TemplateReader.read(folder, fileSystem: fileSystem)
-            templates.merge(read.templates) { $1 }
-            log.add(read.diagnostics)
-        }
+        let folderOfTemplates = TemplateFolder(configuration, fileSystem: fileSystem)
+        let templates = folderOfTemplates.templates
+        log.add(folderOfTemplates.diagnostics)
         let folder = configuration.prose ?? FilePath.join(configuration.spec, SpecLayout.prose)
         var proses: [Prose] = []
         for language in languages {
@@ -43,7 +40,7 @@ package struct ReferenceMaking: Sendable {
             templates: templates, configuration: configuration.emitter, configurationPath: configuration.path)
         let (files, emitting) = emitter.emit(spec)
         // What the generated Swift lacks is said by the command that generates it.
-        log.add(emitting.filter { $0.severity == .error })
+        log.add(emitting.filter { $0.severity == .error }.map(folderOfTemplates.located))
         guard !log.hasErrors else { return ([], spec.pages.count, log) }
         let contents = ReferenceContents(
             spec: spec, plan: emitter.plan(spec).plan, files: files, prints: prints.prints,
@@ -51,7 +48,7 @@ package struct ReferenceMaking: Sendable {
         let site = ReferenceSite(
             contents, templates: templates, meanings: configuration.emitter.status.meanings
         ).files(in: proses)
-        log.add(site.diagnostics)
+        log.add(site.diagnostics.map(folderOfTemplates.located))
         return (log.hasErrors ? [] : site.files, spec.pages.count, log)
     }
 

@@ -209,4 +209,27 @@ import Testing
             "\(result.error)")
         #expect(try folder.read("out/Flags/BoilRequests.swift") == "// by hand\n")
     }
+
+    @Test func `a template that nothing asks for is a warning`() throws {
+        let template = try String(
+            contentsOfFile: PackageRoot.path(of: "Templates/swift/flags.mustache"), encoding: .utf8)
+        try folder.write(template, to: "mine/swift/flag.mustache")
+        try folder.write(template, to: "mine/swift/flags.mustache")
+        let result = try run("check", "--templates", "mine")
+        #expect(result.status == 0, "\(result.error)")
+        #expect(
+            result.error.contains(
+                "mine/swift/flag.mustache: warning: nothing asks for this template [unknown-template]"),
+            "\(result.error)")
+        #expect(result.error.contains("try: call it swift/flags.mustache"))
+        #expect(!result.error.contains("mine/swift/flags.mustache:"))
+    }
+
+    @Test func `a mistake in a template of the reference is said of its file`() throws {
+        try folder.write("{ \"schema\": \"urtext-prose/1\", \"locale\": \"en\" }", to: "spec/prose/en.json")
+        try folder.write("\n{{#nothing}}\n", to: "mine/reference/function.mustache")
+        let result = try run("reference", "--templates", "mine", "--output", "site")
+        #expect(result.status == 1)
+        #expect(result.error.contains("mine/reference/function.mustache:2:1: error: "), "\(result.error)")
+    }
 }
