@@ -169,15 +169,19 @@ package struct Constraint: Hashable, Sendable, Codable {
 
 /// A row that stands on a page and whose identifier the evidence does not settle.
 package struct Unresolved: Hashable, Sendable, Codable {
-    /// Where the row stands, e.g. `returns[2]`, `parameters/fContextReq/values[4]`.
+    /// Where the row stands, e.g. `returns[2]`, `parameters/fContextReq/values[4]`; `header`, `library` or `dll` for a file
+    /// that the requirements print and nothing says how it is spelled.
     package var fact: String
-    /// The row's first cell as the page prints it.
+    /// The row's first cell as the page prints it; the file's name as far as it is printed.
     package var text: String
     /// The edition that prints it, e.g. `de-DE/live`; empty when the file does not say.
     package var page: String
     package var line: Int
     /// Identifiers it may stand for, best first; empty when nothing speaks for any.
     package var candidates: [String]
+
+    /// True for a file, which is no row of a list.
+    package var isFile: Bool { fact == "header" || fact == "library" || fact == "dll" }
 
     package init(fact: String, text: String, page: String, line: Int, candidates: [String] = []) {
         self.fact = fact

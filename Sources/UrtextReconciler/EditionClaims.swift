@@ -25,6 +25,9 @@ final class EditionClaims {
     /// By heading.
     private(set) var values: [Int: List] = [:]
 
+    /// Files that the requirements print, and nothing says how they are spelled.
+    private(set) var doubted: [(field: Subject.PageField, claim: Claim)] = []
+
     private let claims: [Claim]
 
     /// - Parameter claims: in canonical order, all of one page and edition.
@@ -52,7 +55,10 @@ final class EditionClaims {
         for (index, claim) in claims.enumerated() {
             switch claim.subject {
             case .page(let field):
-                guard let believed = EditionClaims.believed(claim, field, files, titled: titled) else { continue }
+                guard let believed = EditionClaims.believed(claim, field, files, titled: titled) else {
+                    if claim.reading == .requirements { doubted.append((field, claim)) }
+                    continue
+                }
                 fields[field, default: []].append(believed)
             case .parameter, .heading: continue
             case .row(let place, _):

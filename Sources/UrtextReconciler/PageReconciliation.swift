@@ -38,6 +38,7 @@ struct PageReconciliation {
             .library, order: [[.frontMatter], [.original], [.bilingual], [.requirements]], ignoringCase: true)
         page.dll = scalar(
             .dll, order: [[.frontMatter], [.original], [.bilingual], [.requirements]], ignoringCase: true)
+        reportDoubtedFiles(page)
         // What a message page shows is the window procedure that receives it, or a call that sends it.
         page.returnType =
             page.kind == .message ? nil : scalar(.returnType, order: [[.syntaxBlock], [.original], [.bilingual]])
@@ -51,6 +52,19 @@ struct PageReconciliation {
         }
         page.unresolved = unresolved
         return page
+    }
+
+    /// Files that are printed and not known.
+    private mutating func reportDoubtedFiles(_ page: SpecPage) {
+        for (field, file) in [(Subject.PageField.header, page.header), (.library, page.library), (.dll, page.dll)]
+        where file == nil {
+            let doubted = editions.lazy.compactMap { edition in
+                edition.doubted.first { $0.field == field }.map { (edition.edition, $0.claim) }
+            }.first
+            guard let (edition, claim) = doubted else { continue }
+            unresolved.append(
+                Unresolved(fact: field.rawValue, text: claim.text, page: edition.description, line: claim.line))
+        }
     }
 
     // MARK: What the steps share

@@ -131,6 +131,22 @@ import UrtextModel
         #expect(Reconciled(german).page.header == header)
     }
 
+    /// What is printed and not known is open, once, as the best edition prints it.
+    @Test func filesThatAreNotKnownAreOpen() {
+        var german = EditionSketch(.translated)
+        german.say(.header, "Lid. h")
+        german.say(.library, "Kettle. lib")
+        german.say(.dll, "Tea.dll")
+        var french = EditionSketch(.translated, "fr-FR")
+        french.say(.header, "Couvercle. h")
+        let page = Reconciled(german, french).page
+        #expect(page.unresolved.map(\.fact) == ["header", "library"])
+        #expect(page.unresolved.map(\.text) == ["Lid. h", "Kettle. lib"])
+        #expect(page.unresolved.allSatisfy { $0.page == "de-DE/live" && $0.isFile })
+        let known = Reconciled(german, french, values: [HeaderValues(header: "lid.h")]).page
+        #expect(known.unresolved.map(\.fact) == ["library"])
+    }
+
     @Test func aLibraryIsCalledLikeItsModule() {
         var german = EditionSketch(.translated)
         german.say(.dll, "Kettle.dll")

@@ -55,8 +55,9 @@ extension Planner {
                     solutions: ["add \(code.symbol) to `emitter.status.phases` of \(configurationPath)"])
             }
         }
-        if !page.unresolved.isEmpty {
-            let facts = page.unresolved.map(\.fact).joined(separator: ", ")
+        let rows = page.unresolved.filter { !$0.isFile }
+        if !rows.isEmpty {
+            let facts = rows.map(\.fact).joined(separator: ", ")
             state.warning(
                 "page-has-unresolved-rows", at: specFile(page.id),
                 "\(page.id) has rows that are not settled: \(facts)",

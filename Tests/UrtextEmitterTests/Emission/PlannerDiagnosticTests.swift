@@ -305,6 +305,17 @@ import UrtextModel
         #expect(try Tea.emit(Tea.spec()).diagnostics == [])
     }
 
+    /// Nothing is emitted of a file, so that one that is not known takes nothing away.
+    @Test
+    func `a file that is not settled takes no code away`() throws {
+        let spec = Tea.spec { page in
+            page.unresolved = ["header", "library", "dll"].map {
+                Unresolved(fact: $0, text: "Tee. h", page: "de-DE", line: 4)
+            }
+        }
+        #expect(try Tea.emit(spec).diagnostics == [])
+    }
+
     @Test
     func `a mistake of a page points to its file, one of the configuration to that`() throws {
         for mistake in Self.inPages {
