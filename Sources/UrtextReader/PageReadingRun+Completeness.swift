@@ -40,7 +40,11 @@ extension PageReadingRun {
                     ? "the page has no code block that declares what it describes"
                     : "none of the page's \(blocks.count) code blocks declares what it describes",
                 explanation: "names, types and order of parameters are read from the declaration",
-                solutions: ["restore the syntax section from another edition of the page"])
+                solutions: [
+                    identity.isOriginal
+                        ? "declare it in a code block, or leave the page out if it describes nothing of C"
+                        : "restore the syntax section from another edition of the page"
+                ])
         }
         if claims.allSatisfy({ [.frontMatter, .title, .slug, .link].contains($0.reading) }), frontMatter["UID"] == nil {
             report(

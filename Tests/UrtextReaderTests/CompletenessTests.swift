@@ -24,6 +24,16 @@ import UrtextModel
         #expect(read.complaints == [])
     }
 
+    /// Another edition helps a translation, not the original.
+    @Test(arguments: [("en-US", "leave the page out"), ("de-DE", "another edition")])
+    func whatToDoWithoutADeclaration(_ locale: String, _ words: String) throws {
+        let read = ReadPage(
+            "# <a name=\"boil-function\"></a>Boil function\n\nx\n\n## <a name=\"remarks\"></a>Remarks\n\nx\n",
+            path: "\(locale)/live/boil.md")
+        let diagnostic = try #require(read.reading.diagnostics.first { $0.identifier == "no-syntax-block" })
+        #expect(diagnostic.solutions.count == 1 && diagnostic.solutions.allSatisfy { $0.contains(words) })
+    }
+
     /// An ellipsis is no parameter, and what stands below it is about none.
     @Test func ellipsesInHeadings() {
         for name in ["...", "…"] {
