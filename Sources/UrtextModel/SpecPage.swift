@@ -49,6 +49,9 @@ package struct SpecPage: Hashable, Sendable {
         self.evidence = evidence
         self.unresolved = unresolved
     }
+
+    /// True where two members may have one name, each in a structure of its own that is nested in the page's.
+    package var mayRepeatMembers: Bool { kind == .structure || kind == .union }
 }
 
 /// One parameter of a function, or one member of a structure.

@@ -149,7 +149,9 @@ extension PageReconciliation {
             let isOfMessage = page.kind == .message && ["wParam", "lParam"].contains(name.text)
             let isTrusted = isOfMessage || name.reading == .original || name.reading == .bilingual
             let believed = isTrusted ? name : same.compactMap { confirmed($0, place) }.first
-            guard let believed, Identifier.isIdentifier(believed.text), known.insert(believed.text).inserted else {
+            guard let believed, Identifier.isIdentifier(believed.text),
+                known.insert(believed.text).inserted || (isTrusted && page.mayRepeatMembers)
+            else {
                 unresolved.append(
                     Unresolved(
                         fact: "parameters[\(place)]", text: name.text, page: base.edition.description, line: name.line))

@@ -280,4 +280,17 @@ import UrtextModel
         #expect(page.parameters.map(\.name) == names)
         #expect(page.unresolved.count == 3 - names.count)
     }
+
+    /// Structures that are nested in one may have members of one name.
+    @Test(arguments: [
+        ("structure", ["cb", "lid", "cb"]), ("union", ["cb", "lid", "cb"]), ("function", ["cb", "lid"]),
+    ])
+    func membersOfOneName(_ kind: String, _ names: [String]) {
+        var english = EditionSketch(.original)
+        english.say(.page(.kind), .slug, kind)
+        for (place, name) in ["cb", "lid", "cb"].enumerated() { english.say(.heading(place, .name), .original, name) }
+        let page = Reconciled(english).page
+        #expect(page.parameters.map(\.name) == names)
+        #expect(page.unresolved.count == 3 - names.count)
+    }
 }

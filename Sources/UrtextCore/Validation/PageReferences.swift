@@ -26,13 +26,13 @@ struct PageReferences {
             file.diagnostic(identifier, at: path, says: summary, because: explanation, solutions: solutions))
     }
 
-    /// Nothing stands twice in one list.
+    /// Nothing stands twice in one list, but members of structures that are nested in one.
     private mutating func names() {
         func twice(_ names: [String]) -> [(place: Int, name: String)] {
             var seen: Set<String> = []
             return names.enumerated().filter { !seen.insert($1).inserted }.map { ($0, $1) }
         }
-        for (place, name) in twice(page.parameters.map(\.name)) {
+        for (place, name) in page.mayRepeatMembers ? [] : twice(page.parameters.map(\.name)) {
             find(
                 "stated-twice", [.key("parameters"), .place(place)], "the parameter \(name) stands twice", "remove one")
         }
@@ -85,9 +85,14 @@ struct PageReferences {
                 lines[vote.page, default: [:]][String(parts[1])] = vote.line
             }
         }
+        let counts = Dictionary(page.parameters.map { ($0.name, 1) }, uniquingKeysWith: +)
+        let repeated = Set(counts.filter { $0.value > 1 }.keys)
         for edition in lines.keys.sorted() {
             let declared = page.parameters.enumerated().compactMap { place, parameter in
-                lines[edition]?[parameter.name].map { (place: place, name: parameter.name, line: $0) }
+                // A name that stands twice has one line of the two.
+                repeated.contains(parameter.name)
+                    ? nil
+                    : lines[edition]?[parameter.name].map { (place: place, name: parameter.name, line: $0) }
             }
             for (before, after) in zip(declared, declared.dropFirst()) where before.line > after.line {
                 find(

@@ -166,6 +166,24 @@ import Testing
         #expect(result.error.contains(says), "\(result.error)")
     }
 
+    /// What extract writes of structures that are nested in one is valid; a function has no two parameters of one name.
+    @Test(arguments: [("structure", 0), ("union", 0), ("function", 1)])
+    func `members of nested structures may have one name`(kind: String, errors: Int) throws {
+        try folder.write(
+            """
+            # Pot \(kind)
+
+            ```C++
+            \(kind == "function" ? "int Pot(int cb, int lid, int cb);" : "typedef \(kind == "union" ? "union" : "struct") { struct { int cb; } a; int lid; struct { int cb; } b; } Pot;")
+            ```
+
+            """, to: "en-US/live/pot.md")
+        #expect(try ExamplePages.tool.run(["extract", "en-US", "--output", "pots"], in: folder.path).status == 0)
+        let result = try run("pots")
+        #expect(result.error.contains("1 file, \(errors) error"), "\(result.error)")
+        #expect(result.error.contains("[stated-twice]") == (errors > 0))
+    }
+
     @Test func `parameters stand in the order of the syntax block, and facts have evidence`() throws {
         let evidence = """
             "evidence": [
