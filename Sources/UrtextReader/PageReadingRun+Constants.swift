@@ -3,10 +3,14 @@ internal import UrtextModel
 extension PageReadingRun {
     /// A page without a declaration that lists symbols: every column of symbols counts, row by row, and every list of them.
     ///
-    /// Of a page that declares what a type is short for, only what has numbers counts: its tables may be of other types.
+    /// Of a page that declares what a type is short for, only what has numbers counts: its tables may be of other types. A
+    /// page most of whose symbols are links, and nothing else, is a list of pages about them: functions, messages, types.
     mutating func readConstants() {
         var lists = 0
         for (range, line) in constantRanges() { lists += readConstantLists(range, line: line, firstTable: lists) }
+        if linkedSymbols > plainSymbols {
+            dropClaims { if case .row(let place, _) = $0.subject { place.list == .constants } else { false } }
+        }
     }
 
     /// The text below the title up to the next heading, and every section without another role; a subsection is part of
@@ -50,19 +54,20 @@ extension PageReadingRun {
         for (index, item) in flow.items.enumerated() {
             if next < terms.count, terms[next].item == index {
                 claimRow(RowPlace(list: .constants, table: table, row: row), terms[next].cell)
+                plainSymbols += 1
                 row += 1
                 next += 1
             } else if item.kind == .table {
                 if row > 0 { table += 1 }
                 row = 0
-                if readConstantTable(TableReader(tree, at: item.node), at: table) { table += 1 }
+                if readConstantTable(TableReader(tree, at: item.node), tree, at: table) { table += 1 }
             }
         }
         return table + (row > 0 ? 1 : 0) - firstTable
     }
 
     /// False when the table has no symbols.
-    private mutating func readConstantTable(_ table: TableReader, at place: Int) -> Bool {
+    private mutating func readConstantTable(_ table: TableReader, _ tree: MarkupTree, at place: Int) -> Bool {
         var table = table
         let first = constantColumn(&table)
         // What another column names has a number as well; else it is a type, or text.
@@ -76,10 +81,16 @@ extension PageReadingRun {
             wanted.count == 1 && first == table.symbolColumn ? [table.symbols()] : wanted.map { table.cells($0) }
         guard !others.isEmpty || symbols[0].contains(where: { $0?.looksLikeSymbol ?? false }) else { return false }
         let titles = table.titleRow
-        guard haveNumbers(symbols.flatMap { $0.compactMap { $0 } }) else { return false }
+        let cells = symbols.flatMap { $0.compactMap { $0 } }
+        guard haveNumbers(cells), areNoAbbreviations(cells) else { return false }
         for row in table.rowIndices where row != titles {
             for (index, column) in wanted.enumerated() {
                 guard let cell = symbols[index][row] else { continue }
+                if cell.number == nil, isLink(tree, table.rowNodes[row].nodes[column]) {
+                    linkedSymbols += 1
+                } else if cell.looksLikeSymbol {
+                    plainSymbols += 1
+                }
                 let place = RowPlace(list: .constants, table: place, row: row * wanted.count + index)
                 // Where a row has several symbols, its text describes none of them alone.
                 claimRow(
@@ -88,6 +99,16 @@ extension PageReadingRun {
             }
         }
         return true
+    }
+
+    /// False where most of what looks like a symbol does so by its capitals alone: a table of abbreviations.
+    private func areNoAbbreviations(_ cells: [SymbolCell]) -> Bool {
+        let symbols = cells.filter(\.looksLikeSymbol)
+        return symbols.count { cell in
+            let text = cell.symbol?.text ?? ""
+            return cell.number != nil || text.contains("_") || !cell.anchors.isEmpty
+                || !Identifier.isConstantShaped(text)
+        } * 2 >= symbols.count
     }
 
     /// The first column most of whose cells are symbols; the first one where none is of that kind.
@@ -147,7 +168,7 @@ extension PageReadingRun {
         return names[0].last != "_" && names.contains { $0.contains("_") && $0.contains(where: \.isLetter) }
     }
 
-    /// True for a term that is a link and nothing else: a list of such terms says what else there is to read.
+    /// True for a term or a cell that is a link and nothing else: a list of such terms says what else there is to read.
     private func isLink(_ tree: MarkupTree, _ term: Int) -> Bool {
         // A term on the line of its tags is no Markdown to the parser.
         let text = tree.text(of: term).trimmed

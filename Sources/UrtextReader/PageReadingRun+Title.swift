@@ -157,7 +157,7 @@ extension PageReadingRun {
     private mutating func claimKind(slug: String, line: Int) {
         let named =
             PageReadingRun.kinds.first { slug == $0.suffix } ?? PageReadingRun.kind(endingSlug: slug)
-            ?? kind(behindNameIn: slug)
+            ?? kind(behindNameIn: slug) ?? kind(ofEvent: slug)
         if let named {
             claim(.page(.kind), .slug, named.kind.rawValue, line: line)
         }
@@ -187,6 +187,15 @@ extension PageReadingRun {
         }
         let rest = slug.dropFirst(name.count + 1)
         return PageReadingRun.kinds.first { rest.hasPrefix($0.suffix + "-") }
+    }
+
+    /// An event that the window procedure receives is a message; one that the page declares is what it declares.
+    private func kind(ofEvent slug: String) -> (suffix: String, kind: SpecPage.Kind)? {
+        guard slug.hasSuffix("-event"), let name = declaration?.name.split(separator: ":").last.map(String.init) else {
+            return nil
+        }
+        let letters = { (text: String) in text.lowercased().filter { $0.isLetter || $0.isNumber } }
+        return letters(slug).contains(letters(name)) ? nil : ("event", .message)
     }
 
     /// A page for one of several packages is called `Name (Variant) function`. The slug keeps the variant in lower

@@ -18,6 +18,9 @@ struct PageReadingRun {
     var declaration: Declaration?
     /// Where the page declares a class or an interface.
     var classLine: Int?
+    /// Symbols of a page that declares nothing: those that are links and nothing else, and the others.
+    var linkedSymbols = 0
+    var plainSymbols = 0
 
     init(
         page: SourcePage, view: BilingualView = .original, layouts: PageLayouts = .standard, isPlain: Bool = true
@@ -73,6 +76,8 @@ struct PageReadingRun {
 
     /// Forgets what was read: what a title or the front matter of another kind of page says is no fact.
     mutating func dropClaims() { claims = [] }
+
+    mutating func dropClaims(where isWrong: (Claim) -> Bool) { claims.removeAll(where: isWrong) }
 
     mutating func report(
         _ severity: Diagnostic.Severity, _ identifier: String, line: Int?, _ summary: String,

@@ -41,10 +41,15 @@ struct RowDecision: Sendable {
         }
         description = claims.first { if case .row(_, .description) = $0.subject { true } else { false } }?.text
         var anchor: String?
+        let closed = PrintedSymbol(first.text).closed
         if let claim = claims.first(where: { isSymbol($0) && $0.reading == .anchor }) {
             anchor = RowDecision.anchorSymbol(claim.text, cell: first, universe: universe)
+            // One in small letters tells how the symbol is spelled, but for its capitals; a translation prints those.
+            let isTranslated = ![.original, .bilingual, .syntaxBlock, .anchor].contains(first.reading)
+            if anchor == nil, isTranslated, claim.text == closed.lowercased(), Identifier.isSymbolShaped(closed) {
+                anchor = closed
+            }
         }
-        let closed = PrintedSymbol(first.text).closed
         switch first.reading {
         case .original, .bilingual, .syntaxBlock:
             let isSymbol =

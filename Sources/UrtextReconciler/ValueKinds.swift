@@ -27,8 +27,11 @@ enum ValueKinds {
         if bits.count * 2 >= distinct.count, !bits.isEmpty,
             distinct.allSatisfy({ $0 & ~mask == 0 || (bits.count > 2 && isWholeMask($0)) })
         {
-            // One small number proves nothing; a list of 0, 1, 2 counts.
-            let isCounting = distinct.count > 2 && distinct.sorted() == Array(0..<UInt32(distinct.count))
+            // One small number proves nothing; a list of 0, 1, 2 counts, and so does one of 1, 2, 3, 4.
+            let sorted = distinct.sorted()
+            let isCounting =
+                sorted.count > 2 && sorted[0] <= 1 && sorted.count > 2 + Int(sorted[0])
+                && zip(sorted, sorted.dropFirst()).allSatisfy { $1 == $0 + 1 }
             return isCounting ? .choice : .flag
         }
         let codes = numbers.filter { $0 >> 31 == 1 && $0 >> 16 & 0xFFF != 0 }

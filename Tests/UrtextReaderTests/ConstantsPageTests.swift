@@ -79,6 +79,28 @@ import UrtextModel
         #expect(read.symbols(.constants) == ["0.0 HEAT_LOW", "0.1 HEAT_HIGH"])
     }
 
+    /// Lists of pages, and abbreviations, are no constants.
+    @Test(arguments: [
+        "| [**BoilKettle**](boil.md)<br/> | x |\n| [**KM\\_POUR**](pour.md) | y |\n| KETTLE\\_A | z |\n",
+        "| <a href=\"boil.md\">KM_BOIL</a> | x |\n", "| TEA | x |\n| POT | y |\n",
+        "| TEA | x |\n| POT | y |\n| KETTLE\\_A | z |\n",
+    ]) func tablesOfOtherThings(_ rows: String) {
+        let read = ReadPage("# Kettle things\n\n| What | Meaning |\n|---|---|\n\(rows)")
+        #expect(read.reading.claims == [])
+        #expect(read.complaints == ["note no-facts 0"])
+    }
+
+    /// Where most are none, a constant may be a link, or an abbreviation.
+    @Test(arguments: [
+        ("| KETTLE\\_B | x |\n| [**KETTLE\\_A**](a.md) | y |\n", ["0.0 KETTLE_B", "0.1 KETTLE_A"]),
+        ("| [**KETTLE\\_A**](a.md)<br/>1 | y |\n", ["0.0 KETTLE_A"]),
+        ("| TEA<br/>1 | x |\n| POT | y |\n", ["0.0 TEA", "0.1 POT"]),
+        ("| TEA | x |\n| KETTLE\\_B | y |\n", ["0.0 TEA", "0.1 KETTLE_B"]),
+    ]) func constantsAmongOthers(_ rows: String, _ symbols: [String]) {
+        let read = ReadPage("# Kettle options\n\n| What | Meaning |\n|---|---|\n\(rows)")
+        #expect(read.symbols(.constants) == symbols)
+    }
+
     /// What is short for another type has constants where they have numbers.
     @Test func constantsOfAType() {
         let declared = "# HEAT\n\n```C++\ntypedef unsigned int HEAT;\n```\n\n"

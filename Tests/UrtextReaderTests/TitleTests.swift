@@ -124,6 +124,18 @@ import UrtextModel
         #expect(read.texts(.page(.kind), .slug) == kinds)
     }
 
+    /// An event comes to the window procedure, or is what the page declares.
+    @Test(arguments: [
+        ("LRESULT CALLBACK WindowProc(HWND hwnd);", ["message"]), ("void KettleBoils(int a);", []),
+        ("void IKettle::KettleBoils(int a);", []),
+    ])
+    func events(_ code: String, _ kinds: [String]) {
+        let read = ReadPage(
+            Self.page("<a name=\"kettleboils-event\"></a>KettleBoils", code: code),
+            path: "de-DE/live/kettleboils-event.md")
+        #expect(read.texts(.page(.kind), .slug) == kinds)
+    }
+
     /// The title repeats the header where the row of the requirements lost it.
     @Test func theHeaderInTheTitleIsASecondWitness() {
         let rows =

@@ -50,6 +50,10 @@ import UrtextModel
         Case(
             reading: .original, text: "KETTLE_NEW", anchor: "KETTLE_OLD", expected: "original KETTLE_NEW",
             isContradictory: true),
+        Case(reading: .tableText, text: "KETTLE _ NEW", anchor: "kettle_new", expected: "anchor KETTLE_NEW"),
+        Case(reading: .tableText, text: "kettleNew", anchor: "kettlenew", expected: "anchor kettleNew"),
+        Case(reading: .tableText, text: "Kettle", anchor: "kettle", expected: "?"),
+        Case(reading: .tableText, text: "KETTLE_NEU", anchor: "kettle_new", expected: "?"),
         Case(reading: .original, text: "KETTLE_NEW", anchor: "kettle_new", expected: "original KETTLE_NEW"),
         Case(reading: .original, text: "KETTLE[_NEW", anchor: "KETTLE_NEW", expected: "anchor KETTLE_NEW"),
         Case(reading: .original, text: "See the lid", anchor: "KETTLE_NEW", expected: "-"),

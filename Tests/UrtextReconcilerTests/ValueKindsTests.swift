@@ -22,6 +22,7 @@ import UrtextModel
             ([0x8055_0001, 3, 5], .choice),
             ([-1, -2], .code), ([1, 2, 4, 0xFFFF], .flag), ([1, 2, 8, 0xFFFF_FFFF], .flag),
             ([1, 2, 8, 0x7FFF_FFFF], .choice),
+            ([1, 2, 3, 4], .choice), ([1, 2, 3, 4, 5, 6, 7, 8], .choice), ([1, 2, 4, 5], .flag),
             ([1, 2, 0xFFFF], .choice), ([1, 2, 8, 0xFFFE], .choice), ([1, 2, 8, 0x1F], .choice),
         ] as [([Int64], SymbolValue.Kind)]) func kinds(_ numbers: [Int64], _ kind: SymbolValue.Kind)
     {

@@ -58,6 +58,13 @@ struct CellText: Sendable {
         if hasStrayHead, lines.count > 1, SymbolCell.number(lines[1].text) == nil { lines.removeFirst() }
     }
 
+    /// The same without the lines behind the first one.
+    var firstLine: CellText {
+        var text = self
+        text.lines.removeSubrange(min(1, lines.count)...)
+        return text
+    }
+
     /// - Parameter isStray: whether the line stands in a definition list, but in none of its terms.
     private mutating func flush(_ current: inout LineBuilder, isStray: Bool = false) {
         if let line = current.finished() {

@@ -109,7 +109,7 @@ import Testing
         try edit(page, "ms.sourcegitcommit: 5a1e", "ms.sourcegitcommit: 0a1e")
         var lines = try folder.read(page).components(separatedBy: "\n")
         let row = try #require(lines.firstIndex { $0.contains("id=\"KETTLE_WATER_COLD\"") })
-        var old = lines[row].replacing("<dt>1</dt>", with: "<dt>4</dt>")
+        var old = lines[row].replacing("<dt>1</dt>", with: "<dt>8</dt>")
         for (from, to) in [("WATER_COLD", "WATER_OLD"), ("water_cold", "water_old"), ("WATER\\_COLD", "WATER\\_OLD")] {
             old = old.replacing(from, with: to)
         }
