@@ -14,6 +14,11 @@ extension PageReadingRun {
             let end = firstRole?.body.lowerBound ?? page.bytes.count
             blocks = outline.codeBlocks.filter { $0.body.lowerBound < end }
         }
+        // Without sections of a reference, a block that declares something else than the page is about is a sample; but for
+        // a type that the text below the title declares.
+        let roles: Set<SectionRole> = [.parameters, .members, .returns, .requirements, .enumerators]
+        let isReference = !syntax.isEmpty || outline.sections.contains { $0.role.map(roles.contains) ?? false }
+        let firstSubsection = outline.sections.first { $0.level > 1 }?.heading.startIndex ?? page.bytes.count
         for block in blocks {
             let reader = SyntaxBlockReader(code: page.bytes[block.body], firstLine: block.bodyLine)
             guard let declaration = reader.declaration() else {
@@ -23,6 +28,8 @@ extension PageReadingRun {
                 }
                 continue
             }
+            let isType = declaration.form != .function && block.body.lowerBound < firstSubsection
+            guard isReference || isType || isAbout(declaration.name) else { continue }
             self.declaration = declaration
             if reader.isCutOff {
                 report(
@@ -62,6 +69,26 @@ extension PageReadingRun {
             claim(.row(place, .symbol), .syntaxBlock, enumerator.name, line: enumerator.line)
             if let printed = enumerator.printed, CNumber.parse(printed) != nil, !isOctal(printed) {
                 claim(.row(place, .number), .syntaxBlock, printed, line: enumerator.line)
+            }
+        }
+    }
+
+    /// True when title, file name or front matter have the words of a declared name.
+    private func isAbout(_ name: String) -> Bool {
+        func words(_ text: String) -> [String] {
+            text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        }
+        let wanted = words(name.split(separator: ":").last.map(String.init) ?? name).joined()
+        var texts = [identity.id] + (frontMatter.entry("api_name")?.values ?? [])
+        if let title = outline.sections.first(where: { $0.level == 1 }) {
+            texts += [title.slug, String(decoding: title.heading.prefix(512), as: UTF8.self)]
+        }
+        return texts.contains { text in
+            let words = words(text)
+            return words.indices.contains { start in
+                var joined = ""
+                for word in words[start...] where joined.utf8.count < wanted.utf8.count { joined += word }
+                return joined == wanted
             }
         }
     }

@@ -24,6 +24,38 @@ import UrtextModel
         #expect(read.complaints == [])
     }
 
+    /// What a page shows that is about something else is a sample.
+    @Test(arguments: [
+        "BOOL MakeKettle(HWND hwnd)\n{\n  return TRUE;\n}", "void Heat(char *s);\nint main()\n{\n}",
+        "int Using(int a);\n",
+        "LRESULT CALLBACK WindowProc(HWND hwnd);",
+    ]) func samplesDeclareNothing(_ code: String) {
+        let read = ReadPage(
+            "# Boiling a kettle\n\nHow to.\n\n## First steps\n\n```C++\n\(code)\n```\n\n## More\n\nx\n",
+            path: "en-US/live/boiling-a-kettle.md")
+        #expect(read.reading.claims == [])
+        #expect(read.complaints == ["note no-facts 0"])
+    }
+
+    /// What the title, the file or the front matter names is declared, and so is a type below the title.
+    @Test(arguments: [
+        ("# MakeKettle\n\n## Use\n\n", "en-US/live/a.md", "BOOL MakeKettle(HWND hwnd);", "MakeKettle"),
+        ("# IKettle::Make\n\n", "en-US/live/a.md", "BOOL Make(HWND hwnd);", "Make"),
+        ("# Kessel machen\n\n## Gebrauch\n\n", "de-DE/live/ikettle-make.md", "BOOL Make(HWND hwnd);", "Make"),
+        (
+            "---\napi_name:\n- MakeKettle\n---\n\n# Kessel\n\n", "de-DE/live/a.md", "BOOL MakeKettle(HWND hwnd);",
+            "MakeKettle"
+        ),
+        ("# KETTLE\\_LID\n\n", "en-US/live/a.md", "struct KETTLE_LID { int a; };", "KETTLE_LID"),
+        ("# Kettles\n\nx\n\n", "en-US/live/a.md", "typedef struct { int a; } Lid;", "Lid"),
+        ("# Kettles\n\n## Parameters\n\n", "en-US/live/a.md", "", ""),
+    ]) func whatAPageIsAboutIsDeclared(_ head: String, _ path: String, _ code: String, _ name: String) {
+        let read = ReadPage("\(head)```C++\n\(code)\n```\n", path: path)
+        #expect(read.texts(.page(.name), .syntaxBlock) == (name.isEmpty ? [] : [name]))
+        let other = ReadPage("# Kettles\n\n## Syntax\n\n```C++\n\(code)\n```\n", path: path)
+        #expect(other.texts(.page(.name), .syntaxBlock) == (name.isEmpty ? [] : [name]))
+    }
+
     /// Another edition helps a translation, not the original.
     @Test(arguments: [("en-US", "leave the page out"), ("de-DE", "another edition")])
     func whatToDoWithoutADeclaration(_ locale: String, _ words: String) throws {

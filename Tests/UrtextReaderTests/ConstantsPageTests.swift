@@ -125,7 +125,7 @@ import UrtextModel
         #expect(
             ReadPage(text + "\n## Remarks\n\nx\n\n## Requirements\n\nx\n", path: "kettle-options.md").complaints == [])
         // What is declared may be believed in any language.
-        #expect(ReadPage("# X\n\n```C++\nint Boil(int a);\n```\n", path: "x.md").complaints == [])
+        #expect(ReadPage("# Boil\n\n```C++\nint Boil(int a);\n```\n", path: "x.md").complaints == [])
     }
 
     @Test func aTextColumnIsNotRead() {

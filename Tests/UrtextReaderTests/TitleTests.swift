@@ -131,7 +131,9 @@ import UrtextModel
     ])
     func events(_ code: String, _ kinds: [String]) {
         let read = ReadPage(
-            Self.page("<a name=\"kettleboils-event\"></a>KettleBoils", code: code),
+            Self.page(
+                "<a name=\"kettleboils-event\"></a>KettleBoils", code: code,
+                rest: "\n## <a name=\"return-value\"></a>Rückgabe\n\nx\n"),
             path: "de-DE/live/kettleboils-event.md")
         #expect(read.texts(.page(.kind), .slug) == kinds)
     }
