@@ -19,6 +19,7 @@ extension PageReadingRun {
         let roles: Set<SectionRole> = [.parameters, .members, .returns, .requirements, .enumerators]
         let isReference = !syntax.isEmpty || outline.sections.contains { $0.role.map(roles.contains) ?? false }
         let firstSubsection = outline.sections.first { $0.level > 1 }?.heading.startIndex ?? page.bytes.count
+        lazy var subjects = subjects()
         for block in blocks {
             let reader = SyntaxBlockReader(code: page.bytes[block.body], firstLine: block.bodyLine)
             guard let declaration = reader.declaration() else {
@@ -29,7 +30,9 @@ extension PageReadingRun {
                 continue
             }
             let isType = declaration.form != .function && block.body.lowerBound < firstSubsection
-            guard isReference || isType || isAbout(declaration.name) else { continue }
+            guard isReference || isType || PageReadingRun.isAbout(declaration.name, subjects) else {
+                continue
+            }
             self.declaration = declaration
             if reader.isCutOff {
                 report(
@@ -73,24 +76,34 @@ extension PageReadingRun {
         }
     }
 
-    /// True when title, file name or front matter have the words of a declared name.
-    private func isAbout(_ name: String) -> Bool {
-        func words(_ text: String) -> [String] {
-            text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
-        }
-        let wanted = words(name.split(separator: ":").last.map(String.init) ?? name).joined()
-        var texts = [identity.id] + (frontMatter.entry("api_name")?.values ?? [])
+    /// The words of title, file name and front matter, which name what a page is about.
+    private func subjects() -> [[String]] {
+        // What is longer names nothing.
+        var texts = [identity.id] + (frontMatter.entry("api_name")?.values.prefix(32) ?? [])
         if let title = outline.sections.first(where: { $0.level == 1 }) {
             texts += [title.slug, String(decoding: title.heading.prefix(512), as: UTF8.self)]
         }
-        return texts.contains { text in
-            let words = words(text)
-            return words.indices.contains { start in
-                var joined = ""
-                for word in words[start...] where joined.utf8.count < wanted.utf8.count { joined += word }
-                return joined == wanted
+        return texts.filter { $0.utf8.count <= 512 }.map(PageReadingRun.words)
+    }
+
+    private static func words(_ text: String) -> [String] {
+        text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    }
+
+    /// True when one of the subjects has the words of a declared name in a row.
+    private static func isAbout(_ name: String, _ subjects: [[String]]) -> Bool {
+        let wanted = words(name.split(separator: ":").last.map(String.init) ?? name).joined()
+        return !wanted.isEmpty
+            && subjects.contains { words in
+                words.indices.contains { start in
+                    var rest = wanted[...]
+                    for word in words[start...] {
+                        guard !rest.isEmpty, rest.hasPrefix(word) else { break }
+                        rest = rest.dropFirst(word.count)
+                    }
+                    return rest.isEmpty
+                }
             }
-        }
     }
 
     /// True for `010`, which is eight in C and ten everywhere else on pages.

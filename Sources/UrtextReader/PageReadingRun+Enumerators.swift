@@ -2,8 +2,9 @@ internal import UrtextModel
 
 extension PageReadingRun {
     /// Enumerators that stand in headings: `### -field NAME`, with the number, where there is one, behind a colon or an
-    /// equals sign, or in the paragraph below; `#### - NAME` is one that a hand has put in. A section without such headings may
-    /// hold a table of them.
+    /// equals sign, or in the paragraph below; `#### - NAME` is one that a hand has put in.
+    ///
+    /// A section without such headings may hold a table of them.
     mutating func readEnumerators(_ sections: [PageOutline.Section]) {
         var row = 0
         for section in sections {

@@ -91,7 +91,7 @@ import UrtextModel
         "---", "\n---", "a\n--", "a\n-", "two\nlines\n---", "a\n- - -", "a\n-=-", "a\n    ---", "    a\n---",
         "- a\n---",
         "> a\n---", "| a |\n|---|", "a | b\n--- | ---", "<td>\n---", "* a\n---", "a\n***", "```\na\n---\n```",
-        "1\n\n---",
+        "1\n\n---", "1. a\n---", "17) a\n---", "1.\n---",
     ]) func noUnderlinedHeadings(_ text: String) {
         #expect(Self.outline(text).sections.count == 1)
     }

@@ -19,8 +19,8 @@ struct ParameterTerm: Sendable {
     var mark: Mark
     /// The anchor beside the name.
     var anchor: String?
-    /// True when the term is a number, or has an anchor and strong emphasis, or the anchor of a constant, as the terms of value lists
-    /// have; where such a list was not opened, they stand among the parameters' terms.
+    /// True when the term is a number, or has an anchor and strong emphasis, or the anchor of a constant, as the terms of
+    /// value lists have; where such a list was not opened, they stand among the parameters' terms.
     var looksLikeValue: Bool
 
     /// - Parameters:

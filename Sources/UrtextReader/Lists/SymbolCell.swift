@@ -32,8 +32,6 @@ struct SymbolCell: Sendable {
                 if let inner {
                     number = CellText.Line(text: inner, line: candidate.line, isPaired: candidate.isPaired)
                 }
-            } else if index == 1, cell.lines.count == 2, number == nil, let inner = SymbolCell.code(candidate.text) {
-                number = CellText.Line(text: inner, line: candidate.line, isPaired: candidate.isPaired)
             } else if !SymbolCell.beginsAsNumber(candidate.text) {
                 // A number that was damaged is no text.
                 isSymbolOnly = false
@@ -51,22 +49,14 @@ struct SymbolCell: Sendable {
         self.symbol = symbol
     }
 
-    /// The one code of eight hexadecimal digits in a line of a few words: translation moved a word of the symbol there.
-    private static func code(_ text: String) -> String? {
-        let words = text.split(separator: " ")
-        let codes = words.filter { $0.utf8.count >= 10 && $0.lowercased().hasPrefix("0x") && CNumber.parse($0) != nil }
-        let hasOthers = words.contains { word in word.utf8.contains(where: Identifier.isDigit) && !codes.contains(word)
-        }
-        return words.count <= 3 && codes.count == 1 && !hasOthers ? codes.first.map(String.init) : nil
-    }
-
     /// True when a line begins with a digit of any script, perhaps behind a parenthesis or a sign: `0x80.000`.
     private static func beginsAsNumber(_ text: String) -> Bool {
         let plain = Typography.plain(text)?.trimmed ?? text
         return plain.utf8.first { !"(+-".utf8.contains($0) }.map(Identifier.isDigit) ?? false
     }
 
-    /// The number a line consists of: `0x80090308L`, `18`, `(0x5)`, or both forms of one, `0 (0x0)`.
+    /// The number a line consists of: `0x80090308L`, `18`, `(0x5)`, `(DWORD)5`, both forms of one, `0 (0x0)`, or a number
+    /// with another name for it, `0x80004004 (E_ABORT)`.
     static func number(_ text: String) -> String? {
         if CNumber.parse(text) != nil { return text }
         if text.utf8.first == UInt8(ascii: "(") { return bracketed(text) }

@@ -48,19 +48,17 @@ package enum SymbolText {
         return (text, nil)
     }
 
-    /// `SYMBOL - 0x1`, `SYMBOL - 1 (0x1)`, `SYMBOL -1 (0x1)` and `SYMBOL (1 (0x1))`.
+    /// `SYMBOL - 1 (0x1)`, `SYMBOL -1 (0x1)`, `SYMBOL - 0x80550001` and `SYMBOL (1 (0x1))`.
+    ///
+    /// A dash may subtract, as in `KETTLE_LAST - 1`, and may be a sign. It parts a number off where that is printed in two
+    /// forms, or stands apart and is wider than what one subtracts.
     private static func withoutNumberOfTwoForms(_ text: String) -> (String, String?)? {
         let mayHoldDash = text.utf8.contains { $0 == UInt8(ascii: "-") || $0 == 0xE2 }
-        for dash in mayHoldDash ? [" - ", " – ", " — "] : [] {
-            guard let range = text.ranges(of: dash).last,
-                let number = SymbolCell.number(text[range.upperBound...].trimmed)
-            else { continue }
-            return (text[..<range.lowerBound].trimmed, number)
-        }
-        // `SYMBOL -1 (0x1)`: both forms of a number are no other number with a sign.
-        for dash in mayHoldDash && text.hasSuffix(")") ? [" -", " –", " —"] : [] {
-            guard let range = text.ranges(of: dash).last, text[range.upperBound...].contains("("),
-                let number = SymbolCell.number(text[range.upperBound...].trimmed)
+        for dash in mayHoldDash ? [" -", " –", " —"] : [] {
+            guard let range = text.ranges(of: dash).last else { continue }
+            let tail = text[range.upperBound...]
+            guard let number = SymbolCell.number(tail.trimmed),
+                tail.contains("(") || tail.first == " " && CNumber.parse(number).map { $0 > 0xFFFF } ?? false
             else { continue }
             return (text[..<range.lowerBound].trimmed, number)
         }

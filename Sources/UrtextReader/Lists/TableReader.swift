@@ -95,7 +95,7 @@ struct TableReader: Sendable {
         return found.count == 1 ? found.first : nil
     }
 
-    func isNumberColumn(_ column: Int) -> Bool {
+    private func isNumberColumn(_ column: Int) -> Bool {
         var cells = 0
         var numbers = 0
         for row in rowNodes.indices where column < rowNodes[row].nodes.count {

@@ -1,3 +1,5 @@
+internal import UrtextModel
+
 /// The headings and code blocks of a page, found on bytes: what is wanted of a page is then parsed, and nothing else.
 struct PageOutline: Sendable {
     struct Section: Sendable {
@@ -157,7 +159,7 @@ private struct Heading {
         let text = Heading.trimmed(bytes[previous..<(underline.startIndex - 1)])
         guard marks.count >= 3, marks.allSatisfy({ $0 == marks.first }), marks.startIndex - underline.startIndex <= 3,
             let first = text.first, text.startIndex - previous <= 3,
-            !"#>|<-*+=`~".utf8.contains(first) || Heading.isAnchored(text)
+            !"#>|<-*+=`~".utf8.contains(first) || Heading.isAnchored(text), !Heading.isListItem(text)
         else { return nil }
         // What has another line of text above it is no heading of one line.
         var index = previous
@@ -169,6 +171,14 @@ private struct Heading {
             }
         }
         self.init(level: marks.first == UInt8(ascii: "=") ? 1 : 2, text)
+    }
+
+    /// True for `1. text` and `1) text`, below which a line of hyphens is a rule.
+    private static func isListItem(_ text: ArraySlice<UInt8>) -> Bool {
+        let rest = text.drop(while: Identifier.isDigit)
+        guard rest.startIndex > text.startIndex, let mark = rest.first else { return false }
+        return (mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"))
+            && rest.dropFirst().first.map { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } ?? true
     }
 
     private static func isAnchored(_ text: ArraySlice<UInt8>) -> Bool { text.starts(with: "<a ".utf8) }
