@@ -32,6 +32,10 @@ struct SymbolCell: Sendable {
                 if let inner {
                     number = CellText.Line(text: inner, line: candidate.line, isPaired: candidate.isPaired)
                 }
+            } else if index == 1, cell.lines.count == 2, number == nil, let symbol,
+                SymbolText.isTranslated(Array(symbol.text.utf8)), let inner = SymbolCell.code(candidate.text)
+            {
+                number = CellText.Line(text: inner, line: candidate.line, isPaired: candidate.isPaired)
             } else if !SymbolCell.beginsAsNumber(candidate.text) {
                 // A number that was damaged is no text.
                 isSymbolOnly = false
@@ -47,6 +51,17 @@ struct SymbolCell: Sendable {
         if number == nil { number = CellText.Line(text: inner, line: symbol.line, isPaired: symbol.isPaired) }
         symbol.text = text
         self.symbol = symbol
+    }
+
+    /// The one code of eight hexadecimal digits in a line of a few words: below a translated symbol, one of its words was
+    /// moved there. Elsewhere such a line may refer to another row.
+    private static func code(_ text: String) -> String? {
+        let words = text.split(separator: " ")
+        let codes = words.filter { $0.utf8.count >= 10 && $0.lowercased().hasPrefix("0x") && CNumber.parse($0) != nil }
+        let hasOthers = words.contains { word in
+            word.utf8.contains(where: Identifier.isDigit) && !codes.contains(word)
+        }
+        return words.count <= 3 && codes.count == 1 && !hasOthers ? codes.first.map(String.init) : nil
     }
 
     /// True when a line begins with a digit of any script, perhaps behind a parenthesis or a sign: `0x80.000`.

@@ -53,19 +53,35 @@ package enum SymbolText {
     /// A dash may subtract, as in `KETTLE_LAST - 1`, and may be a sign. It parts a number off where that is printed in two
     /// forms, or stands apart and is wider than what one subtracts.
     private static func withoutNumberOfTwoForms(_ text: String) -> (String, String?)? {
-        let mayHoldDash = text.utf8.contains { $0 == UInt8(ascii: "-") || $0 == 0xE2 }
-        for dash in mayHoldDash ? [" -", " –", " —"] : [] {
-            guard let range = text.ranges(of: dash).last else { continue }
-            let tail = text[range.upperBound...]
-            guard let number = SymbolCell.number(tail.trimmed),
-                tail.contains("(") || tail.first == " " && CNumber.parse(number).map { $0 > 0xFFFF } ?? false
-            else { continue }
-            return (text[..<range.lowerBound].trimmed, number)
+        if let dash = lastDash(text.utf8) {
+            let tail = text[dash.upperBound...]
+            if let number = SymbolCell.number(tail.trimmed),
+                tail.utf8.contains(UInt8(ascii: "("))
+                    || tail.utf8.first == UInt8(ascii: " ") && (CNumber.parse(number) ?? 0) > 0xFFFF
+            {
+                return (text[..<dash.lowerBound].trimmed, number)
+            }
         }
-        guard text.hasSuffix("))"), let open = text.firstIndex(of: "("),
+        guard text.utf8.last == UInt8(ascii: ")"), text.hasSuffix("))"), let open = text.firstIndex(of: "("),
             let number = SymbolCell.number(String(text[text.index(after: open)...].dropLast()))
         else { return nil }
         return (text[..<open].trimmed, number)
+    }
+
+    /// The last hyphen, en dash or em dash behind a blank, with the blank.
+    private static func lastDash(_ bytes: String.UTF8View) -> Range<String.Index>? {
+        var index = bytes.endIndex
+        while index > bytes.startIndex {
+            let after = index
+            index = bytes.index(before: index)
+            guard bytes[index] == UInt8(ascii: " "), after < bytes.endIndex else { continue }
+            if bytes[after] == UInt8(ascii: "-") { return index..<bytes.index(after: after) }
+            // U+2013 and U+2014.
+            if bytes[after...].starts(with: [0xE2, 0x80, 0x93]) || bytes[after...].starts(with: [0xE2, 0x80, 0x94]) {
+                return index..<bytes.index(after, offsetBy: 3)
+            }
+        }
+        return nil
     }
 
     /// `BOIL _ 0x8A720003 _ zu heiß` as `BOIL _ _ zu heiß` and the number: translation took symbol and number for one
@@ -108,7 +124,7 @@ package enum SymbolText {
     }
 
     /// True where a blank stands at an underscore.
-    private static func isTranslated(_ bytes: [UInt8]) -> Bool {
+    static func isTranslated(_ bytes: [UInt8]) -> Bool {
         bytes.indices.dropFirst().contains { place in
             let pair = (bytes[place - 1], bytes[place])
             return pair == (UInt8(ascii: "_"), UInt8(ascii: " ")) || pair == (UInt8(ascii: " "), UInt8(ascii: "_"))
