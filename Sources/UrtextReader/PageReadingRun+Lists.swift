@@ -191,7 +191,9 @@ extension PageReadingRun {
     mutating func reportBrokenTables(_ tree: MarkupTree, _ flow: SectionFlow) {
         guard !tree.isSimple else { return }
         for item in flow.items where item.kind == .paragraph {
-            let lines = tree.text(of: item.node).split(separator: "\n").map { $0.trimmed }
+            let text = tree.text(of: item.node)
+            guard text.utf8.contains(UInt8(ascii: "|")) else { continue }
+            let lines = text.split(separator: "\n").map { $0.trimmed }
             let rows = lines.filter { $0.hasPrefix("|") && $0.dropFirst().contains("|") }
             guard rows.count >= 2 else { continue }
             report(

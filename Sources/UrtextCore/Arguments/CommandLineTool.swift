@@ -13,7 +13,9 @@ package enum ExitCode: Int32, Hashable, Sendable {
 package struct ToolCommand: Sendable {
     package let name: String
     package let abstract: String
-    package let help: String
+    /// Written when it is asked for: of a run that asks for none, it would be a good part of what starting takes.
+    package var help: String { writeHelp() }
+    private let writeHelp: @Sendable () -> String
     let run: @Sendable ([String]) async throws(UsageError) -> ExitCode
 
     package init<Options: Sendable>(
@@ -21,7 +23,7 @@ package struct ToolCommand: Sendable {
     ) {
         name = syntax.name
         abstract = syntax.abstract
-        help = HelpText.text(for: syntax)
+        writeHelp = { HelpText.text(for: syntax) }
         self.run = { arguments async throws(UsageError) in await run(try syntax.parse(arguments)) }
     }
 }

@@ -276,8 +276,9 @@ struct SimpleMarkup {
         if tag.column != .none { return try applyColumn(tag, isRaw: isRaw) }
         guard !isInColumns else { throw NotSimple() }
         if tag.form == .closing {
-            // A term has ended the definition already.
-            if tag.tag == .dd, builder.top == .dl, !builder.isOpen(.dd) { return }
+            // A term has ended the definition already, or the list was closed before its end: a parser passes over what
+            // ends nothing.
+            if tag.tag == .dd || tag.tag == .dt || tag.tag == .dl, !builder.isOpen(tag.tag) { return }
             return try builder.close(tag.tag)
         }
         if tag.tag == .dt, builder.top == .dd { try builder.close(.dd) }
