@@ -122,9 +122,7 @@ enum ExtractCommand {
         if let manifest = options.manifest {
             let named = PageManifest.read(manifest, fileSystem: fileSystem)
             report.log.add(named.diagnostics)
-            if named.operands.isEmpty, report.log.hasErrors {
-                return CommonOptions.finish(report, options.diagnostics)
-            }
+            guard !report.log.hasErrors else { return CommonOptions.finish(report, options.diagnostics) }
             operands += named.operands
         }
         let progress = ProgressLine("reading page")
@@ -141,6 +139,8 @@ enum ExtractCommand {
             progress: progress.advance)
         progress.clear()
         report.log.add(result.log)
+        // The same goes for pages that were asked for and are not there.
+        guard !result.lacksOperand else { return CommonOptions.finish(report, options.diagnostics) }
         let explanations = options.explains ? result.spec.explanations.map(\.description).joined(separator: "\n") : ""
         if !StandardStream.output.write(explanations) { report.log.add(CommonOptions.outputClosed) }
         var summary = options.showsSummary ? ExtractionSummary(result) : nil

@@ -45,9 +45,7 @@ enum ReadCommand {
         if let manifest = options.manifest {
             let named = PageManifest.read(manifest, fileSystem: fileSystem)
             report.log.add(named.diagnostics)
-            if named.operands.isEmpty, report.log.hasErrors {
-                return CommonOptions.finish(report, options.diagnostics)
-            }
+            guard !report.log.hasErrors else { return CommonOptions.finish(report, options.diagnostics) }
             operands += named.operands
         }
         var shard: Shard?
@@ -62,15 +60,13 @@ enum ReadCommand {
             }
         }
         let progress = ProgressLine("reading page")
-        let (pages, diagnostics) = await ShardReading(fileSystem: fileSystem).read(
+        let (pages, found) = await ShardReading(fileSystem: fileSystem).read(
             operands, shard: shard, locale: options.locale, jobs: options.jobs ?? Processors.count,
             progress: progress.advance)
         progress.clear()
-        report.log.add(diagnostics)
-        // Claims of no page at all would take the place of those that a run without a mistake wrote.
-        guard !pages.pages.isEmpty || !report.log.hasErrors else {
-            return CommonOptions.finish(report, options.diagnostics)
-        }
+        report.log.add(found.diagnostics)
+        // Claims of other pages than those that were asked for would take the place of what a run without a mistake wrote.
+        guard !found.lacksOperand else { return CommonOptions.finish(report, options.diagnostics) }
         // What is wrong with a page is said when the claims are reconciled, so that it is said once.
         var tally = FileTally()
         tally.replace(

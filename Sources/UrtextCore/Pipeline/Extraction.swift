@@ -14,6 +14,8 @@ package struct Extraction: Sendable {
         package var log: DiagnosticLog
         /// Every file and folder that was looked at for pages.
         package var inputs: [String] = []
+        /// True when an operand stands for no page; see ``PageDiscovery/Found/lacksOperand``.
+        package var lacksOperand = false
 
         init(_ pages: [LoadedPage], values: [HeaderValues], log: DiagnosticLog, reconcile: Reconcile) {
             claims = ClaimSet(files: pages.compactMap(\.packed))
@@ -82,15 +84,17 @@ package struct Extraction: Sendable {
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> Settled {
         var log = DiagnosticLog()
-        let (paths, folders, discovery) = PageDiscovery.findAll(operands, fileSystem: fileSystem)
-        log.add(discovery)
+        let found = PageDiscovery.find(operands, fileSystem: fileSystem)
+        let paths = found.paths
+        log.add(found.diagnostics)
         let loader = PageLoader(fileSystem: fileSystem, locale: locale, jobs: jobs, read: read)
         let loaded = await loader.load(paths) { progress($0, paths.count) }
         for page in loaded { log.add(page.diagnostics) }
         let (pages, conflicts) = EditionConflicts.settle(loaded, fileSystem: fileSystem)
         log.add(conflicts)
         var settled = Settled(pages, values: values, log: log, reconcile: reconcile)
-        settled.inputs = paths + folders
+        settled.inputs = paths + found.folders
+        settled.lacksOperand = found.lacksOperand
         return settled
     }
 }

@@ -36,11 +36,11 @@ package struct Learning: Sendable {
         for path in pairs { self.pairs(path, locale: locale, leaving: leaving, into: &found, log: &log) }
         var pages = 0
         if !operands.isEmpty {
-            let (paths, discovery) = PageDiscovery.find(operands, fileSystem: fileSystem)
-            log.add(discovery)
-            pages = paths.count
+            let asked = PageDiscovery.find(operands, fileSystem: fileSystem)
+            log.add(asked.diagnostics)
+            pages = asked.paths.count
             await self.pairs(
-                paths, locale: locale, leaving: leaving, jobs: jobs, into: &found, progress: progress)
+                asked.paths, locale: locale, leaving: leaving, jobs: jobs, into: &found, progress: progress)
         }
         var ofLocale: [String: [SymbolPair]] = [:]
         for pair in found.keys.sorted() { ofLocale[pair.locale, default: []].append(pair) }

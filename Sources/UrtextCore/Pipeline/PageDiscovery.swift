@@ -2,24 +2,27 @@ package import UrtextModel
 
 /// The pages that operands of the command line stand for: files as they are, folders for the `*.md` below them.
 package enum PageDiscovery {
-    package static func find(
-        _ operands: [String], fileSystem: FileSystem
-    ) -> (paths: [String], diagnostics: [Diagnostic]) {
-        let found = findAll(operands, fileSystem: fileSystem)
-        return (found.paths, found.diagnostics)
+    /// What operands stand for.
+    package struct Found: Sendable {
+        /// The pages, in order.
+        package var paths: [String] = []
+        /// The folders that were looked into: a page that is added changes one of them.
+        package var folders: [String] = []
+        package var diagnostics: [Diagnostic] = []
+        /// True when an operand is not there, cannot be looked at, or is a folder without pages: what comes of the others
+        /// is not what was asked for, and has no business in the place of what is there.
+        package var lacksOperand = false
     }
 
-    /// The same, with the folders that were looked into: a page that is added changes one of them.
-    package static func findAll(
-        _ operands: [String], fileSystem: FileSystem
-    ) -> (paths: [String], folders: [String], diagnostics: [Diagnostic]) {
+    package static func find(_ operands: [String], fileSystem: FileSystem) -> Found {
         var paths: Set<String> = []
-        var diagnostics: [Diagnostic] = []
+        var found = Found()
         var walk = FolderWalk(fileSystem: fileSystem) { $0.hasSuffix(".md") }
         for operand in Set(operands).sorted(by: FilePath.precedes) {
             do throws(FileSystemError) {
                 guard let entry = try fileSystem.entry(at: operand) else {
-                    diagnostics.append(
+                    found.lacksOperand = true
+                    found.diagnostics.append(
                         Diagnostic(
                             .error, "missing-input", at: SourceLocation(path: operand),
                             "there is no such file or folder"))
@@ -31,14 +34,21 @@ package enum PageDiscovery {
                 }
                 guard !walk.hasEntered(entry) else { continue }
                 let known = walk.diagnostics.count
-                let found = walk.files(in: operand)
-                if found.isEmpty, walk.diagnostics.count == known { diagnostics.append(noPages(operand)) }
-                paths.formUnion(found)
+                let files = walk.files(in: operand)
+                if files.isEmpty {
+                    found.lacksOperand = true
+                    if walk.diagnostics.count == known { found.diagnostics.append(noPages(operand)) }
+                }
+                paths.formUnion(files)
             } catch {
-                diagnostics.append(error.diagnostic)
+                found.lacksOperand = true
+                found.diagnostics.append(error.diagnostic)
             }
         }
-        return (paths.sorted(by: FilePath.precedes), walk.folders, diagnostics + walk.diagnostics)
+        found.paths = paths.sorted(by: FilePath.precedes)
+        found.folders = walk.folders
+        found.diagnostics += walk.diagnostics
+        return found
     }
 
     private static func noPages(_ folder: String) -> Diagnostic {

@@ -31,11 +31,11 @@ package struct PageProseSource: Sendable {
             operands += named.operands
             diagnostics += named.diagnostics
         }
-        let (paths, discovery) = PageDiscovery.find(operands, fileSystem: fileSystem)
-        diagnostics += discovery
+        let found = PageDiscovery.find(operands, fileSystem: fileSystem)
+        diagnostics += found.diagnostics
         var chosen: [String: PageProse] = [:]
         let wanted = Set(spec.pages.map(\.id))
-        for path in paths {
+        for path in found.paths {
             guard let bytes = try? fileSystem.read(path, limit: SizeLimit.page),
                 let page = PageProseReader().read(
                     SourcePage(path: path, bytes: bytes, locale: configuration.sources.locale)),

@@ -11,9 +11,9 @@ package struct ShardReading: Sendable {
     package func read(
         _ operands: [String], shard: Shard?, locale: String?, jobs: Int,
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
-    ) async -> (pages: ReadPages, diagnostics: [Diagnostic]) {
-        let (found, discovery) = PageDiscovery.find(operands, fileSystem: fileSystem)
-        let paths = found.filter { shard?.holds($0) ?? true }
+    ) async -> (pages: ReadPages, found: PageDiscovery.Found) {
+        let found = PageDiscovery.find(operands, fileSystem: fileSystem)
+        let paths = found.paths.filter { shard?.holds($0) ?? true }
         let loader = PageLoader(fileSystem: fileSystem, locale: locale, jobs: jobs) { PageReader().read($0) }
         let loaded = await loader.load(paths) { progress($0, paths.count) }
         let pages = loaded.map { page in
@@ -23,7 +23,7 @@ package struct ShardReading: Sendable {
                 file: page.path, digest: bytes.map(Digest.sha256) ?? "", claims: page.claims,
                 diagnostics: page.diagnostics)
         }
-        return (ReadPages(pages), discovery)
+        return (ReadPages(pages), found)
     }
 
     /// The specification that claims make, as an extraction of the same pages in one run makes it.

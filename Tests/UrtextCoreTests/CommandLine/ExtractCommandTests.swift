@@ -49,14 +49,15 @@ import UrtextCore
     @Test func `bad pages are reported, the others are done, and the run fails`() throws {
         try folder.write("", to: "pages/empty.md")
         try folder.write(Data([0x2D, 0xFF, 0xFE]), to: "pages/binary.md")
+        try folder.link("pages/gone.md", to: "nowhere")
         try FileManager.default.copyItem(
             atPath: "\(ExamplePages.pages)/de-DE/live/fillkettle.md", toPath: folder.path(of: "pages/fillkettle.md"))
         let result = try ExamplePages.tool.run(
-            "extract", "pages", "nowhere", "--output", "out", in: folder.path)
+            "extract", "pages", "--output", "out", in: folder.path)
         #expect(result.status == 1)
         #expect(result.error.contains("pages/empty.md: error: the page is empty [empty-page]\n"))
-        #expect(result.error.contains("\npages/binary.md"))
-        #expect(result.error.contains("nowhere: error: there is no such file or folder [missing-input]\n"))
+        #expect(result.error.hasPrefix("pages/binary.md:1: error: "))
+        #expect(result.error.contains("pages/gone.md: error: this symbolic link leads nowhere [missing-input]\n"))
         #expect(folder.files().contains("out/fillkettle.json"))
     }
 
@@ -170,6 +171,21 @@ import UrtextCore
         #expect(result.output.contains("out/fillkettle.json: error: cannot write it: File too large [cannot-write]\n"))
         #expect(try folder.read("out/fillkettle.json") == "{}\n")
         #expect(!folder.files().contains { $0.contains(".tmp") })
+    }
+
+    /// What the others make is not what was asked for, and would take the place of what was made of all.
+    @Test(arguments: [["nowhere"], ["empty"], ["--manifest", "pages.txt"], ["page.md/below.md"]])
+    func `nothing is written where some of the pages are not there`(wrong: [String]) throws {
+        try folder.makeFolder("empty")
+        try folder.write("x", to: "page.md")
+        try folder.write("nowhere\n\(ExamplePages.pages)\n", to: "pages.txt")
+        for command in ["extract", "read", "learn"] where command != "learn" || wrong[0] != "--manifest" {
+            let result = try ExamplePages.tool.run(
+                [command, ExamplePages.pages] + wrong + ["--output", "out"], in: folder.path)
+            #expect(result.status == 1)
+            #expect(result.error.contains("1 error"), "\(result.error)")
+            #expect(try FileSystem().entry(at: folder.path(of: "out")) == nil, "\(command)")
+        }
     }
 
     @Test(arguments: [["extract", "nowhere"], ["extract", "empty"], ["read", "nowhere"], ["learn", "nowhere"]])

@@ -37,4 +37,18 @@ import UrtextModel
         try folder.write("x", to: "empty/note.txt")
         #expect(find("empty").identifiers == ["no-pages"])
     }
+
+    @Test func `an operand that stands for no page is told from a page that is not there`() throws {
+        func lacksOperand(_ names: String...) -> Bool {
+            PageDiscovery.find(names.map(folder.path(of:)), fileSystem: FileSystem()).lacksOperand
+        }
+        try folder.write("x", to: "pages/a.md")
+        try folder.write("x", to: "empty/note.txt")
+        try folder.link("pages/gone.md", to: "nowhere")
+        #expect(!lacksOperand("pages"))
+        #expect(!lacksOperand("pages/a.md", "pages"))
+        #expect(lacksOperand("pages", "none"))
+        #expect(lacksOperand("pages", "empty"))
+        #expect(lacksOperand("pages/a.md/below"))
+    }
 }
