@@ -13,10 +13,11 @@ struct TemplateFolder {
         guard let folder = configuration.templates else { return }
         let read = TemplateReader.read(folder, fileSystem: fileSystem)
         diagnostics = read.diagnostics
+        let injected = Set(read.templates.values.flatMap(TemplateReferences.paths))
         for path in read.templates.keys.sorted() {
             let file = FilePath.join(folder, path)
             files[path] = file
-            if !isKnown(path, configuration) { diagnostics.append(unused(path, file)) }
+            if !injected.contains(path), !isKnown(path, configuration) { diagnostics.append(unused(path, file)) }
         }
         templates.merge(read.templates) { $1 }
     }
@@ -40,7 +41,8 @@ struct TemplateFolder {
         let near = Suggestion.nearest(to: path, among: EmbeddedTemplates.all.keys.sorted())
         return Diagnostic(
             .warning, "unknown-template", at: SourceLocation(path: file), "nothing asks for this template",
-            explanation: "it is in the place of none of the tool's, and the configuration does not name it",
+            explanation:
+                "it is in the place of none of the tool's, and neither the configuration nor a template names it",
             solutions: (near.map { ["call it \($0)"] } ?? []) + ["name it under \"files\"", "remove it"])
     }
 }

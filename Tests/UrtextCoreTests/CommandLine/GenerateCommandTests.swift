@@ -214,7 +214,9 @@ import Testing
         let template = try String(
             contentsOfFile: PackageRoot.path(of: "Templates/swift/flags.mustache"), encoding: .utf8)
         try folder.write(template, to: "mine/swift/flag.mustache")
-        try folder.write(template, to: "mine/swift/flags.mustache")
+        // What is injected is asked for.
+        try folder.write("{{! one's own parts }}{{> parts/flags}}", to: "mine/swift/flags.mustache")
+        try folder.write(template, to: "mine/parts/flags.mustache")
         let result = try run("check", "--templates", "mine")
         #expect(result.status == 0, "\(result.error)")
         #expect(
@@ -223,6 +225,7 @@ import Testing
             "\(result.error)")
         #expect(result.error.contains("try: call it swift/flags.mustache"))
         #expect(!result.error.contains("mine/swift/flags.mustache:"))
+        #expect(!result.error.contains("mine/parts/flags.mustache:"))
     }
 
     @Test func `a mistake in a template of the reference is said of its file`() throws {
