@@ -120,7 +120,8 @@ import Testing
         _ = try client.receive(status: 401, challenges: ["Negotiate"], for: request)
         let challenge = NTLM.ChallengeMessage(
             flags: [.unicode, .ntlm, .sign, .extendedSessionSecurity, .key128, .keyExchange, .targetInformation],
-            challenge: 7, target: "", information: NTLM.TargetInformation())
+            challenge: 7, target: "",
+            information: NTLM.TargetInformation([(.computerName, [0x58, 0]), (.domainName, [0x58, 0])]))
         _ = try client.receive(
             status: 401,
             challenges: field(NegotiationAnswer(state: .incomplete, mechanism: .ntlm, token: challenge.bytes)),

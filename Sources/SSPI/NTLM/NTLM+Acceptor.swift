@@ -243,12 +243,25 @@ extension NTLM {
         }
 
         private func checkTarget(_ information: TargetInformation?) throws(SecurityError) -> String? {
-            let name = information?[.targetName].flatMap { WireText.decode($0[...], unicode: true) }
+            let bytes = information?[.targetName] ?? []
+            let name = WireText.decode(bytes[...], unicode: true)
             let given = name.flatMap { $0.isEmpty ? nil : $0 }
+        /// Checks whom the initiator wants to log on to, as far as the configuration asks.
+        ///
+        /// Source: MS-NLMP 2.2.2.1 (`MsvAvTargetName`, and bit 0x4 of `MsvAvFlags`)
+        ///
+        /// - Returns: The name, if it is one.
             switch configuration.target {
             case .any: break
-            case .ifGiven(let names): if let given { try check(given, among: names) }
-            case .required(let names): try check(given ?? "", among: names)
+            // A name that is no text is none of these either.
+            case .ifGiven(let names): if !bytes.isEmpty { try check(given ?? "", among: names) }
+            case .required(let names):
+                guard (information?.flags ?? 0) & TargetInformation.hasUntrustedTarget == 0 else {
+                    throw SecurityError(
+                        .logonDenied, detail: "the initiator has its target's name from a source that it does not trust"
+                    )
+                }
+                try check(given ?? "", among: names)
             }
             return given
         }

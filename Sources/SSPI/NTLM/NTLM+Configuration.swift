@@ -47,9 +47,11 @@ extension NTLM {
     public enum TargetPolicy: Hashable, Sendable {
         /// Whatever it says is taken.
         case any
-        /// If it says anything, it has to be one of these names, whatever the case.
+        /// If it says anything, it has to be one of these names, whatever the case; it need not vouch for it.
         case ifGiven(Set<String>)
-        /// It has to say one of these names, whatever the case.
+        /// It has to say one of these names, whatever the case, and must not say that the name came from a source that it does
+        /// not trust: somebody else could have given it that name. Clients say so when they are called with
+        /// `ISC_REQ_UNVERIFIED_TARGET_NAME`.
         case required(Set<String>)
     }
 

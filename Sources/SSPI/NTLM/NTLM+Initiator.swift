@@ -102,6 +102,7 @@ extension NTLM {
             _ requirements: InitiatorRequirements, _ bindings: ChannelBindings?
         ) throws(SecurityError) -> InitializeSecurityContext.Reply {
             let flags = try agree(challenge.flags, requirements)
+            try checkNames(challenge, identity, requirements)
             let isUnicode = flags.contains(.unicode)
             guard let domain = WireText.encode(identity.domain, unicode: isUnicode),
                 let user = isUnicode ? WireText.utf16(identity.user) : WireText.encode(identity.user, unicode: false),
@@ -183,6 +184,24 @@ extension NTLM {
             return flags
         }
 
+        /// Where messages are to be protected, an answer by version 2 is given only to an acceptor that says who it is: the
+        /// answer is bound to those names.
+        ///
+        /// Source: MS-NLMP 3.1.5.1.2
+        private func checkNames(
+            _ challenge: ChallengeMessage, _ identity: Identity, _ requirements: InitiatorRequirements
+        ) throws(SecurityError) {
+            guard configuration.level >= .version2, !identity.user.isEmpty, !Self.required(requirements).isEmpty else {
+                return
+            }
+            let information = challenge.information
+            guard information?[.computerName] != nil, information?[.domainName] != nil else {
+                throw SecurityError(
+                    .logonDenied, detail: "the acceptor does not name itself and its domain, and protection is required"
+                )
+            }
+        }
+
         private func respond(
             _ challenge: ChallengeMessage, _ identity: Identity, _ flags: Flags, _ targetName: String,
             _ bindings: ChannelBindings?
@@ -193,8 +212,10 @@ extension NTLM {
             }
             // Whoever takes all of it out of a challenge does not take away what the answer is bound to.
             var information = challenge.information ?? TargetInformation()
-            if information[.timestamp] != nil { information.setFlags(information.flags | TargetInformation.hasMIC) }
             // What the acceptor says of these is not its business to say.
+            var flags = information.flags & ~(TargetInformation.hasMIC | TargetInformation.hasUntrustedTarget)
+            if information[.timestamp] != nil { flags |= TargetInformation.hasMIC }
+            information.setFlags(flags)
             information[.targetName] = nil
             information[.channelBindings] = nil
             information[.channelBindings] = bindings?.hash ?? [UInt8](repeating: 0, count: 16)

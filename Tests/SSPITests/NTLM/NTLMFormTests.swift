@@ -134,7 +134,8 @@ import Testing
 
     @Test func `without target information the answer is bound to channel and target all the same`() throws {
         let bindings = ChannelBindings(applicationData: Array("tls".utf8))
-        var client = try NTLM.Client(identity: NTLMPair.identity, target: NTLMPair.target, bindings: bindings)
+        var client = try NTLM.Client(
+            identity: NTLMPair.identity, target: NTLMPair.target, requirements: [], bindings: bindings)
         let first = try NTLM.NegotiateMessage(reading: try client.step(nil).token ?? [])
         let challenge = NTLM.ChallengeMessage(
             flags: first.flags.subtracting(.oem), challenge: 7, target: "KETTLE", information: .init())

@@ -22,6 +22,8 @@ extension NTLM {
 
         /// The bit of ``Name/flags`` that announces a MIC.
         package static var hasMIC: UInt32 { 2 }
+        /// The bit of ``Name/flags`` by which an initiator says that it does not trust the source of its target's name.
+        package static var hasUntrustedTarget: UInt32 { 4 }
 
         /// How many pairs a list may have. Ten have a meaning.
         package static var maximumPairs: Int { 128 }
