@@ -42,10 +42,17 @@ extension Kerberos {
         ///
         /// - Parameters:
         ///   - principal: Whose.
-        ///   - password: Its password; the library keeps a copy until it has a ticket.
+        ///   - password: Its password; its own copy is the caller's to forget. The library keeps one as long as the credential
+        ///     lives.
         /// - Throws: The failure, `SEC_E_LOGON_DENIED` for a wrong password; some only appear with the first token.
         public init(principal: String, password: String) throws(SecurityError) {
-            self.init(try GSSCredential.make(try GSSName(principal: principal), password: Array(password.utf8)))
+            var secret = SecretBytes(count: password.utf8.count)
+            secret.withMutableBytes { target in
+                for (index, byte) in password.utf8.enumerated() {
+                    target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
+                }
+            }
+            self.init(try GSSCredential.make(try GSSName(principal: principal), password: secret))
         }
     }
 

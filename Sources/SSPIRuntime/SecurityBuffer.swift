@@ -51,12 +51,21 @@ public struct SecurityBuffer: Hashable, Sendable {
     }
 }
 
-extension SecurityBuffer: CustomStringConvertible, CustomDebugStringConvertible {
+extension SecurityBuffer: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Kind and size, never the contents.
     public var description: String { "\(kind), \(bytes.count) of \(capacity) bytes" }
 
     /// As ``description``.
     public var debugDescription: String { description }
+
+    /// What a dump or a debugger shows: how many bytes there are, never which.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "kind": kind, "attributes": attributes, "count": bytes.count, "capacity": capacity,
+            ] as KeyValuePairs<String, Any>, displayStyle: .struct)
+    }
 }
 
 extension Array<SecurityBuffer> {

@@ -37,6 +37,19 @@ struct KerberosLogonTests {
         #expect(!pair.attributes.contains(.mutualAuthentication))
     }
 
+    @Test func `of a password nothing is left`() throws {
+        let memory = try #require(ProcessMemory(length: 24))
+        memory.withText { text in
+            #expect(memory.count() == 1)
+            let credential = try? Kerberos.InitiatorCredential(principal: "alice@\(TestRealm.name)", password: text)
+            guard let credential else { return }
+            var client = Negotiate.Client(
+                packages: [Kerberos.package(initiating: credential)], target: "HTTP/kettle.test")
+            #expect(throws: SecurityError.self) { _ = try client.step(nil) }
+        }
+        #expect(memory.count() == 0)
+    }
+
     @Test func `a cache is as good as a password`() throws {
         // The keys of a service fetch its tickets; the tickets are what is used.
         let credential = try Kerberos.InitiatorCredential(

@@ -24,6 +24,9 @@ import Testing
         let buffer = SecurityBuffer.token([0x73, 0x65, 0x63])
         #expect("\(buffer)" == "SECBUFFER_TOKEN, 3 of 3 bytes")
         #expect(String(reflecting: buffer) == "SECBUFFER_TOKEN, 3 of 3 bytes")
+        var dumped = ""
+        dump([buffer], to: &dumped)
+        #expect(dumped.contains("capacity: 3") && !dumped.contains("115"))
         #expect("\(SecurityBuffer(SecurityBuffer.Kind(rawValue: 99)))" == "0x00000063, 0 of 0 bytes")
     }
 

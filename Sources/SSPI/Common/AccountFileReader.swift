@@ -29,6 +29,9 @@ final class AccountFileReader<Contents: Sendable>: Sendable {
     static var maximumSize: Int { 64 << 20 }
 
     private let path: String
+    private let title: String
+    private let code: SecurityError.Code
+    private let flags: Int32
     private let parse: @Sendable ([UInt8]) throws(SecurityError) -> Contents
     private let known = Lock<(stamp: Stamp, contents: Contents)?>(nil)
 
@@ -36,17 +39,27 @@ final class AccountFileReader<Contents: Sendable>: Sendable {
     ///
     /// - Parameters:
     ///   - path: Where the file is.
-    ///   - parse: Makes something of the bytes; what it throws is thrown for every question until the file is mended.
-    init(path: String, parse: @escaping @Sendable ([UInt8]) throws(SecurityError) -> Contents) {
+    ///   - title: What it is, for a person.
+    ///   - code: The failure of a file that cannot be used.
+    ///   - followsLinks: True when the path may be that of a symbolic link. What it names is looked at in any case.
+    ///   - parse: Makes something of the bytes, which are wiped afterwards; what it throws is thrown for every question until
+    ///     the file is mended.
+    init(
+        path: String, title: String = "the file of accounts", code: SecurityError.Code = .noAuthenticatingAuthority,
+        followsLinks: Bool = false, parse: @escaping @Sendable ([UInt8]) throws(SecurityError) -> Contents
+    ) {
         self.path = path
+        self.title = title
+        self.code = code
         self.parse = parse
+        flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
     }
 
     /// What the file holds now.
     ///
-    /// - Throws: `SEC_E_NO_AUTHENTICATING_AUTHORITY` when it cannot be read, or when others may read or change it.
+    /// - Throws: The reader's failure when it cannot be read, or when others may read or change it.
     func contents() throws(SecurityError) -> Contents {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        let descriptor = unsafe open(path, flags)
         guard descriptor >= 0 else { throw failure("cannot be opened") }
         defer { close(descriptor) }
         var status = stat()
@@ -62,14 +75,18 @@ final class AccountFileReader<Contents: Sendable>: Sendable {
             seconds: Int64(status.st_mtim.tv_sec), nanoseconds: Int64(status.st_mtim.tv_nsec),
             statusSeconds: Int64(status.st_ctim.tv_sec), statusNanoseconds: Int64(status.st_ctim.tv_nsec))
         if let contents = known.withLock({ $0?.stamp == stamp ? $0?.contents : nil }) { return contents }
-        let contents = try parse(try read(descriptor, Int(status.st_size)))
+        let size = Int(status.st_size)
+        guard size <= Self.maximumSize else { throw failure("is larger than any list of accounts") }
+        var bytes = [UInt8](repeating: 0, count: size)
+        defer { bytes.wipe() }
+        try read(descriptor, into: &bytes)
+        let contents = try parse(bytes)
         known.withLock { $0 = (stamp, contents) }
         return contents
     }
 
-    private func read(_ descriptor: Int32, _ size: Int) throws(SecurityError) -> [UInt8] {
-        guard size <= Self.maximumSize else { throw failure("is larger than any list of accounts") }
-        var bytes = [UInt8](repeating: 0, count: size)
+    private func read(_ descriptor: Int32, into bytes: inout [UInt8]) throws(SecurityError) {
+        let size = bytes.count
         var count = 0
         while count < size {
             let more = unsafe bytes.withUnsafeMutableBytes { memory in
@@ -79,7 +96,6 @@ final class AccountFileReader<Contents: Sendable>: Sendable {
             guard more > 0 else { throw failure("was cut while it was read") }
             count += more
         }
-        return bytes
     }
 
     private static func system(_ descriptor: Int32, _ place: UnsafeMutableRawPointer?, _ count: Int) -> Int {
@@ -93,7 +109,8 @@ final class AccountFileReader<Contents: Sendable>: Sendable {
         #endif
     }
 
+    /// The reader's failure.
     func failure(_ what: String) -> SecurityError {
-        SecurityError(.noAuthenticatingAuthority, detail: "the file of accounts \(path) \(what)")
+        SecurityError(code, detail: "\(title) \(path) \(what)")
     }
 }

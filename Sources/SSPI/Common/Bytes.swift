@@ -1,3 +1,5 @@
+internal import SSPIRuntime
+
 extension Array where Element == UInt8 {
     /// A copy of lent bytes.
     package init(copying span: RawSpan) {
@@ -25,6 +27,12 @@ extension Array where Element == UInt8 {
     /// Overwrites bytes that are there; what would run past the end is left out.
     package mutating func replace(at offset: Int, with bytes: [UInt8]) {
         for (index, byte) in bytes.enumerated() where indices.contains(offset + index) { self[offset + index] = byte }
+    }
+
+    /// Overwrites all bytes with zeros and gives them up; other copies of the array keep theirs.
+    package mutating func wipe() {
+        unsafe withUnsafeMutableBytes { memory in unsafe SecretBytes.wipe(memory) }
+        self = []
     }
 
     /// Gives up all bytes without copying them.

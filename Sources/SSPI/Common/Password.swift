@@ -11,8 +11,30 @@ public final class Password: Sendable {
     ///
     /// - Parameter text: The password; its own copy is the caller's to forget.
     public init(_ text: String) {
-        self.text = SecretBytes([UInt8](text.utf8))
-        self.hash = Password.ntHash(of: text)
+        self.text = SecretBytes(collecting: text.utf8, count: text.utf8.count)
+        self.hash = Password.ntHash(of: text.utf16, count: text.utf16.count)
+    }
+
+    /// Takes a password in UTF-16, low byte first; `nil` for an odd number of bytes, and for halves of pairs.
+    ///
+    /// - Parameter bytes: The password; its own copy is the caller's to wipe.
+    init?(utf16 bytes: ArraySlice<UInt8>) {
+        guard bytes.count.isMultiple(of: 2) else { return nil }
+        let units = UTF16Units(bytes)
+        var count = 0
+        let isBroken = transcode(
+            units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true, into: { _ in count += 1 })
+        guard !isBroken else { return nil }
+        var memory = SecretBytes(count: count)
+        memory.withMutableBytes { target in
+            var place = 0
+            _ = transcode(units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true) { byte in
+                target.storeBytes(of: byte, toByteOffset: place, as: UInt8.self)
+                place += 1
+            }
+        }
+        self.text = .some(memory)
+        self.hash = Password.ntHash(of: units, count: bytes.count / 2)
     }
 
     /// Takes the NT hash of a password, which is as good as the password for NTLM.
@@ -20,6 +42,12 @@ public final class Password: Sendable {
     /// - Parameter bytes: 16 bytes; `nil` is made of any other number.
     public init?(ntHash bytes: [UInt8]) {
         guard let key = Key(bytes) else { return nil }
+        text = nil
+        hash = key
+    }
+
+    /// Takes the NT hash of a password.
+    init(ntHash key: consuming Key) {
         text = nil
         hash = key
     }
@@ -38,15 +66,44 @@ public final class Password: Sendable {
     /// MD4 over the password in UTF-16, low byte first.
     ///
     /// Source: MS-NLMP 3.3.1 (`NTOWFv1`)
-    private static func ntHash(of text: String) -> Key {
-        var memory = SecretBytes(count: text.utf16.count * 2)
+    private static func ntHash(of units: some Sequence<UInt16>, count: Int) -> Key {
+        var memory = SecretBytes(count: count * 2)
         memory.withMutableBytes { target in
-            for (index, unit) in text.utf16.enumerated() {
+            for (index, unit) in units.enumerated() {
                 target.storeBytes(of: unit.littleEndian, toByteOffset: index * 2, as: UInt16.self)
             }
         }
         var hash = MD4()
         memory.withBytes { hash.update($0) }
         return hash.finish()
+    }
+
+    /// Bytes as code units, low byte first.
+    private struct UTF16Units: Sequence {
+        let bytes: ArraySlice<UInt8>
+
+        init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
+        func makeIterator() -> some IteratorProtocol<UInt16> {
+            stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).lazy.map {
+                UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8
+            }.makeIterator()
+        }
+    }
+}
+
+extension SecretBytes {
+    /// Collects bytes one by one, so that no copy of them is left elsewhere.
+    ///
+    /// - Parameters:
+    ///   - bytes: The bytes.
+    ///   - count: How many they are.
+    init(collecting bytes: some Sequence<UInt8>, count: Int) {
+        self.init(count: count)
+        withMutableBytes { target in
+            for (index, byte) in bytes.enumerated() {
+                target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
+            }
+        }
     }
 }

@@ -1,3 +1,5 @@
+package import SSPIRuntime
+
 /// Where nonces, challenges and keys come from.
 ///
 /// Only tests make another one than ``system``.
@@ -28,5 +30,12 @@ public struct RandomSource: Sendable {
         var bytes = [UInt8](repeating: 0, count: max(0, count))
         fill(&bytes)
         return bytes
+    }
+
+    /// Fresh random bytes that nobody may find later.
+    package func secret(_ count: Int) -> SecretBytes {
+        var bytes = bytes(count)
+        defer { bytes.wipe() }
+        return SecretBytes(bytes)
     }
 }

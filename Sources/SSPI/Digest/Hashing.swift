@@ -131,6 +131,19 @@ extension Digest {
             return bytes
         }
 
+        /// Digits of a secret as bytes; `nil` for anything else.
+        static func secret(_ text: ArraySlice<UInt8>) -> SecretBytes? {
+            guard text.count.isMultiple(of: 2), text.allSatisfy({ value($0) != nil }) else { return nil }
+            var bytes = SecretBytes(count: text.count / 2)
+            bytes.withMutableBytes { target in
+                for (place, index) in stride(from: text.startIndex, to: text.endIndex, by: 2).enumerated() {
+                    let byte = (value(text[index]) ?? 0) << 4 | (value(text[index + 1]) ?? 0)
+                    target.storeBytes(of: byte, toByteOffset: place, as: UInt8.self)
+                }
+            }
+            return bytes
+        }
+
         /// The nonce count as it goes over the wire: eight digits.
         package static func count(_ count: UInt32) -> [UInt8] {
             (0..<8).map { digit(UInt8(truncatingIfNeeded: count >> (28 - 4 * UInt32($0))) & 15) }

@@ -121,7 +121,7 @@ extension NTLM {
             let sessionKey: Key
             var encryptedKey: [UInt8] = []
             if flags.contains(.keyExchange) {
-                guard let fresh = Key(configuration.random.bytes(Key.count)) else {
+                guard let fresh = configuration.random.secret(Key.count).withBytes({ Key($0) }) else {
                     throw SecurityError(.internalError, detail: "there is no random key")
                 }
                 var cipher = RC4(key: response.keyExchangeKey)

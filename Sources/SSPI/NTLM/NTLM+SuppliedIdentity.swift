@@ -2,6 +2,8 @@ internal import SSPIInterface
 public import SSPIRuntime
 
 extension NTLM.Identity {
+    private typealias WireText = NTLM.WireText
+
     /// The buffer of package parameters that supplies an identity to a call: `ISC_REQ_USE_SUPPLIED_CREDS`.
     ///
     /// The form is that of `SEC_WINNT_AUTH_IDENTITY_EX2`, whose texts are in UTF-16, low byte first, behind its 48 bytes; its
@@ -11,31 +13,49 @@ extension NTLM.Identity {
     ///
     /// Win32: `SECBUFFER_PKG_PARAMS`
     public var suppliedBuffer: SecurityBuffer? {
-        let secret = password.withText { span in
-            unsafe span.withUnsafeBytes { bytes in unsafe String(decoding: bytes, as: UTF8.self) }
-        }
-        guard let secret else { return nil }
-        let texts = [user, domain, secret].map { [UInt16]($0.utf16) }
-        guard texts.allSatisfy({ $0.count * 2 <= Int(UInt16.max) }) else { return nil }
+        guard let secretLength = password.withText({ Self.utf16Length($0) }) else { return nil }
+        let names = [user, domain].map(WireText.utf16)
+        let lengths = names.map(\.count) + [secretLength]
+        guard lengths.allSatisfy({ $0 <= Int(UInt16.max) }) else { return nil }
+        let size = NTLM.SuppliedForm.headerLength + lengths.reduce(0, +)
         var bytes: [UInt8] = []
-        func append(_ number: Int) {
-            for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
-        }
+        // With room for all of it no shorter copy is left behind.
+        bytes.reserveCapacity(size)
+        func append(_ number: Int) { bytes.append(littleEndian: UInt32(truncatingIfNeeded: number)) }
         append(NTLM.SuppliedForm.version)
         append(NTLM.SuppliedForm.headerLength)
-        append(NTLM.SuppliedForm.headerLength + texts.reduce(0) { $0 + $1.count * 2 })
+        append(size)
         var offset = NTLM.SuppliedForm.headerLength
-        for text in texts {
+        for length in lengths {
             append(offset)
-            append(text.count * 2)
-            offset += text.count * 2
+            append(length)
+            offset += length
         }
         // Flags, and an empty list of packages.
         append(0)
         append(offset)
         append(0)
-        for unit in texts.joined() { bytes += [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
+        for name in names { bytes += name }
+        _ = password.withText { text in
+            unsafe text.withUnsafeBytes { text in
+                _ = unsafe transcode(text.makeIterator(), from: UTF8.self, to: UTF16.self, stoppingOnError: true) {
+                    unit in
+                    bytes.append(littleEndian: unit)
+                }
+            }
+        }
         return SecurityBuffer(.packageParameters, bytes)
+    }
+
+    /// How many bytes a text in UTF-8 has in UTF-16.
+    private static func utf16Length(_ text: RawSpan) -> Int {
+        var count = 0
+        unsafe text.withUnsafeBytes { text in
+            _ = unsafe transcode(text.makeIterator(), from: UTF8.self, to: UTF16.self, stoppingOnError: true) { _ in
+                count += 2
+            }
+        }
+        return count
     }
 
     /// Reads a supplied identity.
@@ -50,17 +70,16 @@ extension NTLM.Identity {
         guard let flags = reader.uint32(at: 36), flags & NTLM.SuppliedForm.encrypted == 0 else {
             throw Self.refusal("are encrypted, and there is no key for them here")
         }
-        func text(_ place: Int) -> String? {
+        func part(_ place: Int) -> ArraySlice<UInt8>? {
             guard let offset = reader.uint32(at: place), offset >= NTLM.SuppliedForm.headerLength,
-                let length = reader.uint16(at: place + 4), length.isMultiple(of: 2),
-                let slice = reader.slice(at: Int(offset), count: Int(length))
+                let length = reader.uint16(at: place + 4)
             else { return nil }
-            let units = stride(from: slice.startIndex, to: slice.endIndex, by: 2).map {
-                UInt16(slice[$0]) | UInt16(slice[$0 + 1]) << 8
-            }
-            return String(validating: units, as: UTF16.self)
+            return reader.slice(at: Int(offset), count: Int(length))
         }
-        guard let user = text(12), let domain = text(20), let password = text(28) else {
+        guard let user = part(12).flatMap({ WireText.decode($0, unicode: true) }),
+            let domain = part(20).flatMap({ WireText.decode($0, unicode: true) }),
+            let password = part(28).flatMap({ Password(utf16: $0) })
+        else {
             throw Self.refusal("have a text that is not UTF-16 inside them")
         }
         guard !user.isEmpty else { throw Self.refusal("name no user") }

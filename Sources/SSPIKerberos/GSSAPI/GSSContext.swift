@@ -103,13 +103,22 @@ struct GSSContext: ~Copyable, @unchecked Sendable {
             &status.minor, handle, urtext_gss_session_key(), &set)
         try status.check("the session key")
         defer {
+            // The library gives the memory back as it is.
+            for index in 0..<(unsafe set?.pointee.count ?? 0) {
+                guard let element = unsafe set?.pointee.elements?[index] else { continue }
+                unsafe SecretBytes.wipe(UnsafeMutableRawBufferPointer(start: element.value, count: element.length))
+            }
             var minor: OM_uint32 = 0
             unsafe _ = gss_release_buffer_set(&minor, &set)
         }
         guard let first = unsafe set?.pointee, unsafe first.count > 0, let element = unsafe first.elements?.pointee
         else { throw SecurityError(.unsupportedFunction, detail: "there is no session key") }
         let bytes = unsafe UnsafeRawBufferPointer(start: element.value, count: element.length)
-        return unsafe SecretBytes([UInt8](bytes))
+        var key = SecretBytes(count: bytes.count)
+        key.withMutableBytes { target in
+            unsafe target.withUnsafeMutableBytes { unsafe $0.copyMemory(from: bytes) }
+        }
+        return key
     }
 
     private func withOptional(_ bytes: [UInt8]?, _ body: (gss_buffer_t?) -> Void) {

@@ -57,12 +57,18 @@ final class GSSCredential: @unchecked Sendable {
     }
 
     /// Asks the authentication service for a ticket with a password; the tickets stay in memory.
-    static func make(_ name: borrowing GSSName, password: [UInt8]) throws(SecurityError) -> GSSCredential {
+    ///
+    /// - Parameters:
+    ///   - name: Whose.
+    ///   - password: Its password. The library makes a copy, which it wipes with the credential.
+    static func make(
+        _ name: borrowing GSSName, password: borrowing SecretBytes
+    ) throws(SecurityError) -> GSSCredential {
         let handle = unsafe name.handle
         var credential: gss_cred_id_t?
         var status = GSSStatus(major: 0, minor: 0)
         unsafe withMechanism { mechanisms in
-            unsafe withGSSBuffer(password) { buffer in
+            unsafe withGSSBuffer(lending: password) { buffer in
                 unsafe status.major = gss_acquire_cred_with_password(
                     &status.minor, handle, &buffer, OM_uint32(GSS_C_INDEFINITE), mechanisms,
                     gss_cred_usage_t(GSS_C_INITIATE), &credential, nil, nil)

@@ -106,7 +106,7 @@ func taking(_ buffer: inout gss_buffer_desc) -> [UInt8] {
     let memory = unsafe UnsafeMutableRawBufferPointer(
         start: buffer.value, count: buffer.value == nil ? 0 : buffer.length)
     let bytes = unsafe [UInt8](memory)
-    unsafe memory.initializeMemory(as: UInt8.self, repeating: 0)
+    unsafe SecretBytes.wipe(memory)
     var minor: OM_uint32 = 0
     unsafe _ = gss_release_buffer(&minor, &buffer)
     return bytes
@@ -120,5 +120,18 @@ func withGSSBuffer<Result>(
     return unsafe bytes.withUnsafeMutableBytes { memory in
         var buffer = unsafe gss_buffer_desc(length: memory.count, value: memory.baseAddress)
         return unsafe body(&buffer)
+    }
+}
+
+/// Lends a secret to the library, which only reads it: where it is, not in a copy.
+func withGSSBuffer<Result>(
+    lending secret: borrowing SecretBytes, _ body: (inout gss_buffer_desc) -> Result
+) -> Result {
+    secret.withBytes { span in
+        unsafe span.withUnsafeBytes { memory in
+            var buffer = unsafe gss_buffer_desc(
+                length: memory.count, value: UnsafeMutableRawPointer(mutating: memory.baseAddress))
+            return unsafe body(&buffer)
+        }
     }
 }

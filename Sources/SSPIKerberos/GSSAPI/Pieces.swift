@@ -57,7 +57,7 @@ struct Pieces: ~Copyable {
     }
 
     deinit {
-        unsafe memory.initializeMemory(as: UInt8.self, repeating: 0)
+        unsafe SecretBytes.wipe(memory)
         unsafe memory.deallocate()
     }
 

@@ -105,6 +105,26 @@ import Testing
         #expect(throws: SecurityError.self) { try file.entry(user: "a", realm: "r", hash: .md5) }
     }
 
+    @Test(.enabled(if: geteuid() == 0, "only root can give a file away"))
+    func `a file that belongs to somebody else is refused`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/users"
+        try write(line("a", "r", "1", .md5), to: path)
+        #expect(throws: Never.self) { try Digest.PasswordFile(path: path) }
+        try #require(unsafe chown(path, 65_534, 65_534) == 0)
+        #expect(throws: SecurityError.self) { try Digest.PasswordFile(path: path) }
+    }
+
+    @Test func `a link is followed, and what it names is looked at`() throws {
+        let folder = try TemporaryFolder()
+        let (path, link) = (folder.path + "/users", folder.path + "/link")
+        try write(line("a", "r", "1", .md5), to: path)
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+        #expect(try Digest.PasswordFile(path: link).entry(user: "a", realm: "r", hash: .md5) != nil)
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        #expect(throws: SecurityError.self) { try Digest.PasswordFile(path: link) }
+    }
+
     @Test(arguments: [
         "zoë", "zoë:r", "zoë:r:xyz", "zoë:r:00", "zoë:r:SHA-1:00", "zoë:r:MD5:" + String(repeating: "0", count: 64),
     ])

@@ -8,6 +8,9 @@ extension Digest {
         /// Takes the hash's bytes; the source is the caller's to wipe.
         public init(_ bytes: [UInt8]) { self.bytes = SecretBytes(bytes) }
 
+        /// Takes the hash.
+        init(_ bytes: consuming SecretBytes) { self.bytes = bytes }
+
         /// A second owner of the same bytes.
         package func copy() -> SecretBytes { Digest.copy(bytes) }
     }

@@ -84,7 +84,7 @@ extension Digest {
             // A key makes nonces for this long; those of the key before it are good for as long again.
             rotation = Int64(self.lifetime) * Authority.second
             let since = clock.now.rawValue
-            state = Lock(State(current: SecretBytes(random.bytes(32)), previous: nil, since: since))
+            state = Lock(State(current: random.secret(32), previous: nil, since: since))
         }
 
         /// How many nonces are remembered.
@@ -187,7 +187,7 @@ extension Digest {
         private func rotate(_ state: inout State, _ now: Int64) {
             let age = now.subtractingReportingOverflow(state.since)
             guard age.overflow || age.partialValue >= rotation || age.partialValue < -rotation else { return }
-            var next = SecretBytes(random.bytes(32))
+            var next = random.secret(32)
             swap(&state.current, &next)
             state.previous = .some(next)
             state.identifier &+= 1

@@ -49,39 +49,35 @@ extension NTLM {
                 func wrong(_ what: String) -> SecurityError {
                     SecurityError(.noAuthenticatingAuthority, detail: "\(path):\(index + 1): \(what)")
                 }
-                guard let line = String(validating: raw, as: UTF8.self) else { throw wrong("is no UTF-8") }
-                let fields = line.split(separator: ":", omittingEmptySubsequences: false)
-                guard fields.count >= 6, !fields[0].isEmpty, UInt32(fields[1]) != nil else {
-                    throw wrong("is no line of smbpasswd")
-                }
+                // The line stays bytes: texts that are made of it would be left behind, with the hash.
+                guard (try? UTF8Span(validating: raw.span)) != nil else { throw wrong("is no UTF-8") }
+                let fields = raw.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+                guard fields.count >= 6, !fields[0].isEmpty,
+                    UInt32(String(decoding: fields[1], as: UTF8.self)) != nil
+                else { throw wrong("is no line of smbpasswd") }
                 let flags = fields[4]
-                guard flags.first == "[", flags.last == "]" else { throw wrong("has no flags in brackets") }
-                let name = SimpleUppercase.key(String(fields[0]))
+                guard flags.first == UInt8(ascii: "["), flags.last == UInt8(ascii: "]") else {
+                    throw wrong("has no flags in brackets")
+                }
+                let user = String(decoding: fields[0], as: UTF8.self)
+                let name = SimpleUppercase.key(user)
                 guard accounts[name] == nil else { throw wrong("names a user for the second time") }
-                guard flags.contains("U"), !flags.contains(where: { "DNWSI".contains($0) }) else { continue }
-                guard let hash = hexadecimal(fields[3]), let password = Password(ntHash: hash) else {
-                    if fields[3].allSatisfy({ $0 == "X" || $0 == "*" }) { continue }
+                guard flags.contains(UInt8(ascii: "U")), !flags.contains(where: "DNWSI".utf8.contains) else { continue }
+                guard let password = password(fields[3]) else {
+                    if fields[3].allSatisfy({ $0 == UInt8(ascii: "X") || $0 == UInt8(ascii: "*") }) { continue }
                     throw wrong("has no NT hash of 32 hexadecimal digits")
                 }
-                accounts[name] = Account(user: String(fields[0]), password: password)
+                accounts[name] = Account(user: user, password: password)
             }
             return accounts
         }
 
-        private static func hexadecimal(_ digits: Substring) -> [UInt8]? {
-            guard digits.utf8.count == 32 else { return nil }
-            var bytes: [UInt8] = []
-            var high: UInt8?
-            for digit in digits {
-                guard digit.isASCII, let value = digit.hexDigitValue.map(UInt8.init) else { return nil }
-                if let first = high {
-                    bytes.append(first << 4 | value)
-                    high = nil
-                } else {
-                    high = value
-                }
+        private static func password(_ digits: ArraySlice<UInt8>) -> Password? {
+            guard let hash = Digest.Digits.secret(digits) else { return nil }
+            switch hash.withBytes({ Key($0) }) {
+            case .some(let key): return Password(ntHash: key)
+            case .none: return nil
             }
-            return bytes
         }
     }
 }
