@@ -131,7 +131,7 @@ extension NTLM {
             guard !message.flags.contains(.identify) || configuration.allowsIdentify else {
                 throw SecurityError(.logonDenied, detail: "the initiator forbids to act in its name")
             }
-            guard !message.isAnonymous else { return try admitNobody(message, flags, challenge) }
+            guard !message.isAnonymous else { return try admitNobody(message, flags, challenge, bindings) }
             guard mayBeJudged(message), case .granted(let user, let domain, let base) = try judge(message, challenge)
             else {
                 throw SecurityError(.logonDenied, detail: "the answer to the challenge is wrong")
@@ -179,11 +179,14 @@ extension NTLM {
         }
 
         private mutating func admitNobody(
-            _ message: AuthenticateMessage, _ flags: Flags, _ challenge: ChallengeMessage
+            _ message: AuthenticateMessage, _ flags: Flags, _ challenge: ChallengeMessage, _ bindings: ChannelBindings?
         ) throws(SecurityError) -> AcceptSecurityContext.Reply {
             guard configuration.allowsAnonymous else {
                 throw SecurityError(.logonDenied, detail: "nobody may log on as nobody")
             }
+            // Nobody is bound to no channel and names no target.
+            try checkBindings(nil, bindings)
+            _ = try checkTarget(nil)
             let sessionKey = try sessionKey(message, flags, Key())
             establish(sessionKey, flags, hasMIC: false, client: "", target: nil, challenge)
             return .init(
@@ -242,15 +245,15 @@ extension NTLM {
             }
         }
 
-        private func checkTarget(_ information: TargetInformation?) throws(SecurityError) -> String? {
-            let bytes = information?[.targetName] ?? []
-            let name = WireText.decode(bytes[...], unicode: true)
-            let given = name.flatMap { $0.isEmpty ? nil : $0 }
         /// Checks whom the initiator wants to log on to, as far as the configuration asks.
         ///
         /// Source: MS-NLMP 2.2.2.1 (`MsvAvTargetName`, and bit 0x4 of `MsvAvFlags`)
         ///
         /// - Returns: The name, if it is one.
+        private func checkTarget(_ information: TargetInformation?) throws(SecurityError) -> String? {
+            let bytes = information?[.targetName] ?? []
+            let name = WireText.decode(bytes[...], unicode: true)
+            let given = name.flatMap { $0.isEmpty ? nil : $0 }
             switch configuration.target {
             case .any: break
             // A name that is no text is none of these either.

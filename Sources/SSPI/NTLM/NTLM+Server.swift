@@ -66,6 +66,8 @@ extension NTLM {
         public mutating func step(
             _ token: [UInt8], judgedBy authority: some AsynchronousLogonAuthority
         ) async throws(SecurityError) -> ExchangeStep {
+            // Nobody is asked about a token that will not be taken.
+            guard context.phase.isOpen else { return try step(token) }
             let request = try? context.withBorrowedCore(AcceptSecurityContext.NTLM.contract) {
                 (core: borrowing Acceptor) throws(SecurityError) in try core.logonRequest(for: token)
             }

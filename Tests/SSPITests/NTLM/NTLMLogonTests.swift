@@ -114,6 +114,20 @@ import VisibleLock
         }
     }
 
+    @Test func `an authority is not asked about a token that comes too late`() async throws {
+        let authority = Lenient()
+        var client = try NTLM.Client(identity: NTLMPair.identity, target: NTLMPair.target, requirements: [])
+        var server = try NTLM.Server(configuration: .init(accounts: NTLMPair.store))
+        let response = try client.step(try server.step(try client.step(nil).token).token).token ?? []
+        _ = try server.step(response)
+        let late = await #expect(throws: SecurityError.self) {
+            _ = try await server.step(response, judgedBy: authority)
+        }
+        #expect(late?.code == .invalidHandle)
+        #expect(authority.asked.withLock { $0 } == 0)
+        #expect(server.userName == "KETTLE\\alice")
+    }
+
     @Test(arguments: [NTLM.Level.lanManager, .extendedSessionSecurity, .version1])
     func `the level holds whatever an authority would take`(_ level: NTLM.Level) async throws {
         let authority = Lenient()
@@ -178,6 +192,29 @@ import VisibleLock
         #expect(admitted.isComplete)
         #expect(admitted.userName == "")
         #expect(admitted.serverAttributes.contains(.nullSession))
+    }
+
+    @Test func `nobody is bound to no channel and wants no target, and is refused where that is required`() throws {
+        typealias Policy = NTLM.ChannelBindingPolicy
+        let rows: [(bindings: String?, policy: Policy, target: NTLM.TargetPolicy, failure: SecurityError.Code?)] = [
+            (nil, .required, .any, nil), ("a", .allowed, .any, nil), ("a", .off, .ifGiven(["b"]), nil),
+            ("a", .required, .any, .badBindings), (nil, .required, .required([NTLMPair.target]), .logonDenied),
+        ]
+        for row in rows {
+            let pair = try NTLMPair(
+                identity: nil, serverBindings: row.bindings, client: { $0.allowsAnonymous = true },
+                server: {
+                    $0.allowsAnonymous = true
+                    $0.channelBindings = row.policy
+                    $0.target = row.target
+                })
+            if let failure = row.failure {
+                expect(failure) { try pair.run() }
+            } else {
+                try pair.run()
+            }
+            #expect(pair.isServerComplete == (row.failure == nil))
+        }
     }
 
     @Test func `who forbids to act in its name can be refused`() throws {

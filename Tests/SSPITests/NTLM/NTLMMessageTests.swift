@@ -184,4 +184,28 @@ import Testing
         #expect(throws: SecurityError.self) { try NTLMPair(client: { $0.isDatagram = true }).run() }
         #expect(throws: SecurityError.self) { try NTLMPair(server: { $0.isDatagram = true }).run() }
     }
+
+    @Test func `no number is used twice, unless the cipher covers signatures`() throws {
+        for flags: NTLM.Flags in [
+            [.sign, .extendedSessionSecurity, .key128], [.sign, .extendedSessionSecurity, .key128, .keyExchange],
+        ] {
+            let key = Key()
+            var sender = NTLM.MessageProtection(key: key, flags: flags, side: .initiator)
+            var receiver = NTLM.MessageProtection(key: key, flags: flags, side: .acceptor)
+            var message: [SecurityBuffer] = [.data([1, 2, 3])]
+            let old = sender.protect(&message, .sign, number: 0)
+            _ = try receiver.open(&message, old, .sign, number: 0)
+            sender.count(from: .max)
+            receiver.count(from: 0, incoming: .max)
+            let wasAtEnd = sender.isAtEnd
+            #expect(!wasAtEnd)
+            _ = try receiver.open(&message, sender.protect(&message, .sign, number: 0), .sign, number: 0)
+            let isCovered = flags.contains(.keyExchange)
+            let isAtEnd = sender.isAtEnd
+            #expect(isAtEnd == !isCovered)
+            // The first message once more, whose number would be due again.
+            let error = #expect(throws: SecurityError.self) { _ = try receiver.open(&message, old, .sign, number: 0) }
+            #expect(error?.code == (isCovered ? .messageAltered : .outOfSequence))
+        }
+    }
 }

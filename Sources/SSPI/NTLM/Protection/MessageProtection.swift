@@ -24,6 +24,14 @@ extension NTLM {
             /// The cipher as it was before the last message.
             var before: RC4
             var number: UInt32 = 0
+            /// True when the last number is used.
+            var isSpent = false
+
+            /// Goes on to the number behind one.
+            mutating func count(_ last: UInt32) {
+                number = last &+ 1
+                if last == .max { isSpent = true }
+            }
         }
 
         /// Makes the state of both directions.
@@ -48,7 +56,22 @@ extension NTLM {
         }
 
         /// Counts messages from a number on.
-        package mutating func count(from number: UInt32) { outgoing.number = number }
+        ///
+        /// - Parameters:
+        ///   - number: The number of the next message that this side sends.
+        ///   - incoming: The number of the next one that the peer sends; as it is where there is none.
+        package mutating func count(from number: UInt32, incoming: UInt32? = nil) {
+            outgoing.number = number
+            if let incoming { self.incoming.number = incoming }
+        }
+
+        /// True when this side can send no more: a number that was used before would let an old message pass for a new one.
+        /// Where keys are exchanged, the cipher covers signatures, and no two of them are alike.
+        package var isAtEnd: Bool { outgoing.isSpent && needsFreshNumbers }
+
+        private var needsFreshNumbers: Bool {
+            flags.contains(.extendedSessionSecurity) && flags.isDisjoint(with: [.keyExchange, .datagram])
+        }
 
         /// What the sender of a message wants of it.
         package enum Mode {
@@ -67,7 +90,7 @@ extension NTLM {
             _ message: inout [SecurityBuffer], _ mode: Mode, number: UInt32
         ) -> Signature {
             let number = flags.contains(.datagram) ? number : outgoing.number
-            outgoing.number = number &+ 1
+            outgoing.count(number)
             guard flags.contains(.extendedSessionSecurity) else {
                 let checksum = Self.checksum(message)
                 if mode == .seal { message.process(&common) }
@@ -110,6 +133,9 @@ extension NTLM {
                 return mode
             }
             let number = flags.contains(.datagram) ? number : incoming.number
+            guard !incoming.isSpent || !needsFreshNumbers else {
+                throw SecurityError(.outOfSequence, detail: "all numbers of messages are used")
+            }
             guard signature.number == number else {
                 throw SecurityError(
                     .outOfSequence, detail: "message \(signature.number) came where \(number) is due")
@@ -135,7 +161,7 @@ extension NTLM {
                 }
                 opened = .sign
             }
-            incoming.number = number &+ 1
+            incoming.count(number)
             return opened
         }
 
