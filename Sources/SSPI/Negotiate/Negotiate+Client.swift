@@ -44,7 +44,8 @@ extension Negotiate {
         ///
         /// - Parameter token: What the server has sent; `nil` at the beginning, where the client speaks first.
         /// - Returns: What is to be sent, or that the exchange is complete.
-        /// - Throws: What ``SSPIInterface/InitializeSecurityContext`` refuses; the exchange is over then.
+        /// - Throws: What ``SSPIInterface/InitializeSecurityContext`` refuses, and `SEC_E_MUTUAL_AUTH_FAILED` where mutual
+        ///   authentication is required and the server has proved nothing; the exchange is over then.
         public mutating func step(_ token: [UInt8]?) throws(SecurityError) -> ExchangeStep {
             var input: [SecurityBuffer] = []
             if let token { input.append(.token(token)) }
@@ -53,6 +54,11 @@ extension Negotiate {
             let outcome = try InitializeSecurityContext.Negotiate.call(
                 credential: credential, context: &context, targetName: target,
                 requirements: requirements.union(.allocateMemory), input: input, output: &output, opening: opening)
+            // A package that knows no such thing leaves it out without a word.
+            guard outcome.success != .ok || !requirements.contains(.mutualAuthentication) || isServerProved else {
+                context.fail()
+                throw SecurityError(.mutualAuthenticationFailed, detail: "the server has not proved who it is")
+            }
             attributes = outcome.attributes
             let bytes = output.first(.token)?.bytes ?? []
             return outcome.success == .ok ? .complete(bytes.isEmpty ? nil : bytes) : .send(bytes)

@@ -182,4 +182,56 @@ import Testing
             }
         }
     }
+
+    @Test func `a signature of the list that comes back to its sender is none`() throws {
+        var client = Negotiate.Client(
+            packages: [NTLM.package(initiating: NTLMPair.identity)], target: NTLMPair.target)
+        var server = Negotiate.Server(packages: [NTLM.package(accepting: .init(accounts: NTLMPair.store))])
+        let last = try client.step(try server.step(try client.step(nil).token).token).token ?? []
+        let end = try server.step(last).token ?? []
+        guard case .answer(let own) = try NegotiationToken(last), case .answer(let theirs) = try NegotiationToken(end)
+        else { throw DERError.malformedValue }
+        #expect(own.listSignature?.count == 16 && theirs.listSignature?.count == 16)
+        expect(.messageAltered) { _ = try client.step(changed(end) { $0.listSignature = own.listSignature }) }
+        let isComplete = client.isComplete
+        #expect(!isComplete)
+    }
+
+    @Test func `a server that has proved nothing is refused where mutual authentication is required`() throws {
+        for (requirements, hasTime) in [
+            ([.integrity], false), ([.integrity, .mutualAuthentication], false),
+            ([.integrity, .mutualAuthentication], true),
+        ] as [(InitiatorRequirements, Bool)] {
+            var client = Negotiate.Client(
+                packages: [NTLM.package(initiating: NTLMPair.identity)], target: NTLMPair.target,
+                requirements: requirements)
+            var server = Negotiate.Server(packages: [NTLM.package(accepting: .init(accounts: NTLMPair.store))])
+            let answer = try server.step(try client.step(nil).token).token ?? []
+            guard case .answer(let first) = try NegotiationToken(answer),
+                let made = try first.token.map({ try NTLM.ChallengeMessage(reading: $0) }),
+                var information = made.information
+            else { throw DERError.malformedValue }
+            if hasTime {
+                // The server signs the list, and so has the key.
+                let last = try client.step(answer).token
+                _ = try client.step(try server.step(last).token)
+                let isComplete = client.isComplete
+                #expect(isComplete)
+                continue
+            }
+            // An impostor's challenge has no time, so that nobody signs.
+            information[.timestamp] = nil
+            let forged = NTLM.ChallengeMessage(
+                flags: made.flags, challenge: made.challenge, target: "", information: information)
+            _ = try client.step(changed(answer) { $0.token = forged.bytes })
+            let end = NegotiationAnswer(state: .completed).encoded
+            if requirements.contains(.mutualAuthentication) {
+                expect(.mutualAuthenticationFailed) { _ = try client.step(end) }
+            } else {
+                _ = try client.step(end)
+            }
+            let isComplete = client.isComplete
+            #expect(isComplete != requirements.contains(.mutualAuthentication))
+        }
+    }
 }

@@ -135,10 +135,29 @@ import Testing
         guard case .offer(let offer) = try NegotiationToken(hint) else { throw DERError.malformedValue }
         #expect(offer.isHint && offer.token == nil && offer.mechanisms == [.ntlm])
         var token = try pair.initiate(hint, opening: .acceptor)
-        for turn in 0..<4 where !token.isEmpty {
+        for turn in 0..<10 where !token.isEmpty {
             token = turn % 2 == 0 ? try pair.accept(token) : try pair.initiate(token)
         }
         #expect(pair.isEstablished)
+    }
+
+    @Test func `a hint that leaves the most wanted mechanism out does not take it away`() throws {
+        // Somebody between both has cut the hint; nothing of it is signed.
+        let pair = NegotiationPair([.beta, .alpha], [.beta, .alpha])
+        _ = try pair.accept(nil, opening: .acceptor)
+        let hint = NegotiationOffer(mechanisms: [.ntlm], isHint: true).encoded
+        var token = try pair.initiate(hint, opening: .acceptor)
+        guard case .offer(let offer) = try NegotiationToken(token) else { throw DERError.malformedValue }
+        #expect(offer.mechanisms == [.legacyKerberos, .kerberos, .ntlm])
+        for turn in 0..<10 where !token.isEmpty {
+            token = turn % 2 == 0 ? try pair.accept(token) : try pair.initiate(token)
+        }
+        #expect(pair.isEstablished)
+        let answer = try QueryContextAttributes.Negotiate.call(context: pair.initiator, attribute: .names)
+        switch answer.value {
+        case .name(let name): #expect(name == "Beta")
+        default: Issue.record("there is no name")
+        }
     }
 
     @Test func `a hint without a common mechanism ends the exchange`() {
