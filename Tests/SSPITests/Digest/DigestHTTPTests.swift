@@ -180,6 +180,48 @@ import Testing
         #expect(weaker == .unsupportedFunction)
     }
 
+    @Test func `a stale nonce is no reason for another realm or for less protection`() throws {
+        let first = "Digest realm=r, nonce=n, qop=\"auth-int,auth\", algorithm=SHA-256"
+        let rows: [(challenge: String, failure: SecurityError.Code?)] = [
+            ("Digest realm=other, nonce=m, qop=\"auth-int\", algorithm=SHA-256, stale=true", .logonDenied),
+            ("Digest realm=r, nonce=m, qop=auth, algorithm=SHA-256, stale=true", .unsupportedFunction),
+            ("Digest realm=r, nonce=m, algorithm=SHA-256, stale=true", .unsupportedFunction),
+            ("Digest realm=r, nonce=m, qop=\"auth,auth-int\", algorithm=SHA-256, stale=true", nil),
+        ]
+        for row in rows {
+            var client = DigestSite.client()
+            _ = try client.answer(challenges: [first], to: DigestSite.request)
+            let failure = thrown { _ = try client.answer(challenges: [row.challenge], to: DigestSite.request) }
+            #expect(failure == row.failure, "\(row)")
+            // What was agreed on before still holds.
+            let next = try #require(try client.authorization(for: DigestSite.request))
+            #expect(next.contains("auth-int"))
+            #expect(next.contains(row.failure == nil ? "nonce=\"m\"" : "nonce=\"n\""))
+        }
+    }
+
+    @Test func `what is computed with for a user who is not there is nobody's password`() throws {
+        let hashOnly = try #require(Password(ntHash: [UInt8](repeating: 7, count: 16)))
+        let accounts = MemoryCredentialStore([Account(user: "carol", password: hashOnly)])
+        for algorithm in Digest.Algorithm.allCases {
+            let server = Digest.Server(
+                Digest.AcceptorConfiguration(realm: "r"), algorithms: [algorithm],
+                accounts: Digest.PasswordAccounts(accounts))
+            // All short passwords of one byte are tried, the empty one too.
+            for user in ["mallory", "carol", ""] {
+                for password in [""] + (0..<128).map({ String(Unicode.Scalar($0 as UInt8)) }) {
+                    guard
+                        case .challenged(let fields, _) = server.decide(
+                            authorization: nil as String?, on: DigestSite.request)
+                    else { continue }
+                    var client = DigestSite.client(user, password)
+                    let field = try #require(try client.answer(challenges: fields, to: DigestSite.request))
+                    #expect(server.decide(authorization: field, on: DigestSite.request).code == .logonDenied)
+                }
+            }
+        }
+    }
+
     @Test func `a server that does not know the password is found out`() throws {
         let site = DigestSite()
         var client = DigestSite.client(requiresAnswer: true)

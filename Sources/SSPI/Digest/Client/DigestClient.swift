@@ -4,14 +4,15 @@ public import SSPIRuntime
 extension Digest {
     /// A client of HTTP: header fields in, header fields out.
     ///
-    /// After the first challenge it signs any number of requests. A challenge that says `stale=true` begins anew; another
-    /// one means that the server does not take the password.
+    /// After the first challenge it signs any number of requests. A challenge that says `stale=true` begins anew, if it is of
+    /// the same realm and protects as much; another one means that the server does not take the password.
     public struct Client: ~Copyable, Sendable {
         private let credential: Credential
         private let configuration: InitiatorConfiguration
         private let requirements: InitiatorRequirements
         private var context: SecurityContext<Initiator>?
         private var algorithm: Algorithm?
+        private var realm: [UInt8]?
 
         /// Makes a client.
         ///
@@ -56,6 +57,8 @@ extension Digest {
                 guard challenge.algorithm.hash >= earlier.hash else {
                     throw SecurityError(.unsupportedFunction, detail: "the new challenge has a weaker algorithm")
                 }
+                // A nonce that is too old is no reason to answer for another realm.
+                guard challenge.realm == realm else { throw Digest.denied("the new challenge is of another realm") }
             }
             var fresh = SecurityContext(Initiator(configuration))
             var output: [SecurityBuffer] = []
@@ -63,9 +66,18 @@ extension Digest {
                 credential: credential, context: &fresh, targetName: request.uri, requirements: requirements,
                 input: [.token(token)] + request.buffers(challenge.algorithm.hash), output: &output,
                 opening: .acceptor)
+            if algorithm != nil, strength(of: fresh.inspect { $0.protection }) < strength(of: protection) {
+                throw SecurityError(.unsupportedFunction, detail: "the new challenge protects less")
+            }
             context = .some(fresh)
             algorithm = challenge.algorithm
+            realm = challenge.realm
             return output.first(.token)?.bytes ?? []
+        }
+
+        /// How much a protection is, that of RFC 2069 being the least.
+        private func strength(of protection: Protection?) -> Int {
+            protection.flatMap { Protection.allCases.firstIndex(of: $0) } ?? -1
         }
 
         /// Signs a further request with the nonce of the last challenge.

@@ -27,28 +27,49 @@ extension Digest {
 
         /// Verifies the response against what is known of the user.
         ///
-        /// The same work is done for a user who is not there.
+        /// The same work is done whatever is known, and for a user who is not there.
         ///
         /// - Returns: The key of the logon; `nil` when the response does not fit.
         func match(_ knowledge: Knowledge?) -> SecretBytes? {
-            switch knowledge {
-            case .secret(let stored):
-                let secret = stored.copy()
-                return secret.count == algorithm.hash.count ? match(secret) : nil
-            case .password(let password):
-                for bytes in passwordBytes {
-                    guard let secret = secret(password, bytes) else { continue }
-                    if let match = match(secret) { return match }
+            for round in passwordBytes.indices {
+                let real = secret(knowledge, round)
+                // A hash is made in each round: of the password, or of nothing in its place.
+                let isReal: Bool
+                let candidate: SecretBytes
+                switch consume real {
+                case .some(let secret):
+                    isReal = true
+                    candidate = secret
+                case .none:
+                    isReal = false
+                    candidate = nobody()
                 }
-                return nil
-            case nil:
-                for _ in passwordBytes {
-                    _ = match(
-                        unsafe Computation.secret(
-                            algorithm.hash, user: name, realm: realm, password: LogonAttempt.nobody.span.bytes))
+                switch match(candidate) {
+                case .some(let key) where isReal: return key
+                default: continue
                 }
-                return nil
             }
+            return nil
+        }
+
+        /// The hash over name, realm and password in one of the forms that the password may have; `nil` where there is none.
+        private func secret(_ knowledge: Knowledge?, _ round: Int) -> SecretBytes? {
+            switch knowledge {
+            case .password(let password): return secret(password, passwordBytes[round])
+            case .secret(let stored):
+                guard round == 0 else { return nil }
+                _ = nobody()
+                let secret = stored.copy()
+                guard secret.count == algorithm.hash.count else { return nil }
+                return secret
+            case nil: return nil
+            }
+        }
+
+        /// What is computed with where nothing is known.
+        private func nobody() -> SecretBytes {
+            unsafe Computation.secret(
+                algorithm.hash, user: name, realm: realm, password: LogonAttempt.nobody.span.bytes)
         }
 
         private func match(_ secret: borrowing SecretBytes) -> SecretBytes? {
