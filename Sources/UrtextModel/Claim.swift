@@ -101,6 +101,9 @@ package struct RowPlace: Hashable, Sendable, Codable {
         self.table = table
         self.row = row
     }
+
+    /// True when both rows stand in one table.
+    package func isInTable(of other: RowPlace) -> Bool { table == other.table && list == other.list }
 }
 
 extension Claim: Comparable {

@@ -55,7 +55,10 @@ extension PageReadingRun {
         }
         reportUnknownLanguage()
         // What a message page shows is a call, or the window procedure.
-        if kind != .message { reportHeadingContradictions() }
+        if kind != .message {
+            reportHeadingContradictions()
+            reportFurtherDeclarations()
+        }
     }
 
     /// Nothing that tables or headings print is believed of a page that may be a translation.

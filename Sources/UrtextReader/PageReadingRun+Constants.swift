@@ -9,8 +9,51 @@ extension PageReadingRun {
         var lists = 0
         for (range, line) in constantRanges() { lists += readConstantLists(range, line: line, firstTable: lists) }
         if linkedSymbols > plainSymbols {
-            dropClaims { if case .row(let place, _) = $0.subject { place.list == .constants } else { false } }
+            dropConstants()
+        } else if describesOneThing {
+            reportLostSymbols()
         }
+    }
+
+    private mutating func dropConstants() {
+        dropClaims { if case .row(let place, _) = $0.subject { place.list == .constants } else { false } }
+    }
+
+    /// True for a page about one function, type or message, or about an event, by its identifier or its title's slug: the
+    /// symbols of its tables are what something else may be.
+    private var describesOneThing: Bool {
+        let stated = claims.first { $0.subject == .page(.kind) }.flatMap { SpecPage.Kind(rawValue: $0.text) }
+        switch stated ?? PageReadingRun.kind(endingSlug: titleSlug)?.kind {
+        case .function, .method, .callback, .macro, .structure, .union, .message: return true
+        case .enumeration, .property, .constants, .type: return false
+        case nil: return titleSlug.hasSuffix("-event")
+        }
+    }
+
+    /// True for an enumeration, by its title's slug, without a code block that declares it.
+    var isUndeclaredEnumeration: Bool {
+        declaration == nil && PageReadingRun.kind(endingSlug: titleSlug)?.kind == .enumeration
+    }
+
+    /// Nothing says which part of such a page a list of symbols is about.
+    private mutating func reportLostSymbols() {
+        var lists: [(table: Int, line: Int, symbols: [String])] = []
+        for claim in claims {
+            guard case .row(let place, .symbol) = claim.subject, place.list == .constants else { continue }
+            if lists.last?.table == place.table {
+                lists[lists.count - 1].symbols.append(claim.text)
+            } else {
+                lists.append((place.table, claim.line, [claim.text]))
+            }
+        }
+        for list in lists {
+            report(
+                .warning, "symbols-without-place", line: list.line,
+                "this list of symbols is none of a parameter's, nor of what the page returns: \(list.symbols.prefix(3).joined(separator: ", "))",
+                explanation: "the page describes one thing, and is no list of constants; the symbols are left out",
+                solutions: ["move the list below the parameter that it is about"])
+        }
+        dropConstants()
     }
 
     /// The text below the title up to the next heading, and every section without another role; a subsection is part of
@@ -79,7 +122,9 @@ extension PageReadingRun {
         // A number in a column of its own belongs to the only symbol of its row.
         let symbols =
             wanted.count == 1 && first == table.symbolColumn ? [table.symbols()] : wanted.map { table.cells($0) }
-        guard !others.isEmpty || symbols[0].contains(where: { $0?.looksLikeSymbol ?? false }) else { return false }
+        guard
+            !others.isEmpty || symbols[0].contains(where: { $0?.looksLikeSymbol ?? false }) || areNames(symbols[0])
+        else { return false }
         let titles = table.titleRow
         let cells = symbols.flatMap { $0.compactMap { $0 } }
         guard haveNumbers(cells), areNoAbbreviations(cells) else { return false }
@@ -99,6 +144,19 @@ extension PageReadingRun {
             }
         }
         return true
+    }
+
+    /// True for words that are names by more than their form: they have numbers, and begin alike, or anchors are spelled like
+    /// them, or they are all that an enumeration lists.
+    private func areNames(_ column: [SymbolCell?]) -> Bool {
+        if TableReader.isFamily(column) { return true }
+        let names = column.count { cell in
+            guard let cell, cell.number != nil, let text = cell.symbol?.text, Identifier.isIdentifier(text) else {
+                return false
+            }
+            return isUndeclaredEnumeration || (cell.isNumberedName && cell.anchors.first == text)
+        }
+        return names > 0 && names == column.count
     }
 
     /// False where most of what looks like a symbol does so by its capitals alone: a table of abbreviations.

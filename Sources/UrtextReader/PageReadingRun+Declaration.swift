@@ -20,35 +20,30 @@ extension PageReadingRun {
         let isReference = !syntax.isEmpty || outline.sections.contains { $0.role.map(roles.contains) ?? false }
         let firstSubsection = outline.sections.first { $0.level > 1 }?.heading.startIndex ?? page.bytes.count
         lazy var subjects = subjects()
-        for block in blocks {
+        /// True for a declaration that is the page's own.
+        func isOwn(_ declaration: Declaration, _ block: PageOutline.CodeBlock) -> Bool {
+            isReference || (declaration.form != .function && block.body.lowerBound < firstSubsection)
+                || PageReadingRun.isAbout(declaration.name, subjects)
+        }
+        // Visual Basic counts where nothing else declares the same.
+        var basic: (SyntaxBlockReader, Declaration, place: Int)?
+        for (place, block) in blocks.enumerated() {
             let reader = SyntaxBlockReader(code: page.bytes[block.body], firstLine: block.bodyLine)
-            guard let declaration = reader.declaration() else {
-                if reader.declaresClass {
-                    classLine = block.bodyLine
-                    break
-                }
-                continue
+            if let declaration = reader.declaration() {
+                guard isOwn(declaration, block) else { continue }
+                take(declaration, reader, blocks[place...])
+                break
             }
-            let isType = declaration.form != .function && block.body.lowerBound < firstSubsection
-            guard isReference || isType || PageReadingRun.isAbout(declaration.name, subjects) else {
-                continue
+            if reader.declaresClass {
+                classLine = block.bodyLine
+                break
             }
-            self.declaration = declaration
-            if reader.isCutOff {
-                report(
-                    .error, "open-declaration", line: block.bodyLine,
-                    "the declaration of \(declaration.name) is never closed",
-                    explanation: "parameters may be missing; the page may have been cut off",
-                    solutions: ["compare the code block with another edition of the page"])
+            if basic == nil, reader.isBasic, let declaration = reader.basicDeclaration(), isOwn(declaration, block) {
+                basic = (reader, declaration, place)
             }
-            for parameter in declaration.unread {
-                report(
-                    .warning, "unread-parameter", line: parameter.line,
-                    "this part of the declaration of \(declaration.name) could not be read: \(parameter.text.prefix(80))",
-                    explanation: "it is left out",
-                    solutions: ["compare the code block with another edition of the page"])
-            }
-            break
+        }
+        if declaration == nil, classLine == nil, let (reader, declaration, place) = basic {
+            take(declaration, reader, blocks[place...])
         }
         guard let declaration else { return }
         claim(.page(.name), .syntaxBlock, declaration.name, line: declaration.nameLine)

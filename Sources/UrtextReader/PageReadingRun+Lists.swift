@@ -113,14 +113,14 @@ extension PageReadingRun {
         _ tree: MarkupTree, _ items: ArraySlice<SectionFlow.Item>, list: RowPlace.List, firstTable: Int = 0
     ) -> Int {
         var tables = firstTable
-        var terms: [SymbolCell] = []
+        var terms = TermList()
         func flushTerms(_ run: inout PageReadingRun) {
-            guard !terms.isEmpty else { return }
-            for (row, cell) in terms.enumerated() {
+            run.reportNameless(terms.rest, of: terms.cells.count)
+            for (row, cell) in terms.symbols.enumerated() {
                 run.claimRow(RowPlace(list: list, table: tables, row: row), cell)
             }
-            tables += 1
-            terms = []
+            if !terms.symbols.isEmpty { tables += 1 }
+            terms = TermList()
         }
         for item in items {
             switch item.kind {
@@ -133,7 +133,12 @@ extension PageReadingRun {
                         solutions: ["compare it with another edition of the page"])
                 }
                 let symbols = table.symbols()
-                guard TableReader.isSymbolList(symbols) else { continue }
+                let isList = TableReader.isSymbolList(symbols)
+                let rest = symbols.compactMap { cell in
+                    cell.flatMap { $0.phrase ?? ($0.isName && !isList ? $0.symbol : nil) }
+                }
+                reportNameless(rest, of: symbols.count)
+                guard isList else { continue }
                 for (row, cell) in symbols.enumerated() {
                     guard let cell else { continue }
                     claimRow(
@@ -143,14 +148,7 @@ extension PageReadingRun {
                 tables += 1
             case .term, .paragraph, .heading, .code:
                 guard let cell = layouts.rows.lazy.compactMap({ $0.cell(tree, item) }).first else { continue }
-                if cell.looksLikeSymbol {
-                    terms.append(cell)
-                } else if cell.symbol == nil, cell.number != nil, let last = terms.indices.last,
-                    terms[last].number == nil
-                {
-                    // A number on a term of its own belongs to the symbol above it.
-                    terms[last].number = cell.number
-                }
+                terms.add(cell)
             }
         }
         flushTerms(&self)
@@ -176,6 +174,18 @@ extension PageReadingRun {
         if !identity.isOriginal, cell.symbol?.isPaired != true, let description = description() {
             claim(.row(place, .description), .tableText, description, line: cell.line)
         }
+    }
+
+    /// What a value is called by several words has no symbol, and those are all there is.
+    ///
+    /// Of a translation only where it is most of a list: a symbol among others may have been translated, and is asked for.
+    private mutating func reportNameless(_ values: [CellText.Line], of count: Int) {
+        guard let first = values.first, identity.isOriginal || values.count * 2 > count else { return }
+        report(
+            .warning, "value-without-symbol", line: first.line,
+            "\(values.count) of the \(count) values of this list have a number and no symbol, the first is \(first.text)",
+            explanation: "a value is known by its symbol, which is one word; these are left out",
+            solutions: ["name the symbols, where there are any"])
     }
 
     /// Rows that stand below a name that is no parameter's would be given to another one.

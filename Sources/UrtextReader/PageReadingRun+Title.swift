@@ -134,6 +134,12 @@ extension PageReadingRun {
         }
     }
 
+    /// The slug of the first heading. Without an anchor it is made from the heading's words, which only an original's heading
+    /// is worth.
+    var titleSlug: String {
+        outline.sections.first { $0.level == 1 }.flatMap { $0.hasAnchor || identity.isOriginal ? $0.slug : nil } ?? ""
+    }
+
     /// Kind and variant, from the first heading and its slug.
     mutating func readTitle() {
         guard let title = outline.sections.first(where: { $0.level == 1 }) else {
@@ -147,8 +153,7 @@ extension PageReadingRun {
         }
         let words = cell?.lines.map(\.text).joined(separator: " ") ?? ""
         let isPaired = cell?.lines.first?.isPaired ?? false
-        // Without an anchor the slug is made from the heading's words, which only an original's heading is worth.
-        let slug = title.hasAnchor || identity.isOriginal ? title.slug : ""
+        let slug = titleSlug
         claimKind(slug: slug, line: title.headingLine)
         claimName(title: words, isPaired: isPaired, slug: slug, line: title.headingLine)
         claimVariant(title: words, isPaired: isPaired, slug: slug, line: title.headingLine)

@@ -16,6 +16,8 @@ struct PageReadingRun {
     let identity: PageIdentity
     private let source: ClaimSource
     var declaration: Declaration?
+    /// What else it declares, and where.
+    var furtherDeclarations: [(name: String, line: Int)] = []
     /// Where the page declares a class or an interface.
     var classLine: Int?
     /// Symbols of a page that declares nothing: those that are links and nothing else, and the others.

@@ -13,6 +13,8 @@ struct SectionAssignment: Sendable {
     init(_ run: PageReadingRun) {
         for section in run.outline.sections where section.level != 1 {
             switch section.role {
+            // What an enumeration has for members is not declared elsewhere.
+            case .members where run.isUndeclaredEnumeration: enumerators.append(section)
             case .parameters, .members: parameters.append(section)
             case .returns: returns.append(section)
             case .requirements: requirements.append(section)

@@ -70,8 +70,13 @@ final class EditionClaims {
                 }
             }
         }
-        for (place, range) in rows {
-            guard let decision = RowDecision(claims[range], universe: universe) else { continue }
+        var isNamed = false
+        for (index, (place, range)) in rows.enumerated() {
+            if index == 0 || !rows[index - 1].place.isInTable(of: place) {
+                let table = rows[index...].prefix { $0.place.isInTable(of: place) }
+                isNamed = RowDecision.areNamed(table.lazy.map { claims[$0.claims] })
+            }
+            guard let decision = RowDecision(claims[range], universe: universe, isNamed: isNamed) else { continue }
             switch place.list {
             case .returns: returns.rows.append((place, decision))
             case .constants: constants.rows.append((place, decision))

@@ -108,7 +108,8 @@ extension PageReconciliation {
                     }
                 }
             }
-            if parameter.direction != nil { return }
+            // Visual Basic says by which way an argument goes, and no more.
+            if parameter.direction != nil, parameter.optional != nil { return }
         }
         for rank in 0...2 {
             var meanings: [BracketLexicon.Meaning: [Claim]] = [:]

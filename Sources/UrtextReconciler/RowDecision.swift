@@ -21,10 +21,12 @@ struct RowDecision: Sendable {
     /// True when text and anchor name different symbols.
     var isContradictory: Bool
 
-    /// - Parameter claims: the claims of one row of one page.
+    /// - Parameters:
+    ///   - claims: the claims of one row of one page.
+    ///   - isNamed: whether the list calls its numbers by words that have not the shape of a symbol.
     ///
     /// `nil` when the row is no symbol: a trusted text that is none says so.
-    init?(_ claims: some Collection<Claim>, universe: SymbolUniverse) {
+    init?(_ claims: some Collection<Claim>, universe: SymbolUniverse, isNamed: Bool = false) {
         func isSymbol(_ claim: Claim) -> Bool { if case .row(_, .symbol) = claim.subject { true } else { false } }
         guard
             let first = claims.first(where: { isSymbol($0) && $0.reading != .anchor }) ?? claims.first(where: isSymbol)
@@ -55,7 +57,7 @@ struct RowDecision: Sendable {
             let isSymbol =
                 Identifier.isSymbolShaped(closed) || PrintedSymbol.isMacroCall(closed)
                 || (first.reading == .syntaxBlock && Identifier.isIdentifier(closed))
-                || (Identifier.isIdentifier(closed) && anchor == closed)
+                || (Identifier.isIdentifier(closed) && (anchor == closed || (isNamed && printed != nil)))
             guard isSymbol else {
                 if let anchor, !closed.contains(" ") {
                     // The text is damaged in the original itself; the anchor keeps the symbol.
@@ -88,6 +90,28 @@ struct RowDecision: Sendable {
             case (nil, nil): break
             }
         }
+    }
+
+    /// True where most rows of a list are words with numbers, and none is a constant with an underscore: `Lukewarm (2)`.
+    ///
+    /// - Parameter rows: the claims of each row.
+    static func areNamed(_ rows: some Sequence<some Collection<Claim>>) -> Bool {
+        var count = 0
+        var names = 0
+        for claims in rows {
+            var text: String?
+            var hasNumber = false
+            for claim in claims {
+                if case .row(_, .number) = claim.subject { hasNumber = true }
+                guard case .row(_, .symbol) = claim.subject, claim.reading != .anchor else { continue }
+                text = text ?? PrintedSymbol(claim.text).closed
+            }
+            guard let text else { continue }
+            if text.utf8.contains(UInt8(ascii: "_")), Identifier.isConstantShaped(text) { return false }
+            count += 1
+            if hasNumber, Identifier.isIdentifier(text) { names += 1 }
+        }
+        return names * 2 > count
     }
 
     /// Takes what a person settled.

@@ -25,6 +25,39 @@ import UrtextModel
         #expect(claims.constants.rows.map(\.decision.symbol) == ["KETTLE_D"])
     }
 
+    /// A list that calls its numbers by words: where most rows are such, and none is a constant with an underscore.
+    @Test(
+        arguments: [
+            ([("Cold", "0"), ("Hot", "1")], ["Cold", "Hot"]),
+            ([("Cold", "0"), ("veryHot", "1")], ["Cold", "veryHot"]),
+            ([("Cold", "0"), ("Hot", "1"), ("As it was", "2")], ["Cold", "Hot"]), ([("Cold", nil), ("Hot", nil)], []),
+            ([("Cold", "0"), ("KETTLE_HOT", "1")], ["KETTLE_HOT"]), ([("Cold", "0"), ("As it was", "1")], []),
+            ([("Cold", "0"), ("Hot", "1"), ("Warm", nil)], ["Cold", "Hot"]),
+        ] as [([(String, String?)], [String])]) func wordsWithNumbers(_ rows: [(String, String?)], _ symbols: [String])
+    {
+        var sketch = EditionSketch(.original)
+        for (place, row) in rows.enumerated() { sketch.row(.returns, place, row.0, number: row.1) }
+        // Another table has no say.
+        sketch.row(.returns, 0, "KETTLE_LID", number: "7", table: 1)
+        let claims = BracketLexiconTests.claims(sketch)
+        #expect(claims.returns.rows.map(\.decision.symbol) == symbols + ["KETTLE_LID"])
+    }
+
+    /// A translated word is asked for, and another page's word is no symbol here.
+    @Test func translatedWordsWithNumbers() {
+        var german = EditionSketch(.translated)
+        german.row(.returns, 0, "Kalt", anchor: "Cold", number: "0")
+        german.row(.returns, 1, "Hot", number: "1")
+        var other = EditionSketch(.original, page: "other")
+        other.row(.returns, 0, "Cold", number: "0")
+        other.row(.returns, 1, "Hot", number: "1")
+        let result = Reconciler(weights: nil).reconcile(ClaimSet(german.claims + other.claims))
+        let page = result.spec.pages.first { $0.id == "boilkettle" }
+        #expect(page?.returns == [])
+        #expect(page?.unresolved.map(\.text) == ["Kalt", "Hot"])
+        #expect(result.spec.pages.first { $0.id == "other" }?.returns.map(\.symbol) == ["Cold", "Hot"])
+    }
+
     @Test func theFirstClaimOnAPlaceCounts() {
         var sketch = EditionSketch(.translated)
         sketch.parameter(0, "first", "int", "in")

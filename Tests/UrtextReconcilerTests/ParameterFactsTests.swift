@@ -293,4 +293,16 @@ import UrtextModel
         #expect(page.parameters.map(\.name) == names)
         #expect(page.unresolved.count == 3 - names.count)
     }
+
+    /// A declaration that says the direction alone leaves the rest to the heading.
+    @Test func whetherItMayBeLeftOutIsTheHeadings() {
+        var sketch = EditionSketch(.original)
+        sketch.declare("BoilKettle")
+        sketch.parameter(0, "fHeat")
+        sketch.say(.parameter(0, .direction), .syntaxBlock, "in")
+        sketch.heading(0, "fHeat", "in, optional")
+        let result = Reconciled(sketch)
+        #expect(result.parameter("fHeat")?.direction == .in)
+        #expect(result.parameter("fHeat")?.optional == true)
+    }
 }

@@ -6,10 +6,15 @@ struct SymbolCell: Sendable {
     var symbol: CellText.Line?
     /// The number as printed.
     var number: CellText.Line?
+    /// True when the number stands in this cell, and in no column of its own.
+    private(set) var hasOwnNumber = false
     var anchors: [String]
     var line: Int
     /// True when the cell says nothing but a symbol and its number.
     var isSymbolOnly: Bool
+    /// True for one word with a number of its own, in parentheses behind it or on a line below: `Lukewarm (2)`. A list of
+    /// such words is what its numbers are called; `Step 2` is none.
+    private(set) var isNumberedName = false
 
     init(_ cell: CellText) {
         anchors = cell.anchors
@@ -42,6 +47,10 @@ struct SymbolCell: Sendable {
             }
         }
         takeInnerNumber()
+        hasOwnNumber = number != nil
+        if isSymbolOnly, let symbol, let number, symbol.text.utf8.count > 1, Identifier.isIdentifier(symbol.text) {
+            isNumberedName = cell.lines[0].text != "\(symbol.text) \(number.text)"
+        }
     }
 
     /// A number of its own line counts before one among the symbol's words.
@@ -104,6 +113,16 @@ struct SymbolCell: Sendable {
             }
         }
         return CNumber.parse(text) == nil ? nil : String(text)
+    }
+
+    /// True for a word with a number of its own that has not the shape of a symbol.
+    var isName: Bool { isNumberedName && !looksLikeSymbol }
+
+    /// The text of a cell that has a number of its own, and for a name more than one word.
+    var phrase: CellText.Line? {
+        guard hasOwnNumber, isSymbolOnly, let symbol, symbol.text.utf8.contains(UInt8(ascii: " ")), !looksLikeSymbol
+        else { return nil }
+        return symbol
     }
 
     /// True when the cell may stand for a symbol in any language: an anchor or the text has the shape of one, or the

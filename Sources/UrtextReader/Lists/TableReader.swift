@@ -153,8 +153,19 @@ struct TableReader: Sendable {
         for case let cell? in column {
             if cell.symbol == nil, cell.number != nil, cell.anchors.isEmpty { continue }
             cells += 1
-            if cell.looksLikeSymbol { symbols += 1 }
+            if cell.looksLikeSymbol || cell.isNumberedName { symbols += 1 }
         }
-        return symbols * 2 > cells
+        return symbols * 2 > cells || isFamily(column)
+    }
+
+    /// True for words that all begin alike, as translation leaves names that it writes in small letters, with a number for
+    /// each: no language counts three words of five common letters.
+    static func isFamily(_ column: [SymbolCell?]) -> Bool {
+        guard column.count > 2, let first = column[0]?.symbol?.text.utf8 else { return false }
+        return column.allSatisfy { cell in
+            guard let cell, cell.number != nil, cell.isSymbolOnly, let text = cell.symbol?.text else { return false }
+            return Identifier.isIdentifier(text) && text.utf8.count > 5
+                && text.utf8.prefix(5).elementsEqual(first.prefix(5))
+        }
     }
 }

@@ -10,13 +10,17 @@ struct SyntaxBlockReader: Sendable {
     let brackets: BracketPairs
 
     init(code: ArraySlice<UInt8>, firstLine: Int) {
-        tokens = CToken.tokens(of: code, firstLine: firstLine)
+        self.init(CToken.tokens(of: code, firstLine: firstLine))
+    }
+
+    init(_ tokens: [CToken]) {
+        self.tokens = tokens
         brackets = BracketPairs(tokens)
     }
 
     /// The first declaration of the block.
     func declaration() -> Declaration? {
-        guard !tokens.isEmpty, tokens.count < 100_000, !declaresClass else { return nil }
+        guard !tokens.isEmpty, tokens.count < 100_000, !declaresClass, !isBasic else { return nil }
         if let aggregate = aggregate() { return aggregate }
         if let function = function() { return function }
         return alias()

@@ -1,0 +1,67 @@
+internal import UrtextModel
+
+/// Declarations of Visual Basic: `Function Boil(ByVal Heat As Long, Optional ByRef Lid As Variant) As Long`.
+///
+/// Pages of automation have them beside those of C, or alone.
+extension SyntaxBlockReader {
+    /// True where words stand that a declaration of C has not: what it declares would be read wrongly.
+    var isBasic: Bool {
+        tokens.indices.contains { index in
+            guard tokens[index].kind == .word else { return false }
+            switch tokens[index].text {
+            case "ByVal", "ByRef": return true
+            case "As": return index > 0 && index + 1 < tokens.count && tokens[index + 1].kind == .word
+            default: return false
+            }
+        }
+    }
+
+    /// The first declaration of the block; `nil` unless every parameter of it can be read.
+    func basicDeclaration() -> Declaration? {
+        // A line that goes on ends with an underscore.
+        let words = tokens.filter { !$0.isWord("_") }
+        guard words.count < 10_000,
+            let keyword = words.firstIndex(where: { $0.isWord("Function") || $0.isWord("Sub") }), keyword < 4,
+            words[..<keyword].allSatisfy({ $0.kind == .word }), keyword + 2 < words.count
+        else { return nil }
+        let name = words[keyword + 1]
+        let brackets = BracketPairs(words)
+        guard Identifier.isIdentifier(name.text), words[keyword + 2].isPunctuation("("),
+            let close = brackets[keyword + 2]
+        else { return nil }
+        var type: String?
+        if close + 2 < words.count, words[close + 1].isWord("As"), words[close + 2].kind == .word {
+            type = words[close + 2].text
+        }
+        var declaration = Declaration(form: .function, name: name.text, nameLine: name.line, returnType: type)
+        for piece in Self.split(words[(keyword + 3)..<close], at: ",") {
+            guard let item = Self.basicParameter(piece) else { return nil }
+            declaration.items.append(item)
+        }
+        return declaration
+    }
+
+    /// `[Optional] [ByVal | ByRef] Name[()] As Type [= value]`. What is given by value goes in; what is given by reference
+    /// may go either way.
+    private static func basicParameter(_ tokens: [CToken]) -> Declaration.Item? {
+        var rest = tokens[...]
+        var words: Set<String> = []
+        while let first = rest.first, ["Optional", "ByVal", "ByRef", "ParamArray"].contains(first.text) {
+            words.insert(first.text)
+            rest = rest.dropFirst()
+        }
+        guard let name = rest.popFirst(), Identifier.isIdentifier(name.text) else { return nil }
+        while let bracket = rest.first, bracket.isPunctuation("(") || bracket.isPunctuation(")") {
+            rest = rest.dropFirst()
+        }
+        guard rest.popFirst()?.isWord("As") ?? false else { return nil }
+        let type = rest.prefix { !$0.isPunctuation("=") }
+        guard !type.isEmpty, type.allSatisfy({ $0.kind == .word || $0.isPunctuation(".") }) else { return nil }
+        let isByValue = words.contains("ByVal")
+        let isOptional = words.contains("Optional")
+        return Declaration.Item(
+            name: name.text, type: type.map(\.text).joined(), direction: isByValue ? .in : nil,
+            optional: isOptional ? true : nil, annotation: isByValue || isOptional ? .syntaxBlock : nil,
+            line: name.line)
+    }
+}
