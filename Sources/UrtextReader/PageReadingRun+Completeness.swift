@@ -52,12 +52,43 @@ extension PageReadingRun {
                 explanation: "a page that is no reference of something is left out",
                 solutions: ["look for a declaration, tables or lists in it, if it should be one"])
             dropClaims()
+        } else if kind == nil, !needsDeclaration, frontMatter["UID"] == nil {
+            report(
+                .note, "no-kind", line: outline.sections.first { $0.level == 1 }?.headingLine,
+                "nothing says what kind of thing the page describes",
+                explanation: "it declares nothing, and its title ends with no kind that the specification has",
+                solutions: ["leave the page out, or name a function, a message or the like in its title"])
         }
         reportUnknownLanguage()
         // What a message page shows is a call, or the window procedure.
         if kind != .message {
             reportHeadingContradictions()
             reportFurtherDeclarations()
+        } else {
+            reportMessageNumber()
+        }
+    }
+
+    /// The number that a directive below the title gives the page's message: the specification has no place for it.
+    private mutating func reportMessageNumber() {
+        guard declaration == nil, let name = claims.first(where: { $0.subject == .page(.name) && $0.reading == .slug })
+        else { return }
+        for block in outline.codeBlocks {
+            for (offset, line) in page.bytes[block.body].split(
+                separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+            )
+            .enumerated() where line.starts(with: "#define ".utf8) {
+                let words = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+                guard words.count == 3, words[1].lowercased() == name.text, CNumber.parse(words[2]) != nil else {
+                    continue
+                }
+                report(
+                    .note, "message-number", line: block.bodyLine + offset,
+                    "\(words[1]) is \(words[2]), which is left out",
+                    explanation: "a message of the specification has parameters and no number",
+                    solutions: ["take the number from a header with `urtext values`"])
+                return
+            }
         }
     }
 

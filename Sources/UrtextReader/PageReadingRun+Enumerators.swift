@@ -37,6 +37,40 @@ extension PageReadingRun {
         }
     }
 
+    /// Numbers of declared enumerators that stand in the text alone: a list of them has them beside their names.
+    mutating func readEnumeratorNumbers() {
+        guard let declaration, declaration.form == .enumeration else { return }
+        var places: [String: Int] = [:]
+        for (row, enumerator) in declaration.enumerators.enumerated() where enumerator.printed == nil {
+            places[enumerator.name] = row
+        }
+        guard !places.isEmpty else { return }
+        for section in outline.sections where section.role == .constants || section.role == .members {
+            guard let tree = tree(section.body, firstLine: section.bodyLine, prose: .none) else { continue }
+            for item in SectionFlow(tree).items {
+                let cells: [SymbolCell?]
+                if item.kind == .table {
+                    var table = TableReader(tree, at: item.node)
+                    cells = table.symbols()
+                } else {
+                    cells = [layouts.rows.lazy.compactMap { $0.cell(tree, item) }.first]
+                }
+                for case let cell? in cells {
+                    guard let number = cell.number,
+                        let row = (cell.anchors.prefix(1) + [cell.symbol?.text].compactMap { $0 }).lazy
+                            .compactMap({ places[$0] }).first
+                    else { continue }
+                    let how = reading(isPaired: number.isPaired, otherwise: .number)
+                    claim(
+                        .row(RowPlace(list: .constants, table: 0, row: row), .number), how, number.text,
+                        line: number.line)
+                    // The first one counts.
+                    places = places.filter { $0.value != row }
+                }
+            }
+        }
+    }
+
     /// The name, and the number behind a colon or an equals sign.
     private func enumerator(of term: ParameterTerm) -> [String] {
         term.name.split(maxSplits: 1) { $0 == ":" || $0 == "=" }.map(\.trimmed)

@@ -101,6 +101,8 @@ extension PageReadingRun {
             for fact in requirements.facts {
                 let how = reading(isPaired: fact.isPaired, otherwise: .requirements)
                 let text = how == .requirements ? fact.file.printed : fact.file.name
+                // No file of the platform has a name outside of ASCII.
+                guard how == .requirements || text.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
                 claim(.page(fact.field), how, text, line: fact.line)
             }
             claimTitleHeader(confirmedBy: requirements)

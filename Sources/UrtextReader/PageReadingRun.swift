@@ -56,6 +56,7 @@ struct PageReadingRun {
         readReturns(sections.returns)
         readRequirements(sections.requirements)
         readEnumerators(sections.enumerators)
+        readEnumeratorNumbers()
         let declaresMembers = declaration.map { $0.form != .alias } ?? false
         if !declaresMembers, sections.parameters.isEmpty, sections.returns.isEmpty, sections.enumerators.isEmpty {
             readConstants()

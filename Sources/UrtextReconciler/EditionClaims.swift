@@ -134,6 +134,12 @@ final class EditionClaims {
         }
     }
 
+    /// True for a file whose name ends, before the last dot, with a letter outside of ASCII: what is left of it is none.
+    static func isSpelledInOtherLetters(_ text: String) -> Bool {
+        guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        return text.utf8[..<dot].last { $0 != UInt8(ascii: " ") }.map { $0 >= 0x80 } ?? false
+    }
+
     /// A translated page's file name counts as it is known elsewhere; an unknown one only if it was left in one piece.
     private static func believed(
         _ claim: Claim, _ field: Subject.PageField, _ files: KnownFiles, titled: String?
@@ -141,6 +147,7 @@ final class EditionClaims {
         guard claim.reading == .requirements || claim.reading == .title,
             field == .header || field == .library || field == .dll
         else { return claim }
+        if isSpelledInOtherLetters(claim.text) { return nil }
         let parts = claim.text.split(separator: " ")
         var result = claim
         for start in max(0, parts.count - 8)..<parts.count {

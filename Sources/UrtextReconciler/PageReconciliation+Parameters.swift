@@ -179,8 +179,7 @@ extension PageReconciliation {
                 vote("parameters/\(believed.text)/type", type.edition, line: type.line, type.reading)
             }
             let lists = same.compactMap { edition in edition.values[place].map { (edition, $0.rows) } }
-            parameter.values = ValueKinds.applied(
-                to: fuse(lists, fact: "parameters/\(believed.text)/values").map(\.value))
+            parameter.values = ValueKinds.applied(toLists: fuse(lists, fact: "parameters/\(believed.text)/values"))
             parameter.constraints = constraints(
                 on: parameter, isReserved: ReservedName.isReserved(believed.text), page)
             for constraint in parameter.constraints {
@@ -216,7 +215,7 @@ extension PageReconciliation {
             for heading in edition.headingPlaces(of: name) { rows += edition.values[heading]?.rows ?? [] }
             if !rows.isEmpty { lists.append((edition, rows)) }
         }
-        return ValueKinds.applied(to: fuse(lists, fact: "parameters/\(name)/values").map(\.value))
+        return ValueKinds.applied(toLists: fuse(lists, fact: "parameters/\(name)/values"))
     }
 
     /// Rows below a heading that stands for no parameter that is known.

@@ -34,6 +34,7 @@ struct PageReconciliation {
         page.variant = variant()
         page.header = scalar(
             .header, order: [[.frontMatter], [.original], [.bilingual], [.requirements, .title]], ignoringCase: true)
+        page.header = page.header ?? locatedHeader()
         page.library = scalar(
             .library, order: [[.frontMatter], [.original], [.bilingual], [.requirements]], ignoringCase: true)
         page.dll = scalar(
@@ -52,6 +53,23 @@ struct PageReconciliation {
         }
         page.unresolved = unresolved
         return page
+    }
+
+    /// The header in which the front matter locates the page's interface, where the requirements spell one in letters that no
+    /// file has: the only one it names.
+    private mutating func locatedHeader() -> String? {
+        let isSpelledOtherwise = editions.contains { edition in
+            edition.doubted.contains { doubted in
+                doubted.field == .header && EditionClaims.isSpelledInOtherLetters(doubted.claim.text)
+            }
+        }
+        guard isSpelledOtherwise else { return nil }
+        let located = editions.flatMap { $0.fields[.file] ?? [] }.filter { claim in
+            claim.reading == .frontMatter && [".h", ".hpp", ".hxx"].contains { claim.text.lowercased().hasSuffix($0) }
+        }
+        guard let header = located.first?.text, located.allSatisfy({ $0.text == header }) else { return nil }
+        for claim in located { vote("header", claim.edition, line: claim.line, .frontMatter) }
+        return header
     }
 
     /// Files that are printed and not known.

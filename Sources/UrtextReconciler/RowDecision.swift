@@ -94,22 +94,22 @@ struct RowDecision: Sendable {
 
     /// True where most rows of a list are words with numbers, and none is a constant with an underscore: `Lukewarm (2)`.
     ///
+    /// Of a translation, whose words are not believed, always false.
+    ///
     /// - Parameter rows: the claims of each row.
-    static func areNamed(_ rows: some Sequence<some Collection<Claim>>) -> Bool {
+    static func areNamed(_ rows: some Sequence<ArraySlice<Claim>>) -> Bool {
         var count = 0
         var names = 0
         for claims in rows {
-            var text: String?
-            var hasNumber = false
-            for claim in claims {
-                if case .row(_, .number) = claim.subject { hasNumber = true }
-                guard case .row(_, .symbol) = claim.subject, claim.reading != .anchor else { continue }
-                text = text ?? PrintedSymbol(claim.text).closed
+            guard let first = claims.first(where: { $0.reading != .anchor && $0.subject.isRowSymbol }) else { continue }
+            guard first.reading == .original || first.reading == .bilingual else { return false }
+            let text = first.text.utf8
+            if text.contains(UInt8(ascii: "_")) {
+                if Identifier.isConstantShaped(PrintedSymbol(first.text).closed) { return false }
+            } else if Identifier.isIdentifier(first.text), claims.contains(where: { $0.subject.isRowNumber }) {
+                names += 1
             }
-            guard let text else { continue }
-            if text.utf8.contains(UInt8(ascii: "_")), Identifier.isConstantShaped(text) { return false }
             count += 1
-            if hasNumber, Identifier.isIdentifier(text) { names += 1 }
         }
         return names * 2 > count
     }
@@ -143,4 +143,9 @@ struct RowDecision: Sendable {
         if Identifier.isConstantShaped(symbol), symbol.contains("_"), !symbol.contains("__") { return symbol }
         return nil
     }
+}
+
+extension Subject {
+    fileprivate var isRowSymbol: Bool { if case .row(_, .symbol) = self { true } else { false } }
+    fileprivate var isRowNumber: Bool { if case .row(_, .number) = self { true } else { false } }
 }

@@ -14,6 +14,22 @@ enum ValueKinds {
         }
     }
 
+    /// The same of several lists below one parameter, each by itself, where each has more than one number: the lower half of
+    /// an argument may be flags and the upper one a choice.
+    static func applied(toLists rows: [PageReconciliation.FusedRow]) -> [SymbolValue] {
+        let values = rows.map(\.value)
+        let lists = Dictionary(grouping: rows, by: \.table)
+        guard lists.count > 1, lists.values.allSatisfy({ $0.count { $0.value.value != nil } > 1 }) else {
+            return applied(to: values)
+        }
+        let kinds = lists.mapValues { applied(to: $0.map(\.value)).first?.kind }
+        return rows.map { row in
+            var value = row.value
+            value.kind = kinds[row.table] ?? nil
+            return value
+        }
+    }
+
     /// True for `0xFF`, `0xFFFF` and the like; `0x7FFFFFFF` makes a compiler give an enumeration four bytes.
     private static func isWholeMask(_ number: UInt32) -> Bool {
         number >= 0xFF && number & (number &+ 1) == 0 && number != 0x7FFF_FFFF

@@ -111,6 +111,24 @@ import UrtextModel
         #expect(read.headings == ["wParam"])
     }
 
+    /// Facts of a page that is about no kind of thing which is known.
+    @Test(arguments: [("KETTLE\\_LID attribute", ["note no-kind 1"]), ("KETTLE\\_LID message", [])])
+    func pagesOfNoKind(_ title: String, _ complaints: [String]) {
+        let read = ReadPage("# \(title)\n\ntext\n\n## Requirements\n\n| | |\n|---|---|\n| Header | Kettle.h |\n")
+        #expect(read.texts(.page(.header), .original) == ["Kettle.h"])
+        #expect(read.complaints == complaints)
+    }
+
+    /// The number of a message has no place; that of another one is not the page's.
+    @Test(arguments: [
+        ("#define KM_BOIL                0x0401", ["note message-number 6"]), ("#define KM_POUR 0x0402", []),
+        ("#define KM_BOIL (KM_USER + 1)", []), ("x = KM_BOIL", []),
+    ]) func messagesWithANumber(_ code: String, _ complaints: [String]) {
+        let read = ReadPage(
+            "# KM\\_BOIL message\n\ntext\n\n```C++\n\(code)\n```\n\n## Parameters\n\n*wParam*\n\ntext\n")
+        #expect(read.complaints == complaints)
+    }
+
     @Test func anOpenFrontMatter() throws {
         let read = ReadPage("---\ntitle: Kettle\n# Kettle\n")
         #expect(read.complaints.contains("error open-front-matter 1"))

@@ -36,6 +36,22 @@ import UrtextModel
         #expect(try Self.facts(row) == [])
     }
 
+    /// A name that translation spelled in its own letters is asked for; one in brackets, or of the original, is none.
+    @Test(arguments: [
+        ("| Заголовок | Чайник. h (включая Tea. h) |", ["header Чайник.h"]), ("| 標題 | 水壺.h |", ["header 水壺.h"]),
+        ("| DLL | Чайник.dll |", ["dll Чайник.dll"]), ("| 標題 | 需要 Kettle. h |", ["header Kettle.h"]),
+        ("| Заголовок | (Чайник.h) |", []), ("| Клиент | Чайник 2.0 |", []),
+    ]) func namesInOtherLetters(_ row: String, _ facts: [String]) throws {
+        #expect(try Self.facts(row) == facts)
+    }
+
+    @Test func anOriginalHasNoNameInOtherLetters() {
+        let page = "# Boil function\n\n## Requirements\n\n| | |\n|---|---|\n| Header | Чайник.h |\n"
+        #expect(ReadPage(page, path: "en-US/live/boil.md").texts(.page(.header), .original) == [])
+        let russian = page.replacing("## Req", with: "## <a name=\"requirements\"></a>Req")
+        #expect(ReadPage(russian, path: "ru-RU/live/boil.md").texts(.page(.header), .requirements) == ["Чайник.h"])
+    }
+
     @Test func theFirstRowOfAFieldCounts() throws {
         #expect(
             try Self.facts("| Header | A.h |", "| Header | B.h |", "| Library | A.lib |") == [

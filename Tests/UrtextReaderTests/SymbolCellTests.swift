@@ -37,6 +37,12 @@ import Testing
         ("A_B<br/>0x80004004 (E_ABORT)", "A_B", "0x80004004"), ("A_B<br/>17 (seventeen)", "A_B", nil),
         ("A_B<br/>(KETTLE)", "A_B", nil), ("A_B<br/>(1)(2)", "A_B", nil), ("A_B<br/>(1 | 2)", "A_B", nil),
         ("A_B<br/>(1", "A_B", nil),
+        ("A_B: 0x1", "A_B", "0x1"), ("A_B : 17", "A_B", "17"), ("Deckel: 17", "Deckel: 17", nil),
+        ("A_B:", "A_B:", nil), ("A_B::1", "A_B::1", nil),
+        ("A_B<br/>Wert: 0x10", "A_B", "0x10"), ("A_B<br/>Valeur : 0x10", "A_B", "0x10"),
+        ("A_B<br/>值：0x10", "A_B", "0x10"),
+        ("A_B<br/>Cups: 3", "A_B", nil), ("A_B<br/>Wert: 0x10 oder 0x20", "A_B", nil),
+        ("A_B<br/>Wert: 0x10<br/>Text", "A_B", nil),
     ]) func symbolsAndNumbers(_ markup: String, _ symbol: String?, _ number: String?) throws {
         let cell = try Self.cell(markup)
         #expect(cell.symbol?.text == symbol)

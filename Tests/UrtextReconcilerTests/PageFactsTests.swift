@@ -22,6 +22,37 @@ import UrtextModel
         #expect(result.votes(for: "header") == ["en-US/live original"])
     }
 
+    /// The front matter names the header that a translation spells in its own letters, if it names one.
+    @Test(
+        arguments: [
+            ("Чайник. h", ["Kettle.h", "Kettle.dll"], "Kettle.h"), ("Чайник. h", ["Kettle.h", "Tea.h"], nil),
+            ("Чайник. h", ["Kettle.dll"], nil), ("включая Ket-tles. h", ["Kettle.h"], nil),
+            ("Kettlе. h", ["Kettle.h"], "Kettle.h"),
+            ("Чайник. h", [], nil),
+        ] as [(String, [String], String?)]) func headersInOtherLetters(
+            _ printed: String, _ files: [String], _ header: String?
+        )
+    {
+        let result = Reconciled(
+            Self.edition(.translated, "ru-RU") {
+                for file in files { $0.say(.page(.file), .frontMatter, file) }
+                $0.say(.header, printed)
+            })
+        #expect(result.page.header == header)
+        #expect(result.page.unresolved.map(\.text) == (header == nil ? [printed] : []))
+        #expect(result.votes(for: "header") == (header == nil ? [] : ["ru-RU/live front-matter"]))
+    }
+
+    /// What is left of a name in other letters is no name, though another page has it.
+    @Test func whatIsLeftOfAHeader() {
+        var other = EditionSketch(.original, page: "other")
+        other.say(.header, "Tea.h")
+        let result = Reconciled(Self.edition(.translated, "ru-RU") { $0.say(.header, "Teaпот. h") }, other)
+        #expect(result.page.id == "boilkettle")
+        #expect(result.page.header == nil)
+        #expect(result.page.unresolved.map(\.text) == ["Teaпот. h"])
+    }
+
     @Test func editionsOfOneRankAreCountedAndTheRestIsReported() {
         let result = Reconciled(
             Self.edition(.bilingual, "de-DE") { $0.say(.library, "Kettle.lib") },

@@ -36,6 +36,23 @@ import UrtextModel
         #expect(ValueKinds.applied(to: []).isEmpty)
     }
 
+    /// Two lists below one parameter are told apart where each has numbers enough.
+    @Test(
+        arguments: [
+            ([[1, 2, 4], [0, 1, 2]], [SymbolValue.Kind.flag, .choice]), ([[1, 2, 4], [5]], [.flag, .flag]),
+            ([[0, 1, 2], [0x100, 0x200]], [.choice, .flag]), ([[1, 2, 4]], [.flag]),
+        ] as [([[Int64]], [SymbolValue.Kind])]) func severalLists(_ lists: [[Int64]], _ kinds: [SymbolValue.Kind])
+    {
+        let rows = lists.enumerated().flatMap { table, numbers in
+            numbers.map {
+                PageReconciliation.FusedRow(
+                    value: SymbolValue(symbol: "A_\(table)_\($0)", value: CNumber.canonical($0)), table: table)
+            }
+        }
+        let expected = zip(lists, kinds).flatMap { list, kind in list.map { _ in kind } }
+        #expect(ValueKinds.applied(toLists: rows).map(\.kind) == expected)
+    }
+
     @Test func aValueWithoutNumberIsLikeItsList() {
         let values = [
             SymbolValue(symbol: "A", value: "0x00000001"), SymbolValue(symbol: "B"),

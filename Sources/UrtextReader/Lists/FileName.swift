@@ -13,8 +13,19 @@ struct FileName: Hashable, Sendable {
     var isModule: Bool { ["dll", "drv", "exe", "ocx", "sys", "cpl", "ax"].contains(suffix) }
 
     /// The first file name that does not stand in parentheses; what stands there is a second file, or an explanation.
-    init?(firstIn text: String) {
-        let bytes = Array(FileName.withPlainDots(text).utf8)
+    ///
+    /// - Parameter inAnyLetters: whether the name may be spelled in letters of another script, as a translation that does not
+    ///   know a word spells it.
+    init?(firstIn text: String, inAnyLetters: Bool = false) {
+        var bytes = Array(FileName.withPlainDots(text).utf8)
+        let printed = bytes
+        if inAnyLetters {
+            guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
+            // Letters of other scripts take the place of one that is a part of any name.
+            for index in bytes.indices where bytes[index] >= 0x80 && Blank.length(bytes[...], at: index) == 0 {
+                bytes[index] = UInt8(ascii: "x")
+            }
+        }
         guard bytes.contains(UInt8(ascii: ".")) else { return nil }
         var depth = 0
         var index = 0
@@ -22,7 +33,7 @@ struct FileName: Hashable, Sendable {
             if bytes[index] == UInt8(ascii: "(") { depth += 1 }
             if bytes[index] == UInt8(ascii: ")") { depth -= 1 }
             if depth == 0, FileName.isPart(bytes[index]), index == 0 || !FileName.isPart(bytes[index - 1]),
-                let file = FileName(at: index, in: bytes)
+                let file = FileName(at: index, in: bytes, printed: printed)
             {
                 self = file
                 return
@@ -41,7 +52,9 @@ struct FileName: Hashable, Sendable {
     }
 
     /// The file name that begins at an offset.
-    init?(at start: Int, in bytes: [UInt8]) {
+    ///
+    /// - Parameter printed: the same text as it is printed, byte by byte.
+    init?(at start: Int, in bytes: [UInt8], printed text: [UInt8]? = nil) {
         var index = start
         func take() -> ArraySlice<UInt8> {
             let from = index
@@ -52,6 +65,7 @@ struct FileName: Hashable, Sendable {
             while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
         }
         let stem = take()
+        let text = text ?? bytes
         skipBlanks()
         guard !stem.isEmpty, index < bytes.count, bytes[index] == UInt8(ascii: ".") else { return nil }
         index += 1
@@ -63,8 +77,8 @@ struct FileName: Hashable, Sendable {
         // `Thing.h .idl` is no header.
         let rest = bytes[index...].drop { $0 == UInt8(ascii: " ") }
         if rest.first == UInt8(ascii: "."), rest.dropFirst().first.map(FileName.isPart) ?? false { return nil }
-        name = String(decoding: stem, as: UTF8.self) + "." + ending
-        printed = String(decoding: bytes[..<index], as: UTF8.self).collapsed
+        name = String(decoding: text[start..<stem.endIndex], as: UTF8.self) + "." + ending
+        printed = String(decoding: text[..<index], as: UTF8.self).collapsed
     }
 
     private static func isPart(_ byte: UInt8) -> Bool { Identifier.isPart(byte) || byte == UInt8(ascii: "-") }

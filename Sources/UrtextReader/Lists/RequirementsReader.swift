@@ -32,8 +32,10 @@ struct RequirementsReader: Sendable {
     }
 
     private mutating func add(_ line: CellText.Line, of table: TableReader, _ row: Int) {
-        guard let file = FileName(firstIn: line.text) else {
-            nameless.append(line.text)
+        let plain = FileName(firstIn: line.text)
+        if plain == nil { nameless.append(line.text) }
+        // What translation spelled in its own letters was a name all the same, and is asked for.
+        guard let file = plain ?? (line.isPaired ? nil : FileName(firstIn: line.text, inAnyLetters: true)) else {
             return
         }
         let label = table.cell(row, 0)?.lines.map(\.text).joined(separator: " ") ?? ""

@@ -38,7 +38,8 @@ struct SymbolCell: Sendable {
                     number = CellText.Line(text: inner, line: candidate.line, isPaired: candidate.isPaired)
                 }
             } else if index == 1, cell.lines.count == 2, number == nil, let symbol,
-                SymbolText.isTranslated(Array(symbol.text.utf8)), let inner = SymbolCell.code(candidate.text)
+                let inner = SymbolCell.movedCode(candidate.text, below: symbol.text)
+                    ?? SymbolCell.labelled(candidate.text)
             {
                 number = CellText.Line(text: inner, line: candidate.line, isPaired: candidate.isPaired)
             } else if !SymbolCell.beginsAsNumber(candidate.text) {
@@ -49,7 +50,9 @@ struct SymbolCell: Sendable {
         takeInnerNumber()
         hasOwnNumber = number != nil
         if isSymbolOnly, let symbol, let number, symbol.text.utf8.count > 1, Identifier.isIdentifier(symbol.text) {
-            isNumberedName = cell.lines[0].text != "\(symbol.text) \(number.text)"
+            let text = cell.lines[0].text.utf8
+            isNumberedName =
+                text.count != symbol.text.utf8.count + 1 + number.text.utf8.count || text.last == UInt8(ascii: ")")
         }
     }
 
@@ -64,13 +67,23 @@ struct SymbolCell: Sendable {
 
     /// The one code of eight hexadecimal digits in a line of a few words: below a translated symbol, one of its words was
     /// moved there. Elsewhere such a line may refer to another row.
-    private static func code(_ text: String) -> String? {
+    private static func movedCode(_ text: String, below symbol: String) -> String? {
+        guard SymbolText.isTranslated(Array(symbol.utf8)) else { return nil }
         let words = text.split(separator: " ")
         let codes = words.filter { $0.utf8.count >= 10 && $0.lowercased().hasPrefix("0x") && CNumber.parse($0) != nil }
         let hasOthers = words.contains { word in
             word.utf8.contains(where: Identifier.isDigit) && !codes.contains(word)
         }
         return words.count <= 3 && codes.count == 1 && !hasOthers ? codes.first.map(String.init) : nil
+    }
+
+    /// The hexadecimal number that stands alone behind a label and a colon: `Value: 0x10`, `Valeur : 0x10`. A decimal one may
+    /// count something.
+    private static func labelled(_ text: String) -> String? {
+        guard text.utf8.contains(UInt8(ascii: "x")), let rest = Label.stripped(from: text), rest.hasPrefix("0x") else {
+            return nil
+        }
+        return number(rest)
     }
 
     /// True when a line begins with a digit of any script, perhaps behind a parenthesis or a sign: `0x80.000`.

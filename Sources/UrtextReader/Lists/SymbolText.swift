@@ -17,7 +17,7 @@ package enum SymbolText {
         return plainParts.1 == nil ? parts : plainParts
     }
 
-    /// `SYMBOL (0x1)`, `SYMBOL = 0x1` and `SYMBOL 0x1` as symbol and number; `SYMBOL (a remark)` as symbol.
+    /// `SYMBOL (0x1)`, `SYMBOL = 0x1`, `SYMBOL: 0x1` and `SYMBOL 0x1` as symbol and number; `SYMBOL (a remark)` as symbol.
     private static func withoutNumber(_ text: String) -> (String, String?) {
         if let parts = withoutNumberOfTwoForms(text) { return parts }
         if text.utf8.last == UInt8(ascii: ")"), text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
@@ -37,6 +37,12 @@ package enum SymbolText {
             let head = text[..<sign].trimmed
             let tail = text[text.index(after: sign)...].trimmed
             if CNumber.parse(tail) != nil, Identifier.isIdentifier(head) { return (head, tail) }
+        }
+        // `SYMBOL : 0x1`, as translation sets an equals sign or a dash.
+        if text.utf8.contains(UInt8(ascii: ":")), let sign = text.lastIndex(of: ":") {
+            let head = text[..<sign].trimmed
+            let tail = text[text.index(after: sign)...].trimmed
+            if CNumber.parse(tail) != nil, Identifier.isSymbolShaped(head) { return (head, tail) }
         }
         // Without parentheses only behind a whole identifier: in a damaged symbol a digit is part of it.
         if let space = text.utf8.lastIndex(of: UInt8(ascii: " ")) {

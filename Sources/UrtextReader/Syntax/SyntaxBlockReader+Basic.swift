@@ -6,14 +6,16 @@ internal import UrtextModel
 extension SyntaxBlockReader {
     /// True where words stand that a declaration of C has not: what it declares would be read wrongly.
     var isBasic: Bool {
-        tokens.indices.contains { index in
-            guard tokens[index].kind == .word else { return false }
-            switch tokens[index].text {
-            case "ByVal", "ByRef": return true
-            case "As": return index > 0 && index + 1 < tokens.count && tokens[index + 1].kind == .word
-            default: return false
+        for index in tokens.indices where tokens[index].kind == .word {
+            let word = tokens[index].text
+            switch word.utf8.count {
+            case 2 where word == "As":
+                if index > 0, index + 1 < tokens.count, tokens[index + 1].kind == .word { return true }
+            case 5 where word == "ByVal" || word == "ByRef": return true
+            default: break
             }
         }
+        return false
     }
 
     /// The first declaration of the block; `nil` unless every parameter of it can be read.
