@@ -104,6 +104,7 @@ extension Digest {
                 rest = rest.dropFirst(2)
             }
             guard utf8(name) != nil else { throw Digest.malformed("username* is not UTF-8") }
+            guard name.allSatisfy(ASCII.isText) else { throw Digest.malformed("username* has a control character") }
             return name
         }
     }

@@ -39,7 +39,7 @@ extension NTLM {
                 }
                 return try challenge(offered, requirements)
             }
-            let message = try AuthenticateMessage(reading: token, offered: challenge.flags)
+            let message = try Self.answer(token, to: challenge)
             let bindings = try ChannelBindings(among: input)
             return try finish(message, challenge, requirements, bindings)
         }
@@ -121,6 +121,20 @@ extension NTLM {
         }
 
         // MARK: The end
+
+        /// Reads the initiator's answer. No account has a name with a control character, and whoever is asked about one, or
+        /// logs it, may take it for the end of a line.
+        private static func answer(
+            _ token: [UInt8], to challenge: ChallengeMessage
+        ) throws(SecurityError) -> AuthenticateMessage {
+            let message = try AuthenticateMessage(reading: token, offered: challenge.flags)
+            for name in [message.user, message.domain, message.workstation] {
+                guard name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
+                    throw MessageLayout.malformed("has a name with a control character")
+                }
+            }
+            return message
+        }
 
         private mutating func finish(
             _ message: AuthenticateMessage, _ challenge: ChallengeMessage, _ requirements: AcceptorRequirements,
@@ -289,7 +303,7 @@ extension NTLM {
         /// What an authority is to judge, if the token is an answer to this acceptor's challenge.
         func logonRequest(for token: [UInt8]) throws(SecurityError) -> LogonRequest? {
             guard let challenge else { return nil }
-            let message = try AuthenticateMessage(reading: token, offered: challenge.flags)
+            let message = try Self.answer(token, to: challenge)
             guard !message.isAnonymous, mayBeJudged(message) else { return nil }
             return Self.request(message, challenge, configuration)
         }

@@ -106,7 +106,10 @@ import Testing
             #expect(
                 try Digest.Charset.name(extended: Digest.Charset.extended([UInt8](name.utf8))) == [UInt8](name.utf8))
         }
-        for bad in ["x", "ISO-8859-1''x", "UTF-8''%", "UTF-8''%4", "UTF-8''%zz", "UTF-8''%FF", "UTF-8''a b"] {
+        for bad in [
+            "x", "ISO-8859-1''x", "UTF-8''%", "UTF-8''%4", "UTF-8''%zz", "UTF-8''%FF", "UTF-8''a b", "UTF-8''a%0Ab",
+            "UTF-8''%00", "UTF-8''%7F",
+        ] {
             #expect(throws: SecurityError.self) { try Digest.Charset.name(extended: [UInt8](bad.utf8)) }
         }
     }

@@ -120,6 +120,30 @@ import Testing
         #expect(code { _ = try strict.step(response) } == .logonDenied)
     }
 
+    @Test(arguments: [
+        ("imap/home.test", true), ("IMAP/Home.test", true), ("imap/home.test/home.test", true),
+        ("imap/one.test/home.test", true), ("imap/evil.test/home.test", false), ("imap/home.test/evil.test", false),
+        ("imap/evil.test", false), ("smtp/home.test", false), ("smtp/one.test/home.test", false),
+        ("imap//home.test", false),
+        ("imap/home.test/", false), ("imap/home.test/home.test/home.test", false), ("imap", false),
+        ("/home.test", false),
+    ])
+    func `a client that meant another service or host is refused`(_ row: (uri: String, isTaken: Bool)) throws {
+        var server = server { $0.services = ["imap/home.test", "imap/one.test"] }
+        var client = client(service: row.uri)
+        let response = try #require(try client.step(try server.start()).token)
+        #expect(code { _ = try server.step(response) } == (row.isTaken ? nil : .logonDenied))
+    }
+
+    @Test(arguments: [Digest.Protection.integrity, .confidentiality])
+    func `a message that comes back to its sender is none`(_ protection: Digest.Protection) throws {
+        var server = server([protection])
+        var client = client()
+        try connect(&client, &server)
+        let message = try client.wrap([1, 2, 3])
+        #expect(code { _ = try client.unwrap(message) } == .messageAltered)
+    }
+
     @Test func `the server's proof is checked, and is no echo`() throws {
         for forge in [
             { (response: String, last: String) in "rspauth=" + response },

@@ -219,6 +219,27 @@ import Testing
         #expect(throws: SecurityError.self) { try NTLM.TargetInformation(reading: list(most + 1)[...]) }
     }
 
+    @Test(arguments: ["al\nice", "alice\0", "\u{1B}[2J", "alice\u{7F}"])
+    func `nobody is asked about a name with a control character`(_ name: String) throws {
+        struct Anybody: NTLM.LogonAuthority {
+            func judge(_ request: NTLM.LogonRequest) throws(SecurityError) -> NTLM.LogonVerdict {
+                Issue.record("\(request.user)")
+                return .denied
+            }
+        }
+        for (user, domain) in [(name, "KETTLE"), ("alice", name)] {
+            let pair = try NTLMPair(requirements: [], server: { $0.authority = Anybody() })
+            let failure = code {
+                try pair.run { at, token in
+                    guard at == 2 else { return token }
+                    let answer = HandmadeAnswer(user: user, domain: domain)
+                    return (try? answer.token(to: pair.tokens[1], after: pair.tokens[0])) ?? []
+                }
+            }
+            #expect(failure == .invalidToken)
+        }
+    }
+
     @Test func `a second token after the end is refused`() throws {
         let pair = try NTLMPair()
         try pair.run()

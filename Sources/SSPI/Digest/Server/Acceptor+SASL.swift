@@ -115,12 +115,17 @@ extension Digest.Acceptor {
         return cipher
     }
 
+    /// True for `service/host`, and for `service/host/name` where both host and name are this server's: a client that was
+    /// led to another host by the name would otherwise have answered for this one.
+    ///
+    /// Source: RFC 2831 section 2.1.2 (`digest-uri`)
     private func isService(_ uri: [UInt8]) -> Bool {
-        configuration.services.contains { service in
-            if Digest.ASCII.equal(uri, service) { return true }
-            // A third part names the service where it has several hosts.
-            let parts = uri.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-            return parts.count == 3 && Digest.ASCII.equal([UInt8](parts[0] + [0x2F] + parts[2]), service)
+        if configuration.services.contains(where: { Digest.ASCII.equal(uri, $0) }) { return true }
+        let parts = uri.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard parts.count == 3 else { return false }
+        return parts.dropFirst().allSatisfy { host in
+            let one = [UInt8](parts[0] + [UInt8(ascii: "/")] + host)
+            return configuration.services.contains { Digest.ASCII.equal(one, $0) }
         }
     }
 }

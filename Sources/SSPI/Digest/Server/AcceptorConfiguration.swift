@@ -17,7 +17,8 @@ extension Digest {
         public var domain: String?
         /// True when the answer to `auth-int` waits for `CompleteAuthToken`, which gets the hash of the answer's entity.
         public var completesAnswers = false
-        /// The values of `digest-uri` that are this server, `service/host`, for SASL. Case does not count.
+        /// The values of `digest-uri` that are this server, `service/host`, for SASL. Case does not count. Where a client also
+        /// says the name that it found the host by, `service/host/name`, `service/name` has to be among them, too.
         public var services: [String] = []
         /// The ciphers of SASL, best first.
         public var ciphers: [Cipher] = Cipher.strong
