@@ -56,6 +56,9 @@ def pages(size):
     }
     for name, body in shapes.items():
         yield name, (HEAD + body).encode()
+    blocks = "".join(
+        ("```\n\n```C++\n" if i % 10_000 == 0 else "") + f"int a{i}();\n" for i in range(size // 14))
+    yield "declarations-many", ("# Pour function\n\n## Syntax\n\n```C++\nint Pour(int a);\n" + blocks + "```\n").encode()
     yield "front-matter-open", ("---\n" + fill("a: b\n")).encode()
     yield "front-matter-long", ("---\n" + fill("a: b\n") + "---\n# T\n").encode()
     yield "utf8-broken", HEAD.encode() + b"\xff\xc3(" * (size // 3)

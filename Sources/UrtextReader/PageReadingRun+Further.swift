@@ -46,8 +46,8 @@ extension PageReadingRun {
     /// A page of the specification is one function or type.
     mutating func reportFurtherDeclarations() {
         guard let declaration, let first = furtherDeclarations.first else { return }
-        var names: [String] = []
-        for further in furtherDeclarations where !names.contains(further.name) { names.append(further.name) }
+        var known: Set<String> = []
+        let names = furtherDeclarations.map(\.name).filter { known.insert($0).inserted }
         let more = names.count > 8 ? " and \(names.count - 8) more" : ""
         report(
             .warning, "further-declaration", line: first.line,
