@@ -46,12 +46,7 @@ extension Kerberos {
         ///     lives.
         /// - Throws: The failure, `SEC_E_LOGON_DENIED` for a wrong password; some only appear with the first token.
         public init(principal: String, password: String) throws(SecurityError) {
-            var secret = SecretBytes(count: password.utf8.count)
-            secret.withMutableBytes { target in
-                for (index, byte) in password.utf8.enumerated() {
-                    target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
-                }
-            }
+            let secret = SecretBytes(collecting: password.utf8, count: password.utf8.count)
             self.init(try GSSCredential.make(try GSSName(principal: principal), password: secret))
         }
     }

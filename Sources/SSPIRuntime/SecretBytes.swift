@@ -28,6 +28,20 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
         unsafe storage.copyBytes(from: bytes)
     }
 
+    /// Collects bytes one by one, so that no copy of them is left elsewhere.
+    ///
+    /// - Parameters:
+    ///   - bytes: The bytes.
+    ///   - count: How many they are.
+    package init(collecting bytes: some Sequence<UInt8>, count: Int) {
+        self.init(count: count)
+        withMutableBytes { target in
+            for (index, byte) in bytes.enumerated() {
+                target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
+            }
+        }
+    }
+
     /// Makes zeros in memory that is given back through a closure, after it has been wiped; for tests.
     package init(count: Int, release: @escaping @Sendable (UnsafeMutableRawBufferPointer) -> Void) {
         unsafe self.storage = .allocate(byteCount: max(0, count), alignment: 16)

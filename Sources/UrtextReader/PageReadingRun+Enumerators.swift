@@ -57,15 +57,15 @@ extension PageReadingRun {
                 }
                 for case let cell? in cells {
                     guard let number = cell.number,
-                        let row = (cell.anchors.prefix(1) + [cell.symbol?.text].compactMap { $0 }).lazy
-                            .compactMap({ places[$0] }).first
+                        let name = (cell.anchors.prefix(1) + [cell.symbol?.text].compactMap { $0 })
+                            .first(where: { places[$0] != nil }),
+                        // The first one counts.
+                        let row = places.removeValue(forKey: name)
                     else { continue }
                     let how = reading(isPaired: number.isPaired, otherwise: .number)
                     claim(
                         .row(RowPlace(list: .constants, table: 0, row: row), .number), how, number.text,
                         line: number.line)
-                    // The first one counts.
-                    places = places.filter { $0.value != row }
                 }
             }
         }

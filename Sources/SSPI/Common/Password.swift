@@ -91,19 +91,3 @@ public final class Password: Sendable {
         }
     }
 }
-
-extension SecretBytes {
-    /// Collects bytes one by one, so that no copy of them is left elsewhere.
-    ///
-    /// - Parameters:
-    ///   - bytes: The bytes.
-    ///   - count: How many they are.
-    init(collecting bytes: some Sequence<UInt8>, count: Int) {
-        self.init(count: count)
-        withMutableBytes { target in
-            for (index, byte) in bytes.enumerated() {
-                target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
-            }
-        }
-    }
-}

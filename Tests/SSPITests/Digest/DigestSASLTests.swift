@@ -265,13 +265,4 @@ import Testing
         let long = text + ",x=\"" + String(repeating: "x", count: 2048) + "\""
         #expect(code { _ = try other.step([UInt8](long.utf8)) } == .invalidToken)
     }
-
-    private func code(_ body: () throws -> Void) -> SecurityError.Code? {
-        do {
-            try body()
-            return nil
-        } catch {
-            return (error as? SecurityError)?.code
-        }
-    }
 }

@@ -5,15 +5,6 @@ import Testing
 
 /// What somebody between both, or a hostile peer, may try.
 @Suite struct NTLMAttackTests {
-    private func code(_ body: () throws -> Void) -> SecurityError.Code? {
-        do {
-            try body()
-            return nil
-        } catch {
-            return (error as? SecurityError)?.code
-        }
-    }
-
     @Test(arguments: 0..<3) func `no changed byte of an exchange is a logon`(_ index: Int) throws {
         let honest = try NTLMPair()
         try honest.run()

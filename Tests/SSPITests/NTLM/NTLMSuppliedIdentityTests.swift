@@ -27,15 +27,6 @@ import Testing
         return client.phase
     }
 
-    private func code(_ body: () throws -> Void) -> SecurityError.Code? {
-        do {
-            try body()
-            return nil
-        } catch {
-            return (error as? SecurityError)?.code
-        }
-    }
-
     @Test func `an identity in a buffer logs on, given with each call or with the first one`() throws {
         let buffer = try #require(Self.identity.suppliedBuffer)
         for second in [buffer, nil] {

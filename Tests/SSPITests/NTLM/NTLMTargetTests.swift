@@ -5,15 +5,6 @@ import Testing
 
 /// Whom a client wants to log on to, and who the acceptor says that it is.
 @Suite struct NTLMTargetTests {
-    private func code(_ body: () throws -> Void) -> SecurityError.Code? {
-        do {
-            try body()
-            return nil
-        } catch {
-            return (error as? SecurityError)?.code
-        }
-    }
-
     private func name(_ text: String) -> [UInt8] { text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }
 
     /// Lets a client log on with target information of its own making.
