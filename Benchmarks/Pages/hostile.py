@@ -59,11 +59,12 @@ def pages(size):
     blocks = "".join(
         ("```\n\n```C++\n" if i % 10_000 == 0 else "") + f"int a{i}();\n" for i in range(size // 14))
     yield "declarations-many", ("# Pour function\n\n## Syntax\n\n```C++\nint Pour(int a);\n" + blocks + "```\n").encode()
-    count = size // 32
+    # Fewer, so that the larger page is no denser than a section may be.
+    count = size // 128
     yield "enumerators-many", (
         "# KETTLE enumeration\n\n## Syntax\n\n```C++\nenum KETTLE {\n" + "".join(f"K_{i},\n" for i in range(count))
         + "};\n```\n\n## Constants\n\n| Name | Meaning |\n|---|---|\n"
-        + "".join(f"| K_{i} (0x{i:x}) | x |\n" for i in range(count))).encode()
+        + "".join(f"| K_{i} (0x{i:x}) | {'x' * 96} |\n" for i in range(count))).encode()
     yield "front-matter-open", ("---\n" + fill("a: b\n")).encode()
     yield "front-matter-long", ("---\n" + fill("a: b\n") + "---\n# T\n").encode()
     yield "utf8-broken", HEAD.encode() + b"\xff\xc3(" * (size // 3)
