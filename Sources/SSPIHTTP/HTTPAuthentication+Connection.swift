@@ -29,7 +29,8 @@ extension HTTPAuthentication {
         ///
         /// - Parameters:
         ///   - server: What is offered.
-        ///   - bindings: What binds exchanges to the TLS channel.
+        ///   - bindings: What binds exchanges to the TLS channel. With them, Digest is neither offered nor taken unless
+        ///     ``Server/allowsUnboundDigest`` is set.
         public init(_ server: Server, bindings: ChannelBindings? = nil) {
             self.server = server
             self.bindings = bindings
@@ -76,7 +77,7 @@ extension HTTPAuthentication {
             case .negotiate where !server.negotiate.isEmpty, .ntlm where server.ntlm != nil:
                 return try step(scheme ?? .ntlm, try HTTPFields.token(of: element))
             case .digest:
-                guard let digest = server.digest else { break }
+                guard let digest else { break }
                 forget()
                 return decide(digest, value, request)
             default: break
@@ -85,6 +86,11 @@ extension HTTPAuthentication {
         }
 
         // MARK: Digest
+
+        /// Digest, where it may be used on this connection.
+        private var digest: Digest.Server? {
+            bindings == nil || server.allowsUnboundDigest ? server.digest : nil
+        }
 
         private mutating func decide(_ digest: Digest.Server, _ value: String, _ request: Digest.HTTPRequest)
             -> Decision
@@ -187,14 +193,18 @@ extension HTTPAuthentication {
         /// Offers all schemes, or the connection's end where too many logons have failed.
         private func offer(_ request: Digest.HTTPRequest, reason: SecurityError?) -> Decision {
             var digests: [String] = []
-            if let digest = server.digest,
+            if let digest,
                 case .challenged(let values, _) = digest.decide(authorization: nil as String?, on: request)
             {
                 digests = values
             }
+            let fields = server.challenges(digests)
+            var reason = reason
+            if fields.isEmpty, reason == nil, server.digest != nil {
+                reason = SecurityError(.badBindings, detail: "Digest alone is there, and is bound to no channel")
+            }
             return .refused(
-                status: server.place.status, fields: server.challenges(digests),
-                closes: failures >= server.limits.attempts,
+                status: server.place.status, fields: fields, closes: failures >= server.limits.attempts,
                 reason: reason.map { SecurityFailure(description: "\($0)") })
         }
 

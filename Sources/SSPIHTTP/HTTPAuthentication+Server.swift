@@ -9,8 +9,14 @@ extension HTTPAuthentication {
         public var negotiate: [Negotiate.Package] = []
         /// NTLM without negotiation.
         public var ntlm: NTLM.AcceptorConfiguration?
-        /// Digest.
+        /// Digest. It is bound to no channel, and left out on connections with bindings unless ``allowsUnboundDigest`` says
+        /// otherwise.
         public var digest: Digest.Server?
+        /// True when Digest is offered and taken on connections with bindings, too.
+        ///
+        /// It is weaker than what stands beside it there: whoever is between both sides could take the other schemes out of
+        /// the offer, and pass the responses of Digest on from one channel to the other.
+        public var allowsUnboundDigest = false
         /// Who asks for the logon.
         public var place = Place.origin
         /// What an exchange of Negotiate or NTLM must have.

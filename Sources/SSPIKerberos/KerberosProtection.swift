@@ -10,6 +10,11 @@ protocol KerberosProtection: Negotiate.Mechanism, ~Copyable {
     var attributeBits: UInt32 { get }
     /// The name of the service that the initiator named.
     var target: String? { get }
+    /// True when that is the initiator's word. The name in a ticket is nobody's: it stands outside of what is encrypted, and
+    /// fits every other name that has the same key.
+    ///
+    /// Source: RFC 4120 section 5.3
+    var isTargetVouchedFor: Bool { get }
 }
 
 extension KerberosProtection where Self: ~Copyable {
@@ -24,12 +29,18 @@ extension KerberosProtection where Self: ~Copyable {
         try context.verify(signature, of: list)
     }
 
-    /// Protects a message in place.
+    /// Protects a message in place. MIT's library has confidentiality in every context that it begins; a peer that begins one
+    /// may leave it out.
     func encrypt(
         _ message: inout [SecurityBuffer], protection: QualityOfProtection, sequenceNumber: UInt32
     ) throws(SecurityError) {
-        let wantsSeal = !protection.contains(.wrapNoEncrypt) && context.flags & OM_uint32(GSS_C_CONF_FLAG) != 0
-        try context.wrap(&message, sealing: wantsSeal)
+        let isSealing = !protection.contains(.wrapNoEncrypt)
+        guard !isSealing || context.flags & OM_uint32(GSS_C_CONF_FLAG) != 0 else {
+            throw SecurityError(
+                .qualityOfProtectionNotSupported,
+                detail: "no confidentiality was agreed on; a message that is to stay readable is wrapped as such")
+        }
+        try context.wrap(&message, sealing: isSealing)
     }
 
     /// Makes a protected message readable in place.
@@ -78,7 +89,7 @@ extension KerberosProtection where Self: ~Copyable {
             guard let target = target ?? named else {
                 throw SecurityError(.targetUnknown, detail: "the initiator named no target")
             }
-            return .clientSpecifiedTarget(target)
+            return .clientSpecifiedTarget(target, isVouchedFor: isTargetVouchedFor)
         case .flags: return .flags(attributeBits)
         case .sessionKey: return .sessionKey(try context.sessionKey())
         case .packageInformation: return .package(Kerberos.information)

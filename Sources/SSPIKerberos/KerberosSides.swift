@@ -15,6 +15,7 @@ extension Kerberos {
         /// - Parameter credential: Whose tickets are used.
         init(credential: InitiatorCredential) { self.credential = credential }
 
+        var isTargetVouchedFor: Bool { true }
         var attributeBits: UInt32 { GSSFlags.attributes(context.flags).rawValue }
 
         /// Takes the acceptor's token, if there is one, and makes the next one.
@@ -64,6 +65,7 @@ extension Kerberos {
         }
 
         var target: String? { nil }
+        var isTargetVouchedFor: Bool { false }
         var attributeBits: UInt32 { GSSFlags.acceptorAttributes(context.flags).rawValue }
 
         /// Takes the initiator's token and makes the next one.

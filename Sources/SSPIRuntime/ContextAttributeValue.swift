@@ -10,8 +10,9 @@ public enum ContextAttributeValue: ~Copyable, Sendable {
     case name(String)
     /// A native name on both sides. Win32: `SecPkgContext_NativeNames`
     case nativeNames(client: String, server: String)
-    /// The target as the client named it; empty when it named none. Win32: `SecPkgContext_ClientSpecifiedTarget`
-    case clientSpecifiedTarget(String)
+    /// The target as the client named it; empty when it named none. A name that the client does not vouch for may be one that
+    /// somebody else made it ask for, and is no reason to let it in. Win32: `SecPkgContext_ClientSpecifiedTarget`
+    case clientSpecifiedTarget(String, isVouchedFor: Bool)
     /// The kind and the name of the credential that was used. Win32: `SecPkgContext_CredentialName`
     case credentialName(type: UInt32, name: String)
     /// From when until when the context is good. Win32: `SecPkgContext_Lifespan`

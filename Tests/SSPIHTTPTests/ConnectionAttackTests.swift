@@ -157,6 +157,46 @@ import Testing
         #expect(nothing.send("NTLM TlRMTVNTUAABAAAAB4IIogAAAAAAAAAAAAAAAAAAAAAKAGFKAAAADw==").user == nil)
     }
 
+    @Test func `with bindings, Digest is neither offered nor taken, since it is bound to nothing`() throws {
+        let bindings = ChannelBindings(applicationData: Array("tls-server-end-point:x".utf8))
+        func challenges(_ site: Site) -> [String] {
+            Wire(site.server, bindings: bindings).send().values(of: "WWW-Authenticate").map { String($0.prefix(6)) }
+        }
+        var site = Site()
+        #expect(challenges(site) == ["Negoti", "NTLM"])
+        // A response to a challenge of this very server, from a connection that had no bindings.
+        let other = site.wire()
+        let challenge = other.send().values(of: "WWW-Authenticate")
+        let client = customer([.digest])
+        guard case .retry(let value) = try client.receive(status: 401, challenges: challenge, for: other.request) else {
+            Issue.record("there is no response")
+            return
+        }
+        #expect(Wire(site.server, bindings: bindings).send(value).user == nil)
+        site.server.allowsUnboundDigest = true
+        #expect(challenges(site).contains("Digest"))
+        #expect(Wire(site.server, bindings: bindings).send(value).user?.name == "alice")
+        // Where nothing else is there, the log says why nobody gets in.
+        let decision = Wire(Site([.digest]).server, bindings: bindings).send()
+        guard case .refused(401, [], _, let reason?) = decision else {
+            Issue.record("\(decision)")
+            return
+        }
+        #expect(reason.description.contains("channel"))
+    }
+
+    @Test(arguments: [Scheme.negotiate, .ntlm])
+    func `with bindings, a client that is bound gets in by what is left`(_ scheme: Scheme) throws {
+        let bindings = ChannelBindings(applicationData: Array("tls-server-end-point:x".utf8))
+        for (own, isTaken) in [(bindings, true), (ChannelBindings(applicationData: [1]), false), (nil, false)] {
+            let wire = Wire(Site().server, bindings: bindings)
+            let client = Customer(
+                credentials([scheme, .digest]), target: "HTTP/kettle.test", bindings: own)
+            let user = try? wire.run(client).user
+            #expect(user?.scheme == (isTaken ? scheme : nil))
+        }
+    }
+
     @Test func `reasons go to the log, and not to the client`() {
         let wire = Site([.ntlm]).wire()
         let client = customer([.ntlm], user: "mallory")

@@ -73,6 +73,42 @@ struct KerberosMessageTests {
         #expect(outcome.protection.contains(.wrapNoEncrypt))
     }
 
+    @Test func `what is to be sealed is sealed, though nobody asked for confidentiality, or else refused`() throws {
+        let pair = try KerberosPair(TestRealm.shared.get())
+        pair.requirements = [.mutualAuthentication, .integrity]
+        try pair.run()
+        let plain = RandomSource.system.bytes(40)
+        var message: [SecurityBuffer] = [.token(capacity: 256), .data(plain)]
+        // MIT's library gives it unasked.
+        if pair.attributes.contains(.confidentiality) {
+            _ = try EncryptMessage.Negotiate.call(context: &pair.initiator, message: &message)
+            #expect(message[1].bytes != plain)
+            let outcome = try DecryptMessage.Negotiate.call(context: &pair.acceptor, message: &message)
+            #expect(outcome.protection == [])
+        } else {
+            expect(.qualityOfProtectionNotSupported) {
+                _ = try EncryptMessage.Negotiate.call(context: &pair.initiator, message: &message)
+            }
+        }
+        #expect(message[1].bytes == plain)
+        message = [.token(capacity: 256), .data(plain)]
+        _ = try EncryptMessage.Negotiate.call(
+            context: &pair.initiator, protection: .wrapNoEncrypt, message: &message)
+        #expect(message[1].bytes == plain)
+        let outcome = try DecryptMessage.Negotiate.call(context: &pair.acceptor, message: &message)
+        #expect(outcome.protection == .wrapNoEncrypt && message[1].bytes == plain)
+    }
+
+    @Test func `the target of a ticket is nobody's word`() throws {
+        let outcome = try QueryContextAttributes.Negotiate.call(
+            context: pair.acceptor, attribute: .clientSpecifiedTarget)
+        switch outcome.value {
+        case .clientSpecifiedTarget(let target, let isVouchedFor):
+            #expect(target.hasPrefix(pair.target) && !isVouchedFor)
+        default: Issue.record("there is no target")
+        }
+    }
+
     @Test func `a changed message is refused`() throws {
         for index in 0..<2 {
             let pair = try KerberosPair(TestRealm.shared.get())

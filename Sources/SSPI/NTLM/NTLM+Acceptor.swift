@@ -171,7 +171,7 @@ extension NTLM {
             let target = try checkTarget(information)
             establish(
                 sessionKey, flags, hasMIC: hasMIC, client: NTLM.name(user: user, domain: domain), target: target,
-                challenge)
+                isTargetTrusted: information?.isTargetTrusted ?? false, challenge)
             return .init(
                 status: .ok, token: nil, attributes: attributes(flags.union(message.flags.intersection(.identify))),
                 expiry: .never)
@@ -202,20 +202,20 @@ extension NTLM {
             try checkBindings(nil, bindings)
             _ = try checkTarget(nil)
             let sessionKey = try sessionKey(message, flags, Key())
-            establish(sessionKey, flags, hasMIC: false, client: "", target: nil, challenge)
+            establish(sessionKey, flags, hasMIC: false, client: "", target: nil, isTargetTrusted: false, challenge)
             return .init(
                 status: .ok, token: nil, attributes: attributes(flags).union(.nullSession), expiry: .never)
         }
 
         private mutating func establish(
             _ key: borrowing Key, _ flags: Flags, hasMIC: Bool, client: String, target: String?,
-            _ challenge: ChallengeMessage
+            isTargetTrusted: Bool, _ challenge: ChallengeMessage
         ) {
             established = .some(
                 Established(
                     sessionKey: key.copy(), flags: flags, side: .acceptor, hasMIC: hasMIC, client: client,
-                    target: target, targetInformation: challenge.information?.encoded ?? [],
-                    start: configuration.clock.now))
+                    target: target, isTargetTrusted: isTargetTrusted,
+                    targetInformation: challenge.information?.encoded ?? [], start: configuration.clock.now))
         }
 
         private func sessionKey(
@@ -273,7 +273,7 @@ extension NTLM {
             // A name that is no text is none of these either.
             case .ifGiven(let names): if !bytes.isEmpty { try check(given ?? "", among: names) }
             case .required(let names):
-                guard (information?.flags ?? 0) & TargetInformation.hasUntrustedTarget == 0 else {
+                guard information?.isTargetTrusted != false else {
                     throw SecurityError(
                         .logonDenied, detail: "the initiator has its target's name from a source that it does not trust"
                     )

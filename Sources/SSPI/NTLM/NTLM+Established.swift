@@ -13,6 +13,8 @@ extension NTLM {
         let client: String
         /// Whom the initiator wanted, if it said so.
         let target: String?
+        /// True when the initiator trusts the source of that name.
+        let isTargetTrusted: Bool
         /// What the acceptor said of itself, its end included.
         let targetInformation: [UInt8]
         /// When both were done.
@@ -21,7 +23,7 @@ extension NTLM {
         /// Makes it of the session key.
         init(
             sessionKey: consuming Key, flags: Flags, side: Side, hasMIC: Bool, client: String, target: String?,
-            targetInformation: [UInt8], start: TimeStamp
+            isTargetTrusted: Bool, targetInformation: [UInt8], start: TimeStamp
         ) {
             protection = MessageProtection(key: sessionKey, flags: flags, side: side)
             self.sessionKey = sessionKey
@@ -29,6 +31,7 @@ extension NTLM {
             self.hasMIC = hasMIC
             self.client = client
             self.target = target
+            self.isTargetTrusted = isTargetTrusted
             self.targetInformation = targetInformation
             self.start = start
         }

@@ -144,7 +144,8 @@ extension NTLM {
                 Established(
                     sessionKey: sessionKey, flags: sent, side: .initiator, hasMIC: response.hasMIC,
                     client: NTLM.name(user: identity.user, domain: identity.domain), target: targetName,
-                    targetInformation: challenge.information?.encoded ?? [], start: configuration.clock.now))
+                    isTargetTrusted: true, targetInformation: challenge.information?.encoded ?? [],
+                    start: configuration.clock.now))
             return .init(status: .ok, token: message, attributes: attributes(sent), expiry: .never)
         }
 

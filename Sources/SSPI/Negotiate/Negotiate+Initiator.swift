@@ -226,7 +226,12 @@ extension Negotiate {
         /// True when the acceptor has shown that it has a key that an impostor has not: the mechanism says so, or the acceptor
         /// has signed the list. The key of nobody's logon is everybody's.
         var hasProof: Bool {
-            attributes.contains(.mutualAuthentication) || signature.isVerified && !attributes.contains(.nullSession)
+            guard !attributes.contains(.mutualAuthentication) else { return true }
+            guard signature.isVerified, !attributes.contains(.nullSession) else { return false }
+            return switch mechanism {
+            case .some(let mechanism): mechanism.provesPeerByList
+            case .none: false
+            }
         }
 
         private func result(_ status: SecurityStatus, _ token: [UInt8]?) -> InitializeSecurityContext.Reply {

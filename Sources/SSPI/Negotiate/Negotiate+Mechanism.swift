@@ -13,6 +13,10 @@ extension Negotiate {
         /// Source: MS-SPNG section 3.3.5.1: NTLM with a MIC
         var wantsListSignature: Bool { get }
 
+        /// True when nobody but the peer can make its MIC over the list of mechanisms, so that the MIC proves who the peer is.
+        /// Asked once the mechanism is established; true unless a mechanism knows better.
+        var provesPeerByList: Bool { get }
+
         /// Makes a MIC over the list of mechanisms; the ciphers for messages are as they were after it.
         ///
         /// - Parameter list: The DER of the list as it was sent.
@@ -54,6 +58,14 @@ extension Negotiate {
         func query(_ attribute: ContextAttribute) throws(SecurityError) -> ContextAttributeValue
     }
 
+}
+
+extension Negotiate.Mechanism where Self: ~Copyable {
+    /// True: signatures are made with keys that both sides alone have.
+    public var provesPeerByList: Bool { true }
+}
+
+extension Negotiate {
     /// The initiator's side of a package that can be negotiated.
     public protocol InitiatingMechanism: Mechanism, ~Copyable {
         /// Takes the acceptor's token, if there is one, and makes the next one.

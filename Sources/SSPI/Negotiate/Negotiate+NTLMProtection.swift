@@ -4,6 +4,16 @@ internal import SSPIRuntime
 // What negotiation asks of NTLM once the exchange is complete.
 
 extension NTLM.NegotiatedInitiator {
+    /// Without extended session security a MIC is a checksum under one cipher for both sides, and one is made of the other.
+    ///
+    /// Source: MS-NLMP 3.4.4.1
+    var provesPeerByList: Bool {
+        let answer = try? context.withBorrowedCore(InitializeSecurityContext.NTLM.contract) {
+            (core: borrowing NTLM.Initiator) throws(SecurityError) in core.negotiatedFlags
+        }
+        return NTLM.Flags(rawValue: (answer ?? nil) ?? 0).contains(.extendedSessionSecurity)
+    }
+
     /// Where the third message carries a MIC, the list of mechanisms carries one, too.
     var wantsListSignature: Bool {
         let answer = try? context.withBorrowedCore(InitializeSecurityContext.NTLM.contract) {
@@ -15,7 +25,7 @@ extension NTLM.NegotiatedInitiator {
     mutating func signList(_ list: [UInt8]) throws(SecurityError) -> [UInt8] {
         try context.withCore(InitializeSecurityContext.NTLM.contract) {
             (core: inout NTLM.Initiator) throws(SecurityError) in
-            guard let signature = core.established?.protection.signApart(list) else { throw NTLM.notEstablished }
+            guard let signature = try core.established?.protection.signApart(list) else { throw NTLM.notEstablished }
             var bytes: [UInt8] = []
             signature.write(to: &bytes)
             return bytes
@@ -71,6 +81,16 @@ extension NTLM.NegotiatedInitiator {
 }
 
 extension NTLM.NegotiatedAcceptor {
+    /// Without extended session security a MIC is a checksum under one cipher for both sides, and one is made of the other.
+    ///
+    /// Source: MS-NLMP 3.4.4.1
+    var provesPeerByList: Bool {
+        let answer = try? context.withBorrowedCore(AcceptSecurityContext.NTLM.contract) {
+            (core: borrowing NTLM.Acceptor) throws(SecurityError) in core.negotiatedFlags
+        }
+        return NTLM.Flags(rawValue: (answer ?? nil) ?? 0).contains(.extendedSessionSecurity)
+    }
+
     /// Where the third message carries a MIC, the list of mechanisms carries one, too.
     var wantsListSignature: Bool {
         let answer = try? context.withBorrowedCore(AcceptSecurityContext.NTLM.contract) {
@@ -82,7 +102,7 @@ extension NTLM.NegotiatedAcceptor {
     mutating func signList(_ list: [UInt8]) throws(SecurityError) -> [UInt8] {
         try context.withCore(AcceptSecurityContext.NTLM.contract) {
             (core: inout NTLM.Acceptor) throws(SecurityError) in
-            guard let signature = core.established?.protection.signApart(list) else { throw NTLM.notEstablished }
+            guard let signature = try core.established?.protection.signApart(list) else { throw NTLM.notEstablished }
             var bytes: [UInt8] = []
             signature.write(to: &bytes)
             return bytes

@@ -52,7 +52,7 @@ final class ContextInterop: InteropDriver {
     func wrap(_ message: [UInt8]) throws(InteropFailure) -> [UInt8] {
         try calling { () throws(SecurityError) in
             var message = message
-            guard let token = try side?.seal(&message, number: sent) else { throw Self.none }
+            guard let token = try side?.wrap(&message, number: sent) else { throw Self.none }
             sent &+= 1
             return token + message
         }
@@ -130,7 +130,7 @@ enum InteropText {
             }
         case .name(let name): name
         case .negotiation(let information, _): information.name
-        case .clientSpecifiedTarget(let target): target
+        case .clientSpecifiedTarget(let target, _): target
         case .sizes(let sizes):
             "token=\(sizes.maximumToken) signature=\(sizes.maximumSignature) block=\(sizes.blockSize) "
                 + "trailer=\(sizes.securityTrailer)"

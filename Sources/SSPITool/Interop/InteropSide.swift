@@ -5,10 +5,12 @@ internal import SSPIRuntime
 /// What the line protocol needs of a client or server, whatever its package.
 protocol InteropSide: ~Copyable {
     mutating func step(_ token: [UInt8]?) throws(SecurityError) -> ExchangeStep
-    mutating func seal(_ message: inout [UInt8], number: UInt32) throws(SecurityError) -> [UInt8]
+    /// Seals a message where that was agreed on, and signs it otherwise.
+    mutating func wrap(_ message: inout [UInt8], number: UInt32) throws(SecurityError) -> [UInt8]
+    /// Opens a message, which has to be sealed where that was agreed on.
     mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8]
-    mutating func sign(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8]
-    mutating func verify(_ message: [UInt8], signature: [UInt8], number: UInt32) throws(SecurityError)
+    mutating func sign(_ message: [UInt8], number: UInt32?) throws(SecurityError) -> [UInt8]
+    mutating func verify(_ message: [UInt8], signature: [UInt8], number: UInt32?) throws(SecurityError)
     borrowing func query<Answer>(
         _ attribute: ContextAttribute, _ body: (borrowing ContextAttributeValue) -> Answer
     ) throws(SecurityError) -> Answer
@@ -17,17 +19,29 @@ protocol InteropSide: ~Copyable {
 }
 
 extension NTLM.Client: InteropSide {
+    mutating func wrap(_ message: inout [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
+        attributes.contains(.confidentiality)
+            ? try seal(&message, number: number) : try sign(message, number: number)
+    }
+
     mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
         var plain = Array(message.dropFirst(16))
-        try unseal(&plain, signature: Array(message.prefix(16)), number: number)
+        let protection = try unwrap(&plain, signature: Array(message.prefix(16)), number: number)
+        try protection.check(isSealing: attributes.contains(.confidentiality))
         return plain
     }
 }
 
 extension NTLM.Server: InteropSide {
+    mutating func wrap(_ message: inout [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
+        attributes.contains(.confidentiality)
+            ? try seal(&message, number: number) : try sign(message, number: number)
+    }
+
     mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
         var plain = Array(message.dropFirst(16))
-        try unseal(&plain, signature: Array(message.prefix(16)), number: number)
+        let protection = try unwrap(&plain, signature: Array(message.prefix(16)), number: number)
+        try protection.check(isSealing: attributes.contains(.confidentiality))
         return plain
     }
 }
@@ -35,10 +49,16 @@ extension NTLM.Server: InteropSide {
 extension Negotiate.Client: InteropSide {
     var negotiatedFlags: UInt32? { nil }
 
+    mutating func wrap(_ message: inout [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
+        attributes.contains(.confidentiality)
+            ? try seal(&message, number: number) : try wrapWithoutSealing(message, number: number)
+    }
+
     mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
         var buffers = try WrappedMessage.buffers(
             message, package: try query(.negotiationInformation) { $0.packageName })
-        _ = try DecryptMessage.Negotiate.call(context: &context, message: &buffers, sequenceNumber: number)
+        let outcome = try DecryptMessage.Negotiate.call(context: &context, message: &buffers, sequenceNumber: number)
+        try outcome.protection.check(isSealing: attributes.contains(.confidentiality))
         return buffers.first(.data)?.bytes ?? []
     }
 }
@@ -46,10 +66,16 @@ extension Negotiate.Client: InteropSide {
 extension Negotiate.Server: InteropSide {
     var negotiatedFlags: UInt32? { nil }
 
+    mutating func wrap(_ message: inout [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
+        attributes.contains(.confidentiality)
+            ? try seal(&message, number: number) : try wrapWithoutSealing(message, number: number)
+    }
+
     mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
         var buffers = try WrappedMessage.buffers(
             message, package: try query(.negotiationInformation) { $0.packageName })
-        _ = try DecryptMessage.Negotiate.call(context: &context, message: &buffers, sequenceNumber: number)
+        let outcome = try DecryptMessage.Negotiate.call(context: &context, message: &buffers, sequenceNumber: number)
+        try outcome.protection.check(isSealing: attributes.contains(.confidentiality))
         return buffers.first(.data)?.bytes ?? []
     }
 }
@@ -60,6 +86,14 @@ enum WrappedMessage {
     static func buffers(_ message: [UInt8], package: String?) throws(SecurityError) -> [SecurityBuffer] {
         guard package == NTLM.packageName else { return [SecurityBuffer(.stream, message), SecurityBuffer(.data)] }
         return [.token(Array(message.prefix(16))), .data(Array(message.dropFirst(16)))]
+    }
+}
+
+extension QualityOfProtection {
+    /// Refuses a message that was only signed in a context that seals.
+    func check(isSealing: Bool) throws(SecurityError) {
+        guard isSealing, contains(.wrapNoEncrypt) else { return }
+        throw SecurityError(.qualityOfProtectionNotSupported, detail: "the message was only signed")
     }
 }
 

@@ -106,6 +106,48 @@ import Testing
         for nonce in kept { #expect(authority.use(1, of: nonce, for: purpose) != .first) }
     }
 
+    @Test func `a clock that is put back brings back no count that was used`() {
+        for back: Int64 in [1, 8, 11, 1000] {
+            let time = MovableClock()
+            let authority = Digest.Authority(lifetime: 10, capacity: 8, clock: time.clock)
+            let old = authority.nonce(for: purpose)
+            #expect(authority.use(1, of: old, for: purpose) == .first)
+            time.advance(11)
+            // The record overflows, and what has expired is taken out of it.
+            for _ in 0..<9 { _ = authority.use(1, of: authority.nonce(for: purpose), for: purpose) }
+            let recent = authority.nonce(for: purpose)
+            _ = authority.use(1, of: recent, for: purpose)
+            time.advance(-back)
+            #expect(authority.use(1, of: old, for: purpose) == .stale, "\(back)")
+            for _ in 0..<9 { _ = authority.use(1, of: authority.nonce(for: purpose), for: purpose) }
+            #expect(authority.use(1, of: recent, for: purpose) != .first)
+            // The authority goes on at its own pace: new nonces are good, for as long as ever.
+            time.advance(1)
+            let next = authority.nonce(for: purpose)
+            #expect(authority.use(1, of: next, for: purpose) == .first)
+            time.advance(10)
+            #expect(authority.standing(of: next, for: purpose) == .good)
+            time.advance(1)
+            #expect(authority.standing(of: next, for: purpose) != .good)
+        }
+    }
+
+    @Test func `a clock that is put forward and back again brings back no count either`() {
+        let time = MovableClock()
+        let authority = Digest.Authority(lifetime: 10, capacity: 8, clock: time.clock)
+        let past = authority.nonce(for: purpose)
+        #expect(authority.use(1, of: past, for: purpose) == .first)
+        time.advance(100_000)
+        let future = authority.nonce(for: purpose)
+        #expect(authority.use(1, of: future, for: purpose) == .first)
+        for round in 0..<4 {
+            time.advance(round % 2 == 0 ? -100_000 : 100_000)
+            for _ in 0..<9 { _ = authority.use(1, of: authority.nonce(for: purpose), for: purpose) }
+            #expect(authority.use(1, of: past, for: purpose) != .first)
+            #expect(authority.use(1, of: future, for: purpose) != .first)
+        }
+    }
+
     @Test func `a nonce that nobody used takes no memory`() {
         let authority = Digest.Authority(capacity: 16)
         for _ in 0..<10_000 { _ = authority.nonce(for: purpose) }

@@ -136,6 +136,20 @@ import Testing
     }
 
     @Test(arguments: [Digest.Protection.integrity, .confidentiality])
+    func `both sides know whether messages are sealed`(_ protection: Digest.Protection) throws {
+        var server = server([protection])
+        var client = client()
+        let before = [client.isSealing, server.isSealing]
+        #expect(before == [false, false])
+        try connect(&client, &server)
+        let isSealing = protection == .confidentiality
+        let after = [client.isSealing, server.isSealing]
+        #expect(after == [isSealing, isSealing])
+        let plain = Array("two cups, please".utf8)
+        #expect(try client.wrap(plain).starts(with: plain) == !isSealing)
+    }
+
+    @Test(arguments: [Digest.Protection.integrity, .confidentiality])
     func `a message that comes back to its sender is none`(_ protection: Digest.Protection) throws {
         var server = server([protection])
         var client = client()

@@ -73,12 +73,13 @@ import VisibleLock
                 if flags.contains(.extendedSessionSecurity) {
                     signature =
                         step.from == "client"
-                        ? initiator.protect(&message, mode, number: 0) : acceptor.protect(&message, mode, number: 0)
+                        ? try initiator.protect(&message, mode, number: 0)
+                        : try acceptor.protect(&message, mode, number: 0)
                 } else {
                     // One cipher serves both sides. These values count each side's messages; peers count all of them.
                     let count = counts[step.from] ?? 0
                     initiator.count(from: count)
-                    signature = initiator.protect(&message, mode, number: 0)
+                    signature = try initiator.protect(&message, mode, number: 0)
                     counts[step.from] = count + 1
                 }
                 var bytes: [UInt8] = []

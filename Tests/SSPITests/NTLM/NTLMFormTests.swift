@@ -180,6 +180,40 @@ import Testing
         }
     }
 
+    @Test func `a negotiated context that only signs seals nothing, and says what was not sealed`() throws {
+        for isSealing in [false, true] {
+            var client = Negotiate.Client(
+                packages: [NTLM.package(initiating: NTLMPair.identity)], target: NTLMPair.target,
+                requirements: isSealing ? [.integrity, .confidentiality] : [.integrity])
+            var server = Negotiate.Server(packages: [NTLM.package(accepting: .init(accounts: NTLMPair.store))])
+            var token = try client.step(nil).token
+            while let sent = token {
+                let answer = try server.step(sent).token
+                token = try answer.flatMap { try client.step($0).token }
+            }
+            let plain = Array("two cups, please".utf8)
+            var message = plain
+            if isSealing {
+                let signature = try client.seal(&message)
+                #expect(message != plain)
+                #expect(try server.unwrap(&message, signature: signature) == [])
+            } else {
+                #expect { try client.seal(&message) } throws: {
+                    ($0 as? SecurityError)?.code == .qualityOfProtectionNotSupported
+                }
+            }
+            #expect(message == plain)
+            var signature = try client.wrapWithoutSealing(message)
+            #expect(try server.unwrap(&message, signature: signature) == .wrapNoEncrypt)
+            #expect(message == plain)
+            signature = try server.wrapWithoutSealing(message)
+            #expect { try client.unseal(&message, signature: signature) } throws: {
+                ($0 as? SecurityError)?.code == .qualityOfProtectionNotSupported
+            }
+            #expect(message == [UInt8](repeating: 0, count: plain.count))
+        }
+    }
+
     @Test func `negotiation can do without NTLM`() throws {
         var client = Negotiate.Client(
             packages: [NTLM.package(initiating: NTLMPair.identity)], target: NTLMPair.target)

@@ -298,7 +298,7 @@ import VisibleLock
             try pair.run()
             let target = try pair.server.query(.clientSpecifiedTarget) { answer in
                 switch answer {
-                case .clientSpecifiedTarget(let target): target
+                case .clientSpecifiedTarget(let target, true): target
                 default: ""
                 }
             }

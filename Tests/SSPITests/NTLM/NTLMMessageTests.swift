@@ -93,13 +93,48 @@ import Testing
         expect(.qualityOfProtectionNotSupported) { _ = try pair.client.sign([1]) }
     }
 
-    @Test func `where only signing was agreed on, a message is signed and stays readable`() throws {
+    @Test func `where only signing was agreed on, nothing is sealed, and nothing passes for sealed`() throws {
         let pair = try NTLMPair(requirements: [.integrity])
         try pair.run()
-        var message = Array("in the clear".utf8)
-        let signature = try pair.client.seal(&message)
-        #expect(message == Array("in the clear".utf8))
-        try pair.server.unseal(&message, signature: signature)
+        let plain = Array("in the clear".utf8)
+        var message = plain
+        expect(.qualityOfProtectionNotSupported) { _ = try pair.client.seal(&message) }
+        expect(.qualityOfProtectionNotSupported) { _ = try pair.server.seal(&message) }
+        #expect(message == plain)
+        var buffers: [SecurityBuffer] = [.token(capacity: 16), .data(plain)]
+        expect(.qualityOfProtectionNotSupported) {
+            _ = try EncryptMessage.NTLM.call(context: &pair.client.context, message: &buffers)
+        }
+        #expect(buffers[0].bytes.isEmpty && buffers[1].bytes == plain)
+        // Who says that the message is to stay readable gets it signed, and refusals have used up no number.
+        _ = try EncryptMessage.NTLM.call(
+            context: &pair.client.context, protection: .wrapNoEncrypt, message: &buffers)
+        #expect(buffers[1].bytes == plain)
+        let protection = try pair.server.unwrap(&message, signature: buffers[0].bytes)
+        #expect(protection == .wrapNoEncrypt && message == plain)
+        expect(.qualityOfProtectionNotSupported) {
+            try pair.server.unseal(&message, signature: try pair.client.sign(plain))
+        }
+        #expect(message == [UInt8](repeating: 0, count: plain.count))
+        try pair.server.verify(plain, signature: try pair.client.sign(plain))
+    }
+
+    @Test func `where sealing was agreed on, a message that is only signed does not pass for a sealed one`() throws {
+        let pair = try pair()
+        let plain = Array("readable by everybody".utf8)
+        var message = plain
+        var signature = try pair.client.sign(plain)
+        expect(.qualityOfProtectionNotSupported) { try pair.server.unseal(&message, signature: signature) }
+        #expect(message == [UInt8](repeating: 0, count: plain.count))
+        message = plain
+        signature = try pair.client.sign(plain)
+        let protection = try pair.server.unwrap(&message, signature: signature)
+        #expect(protection == .wrapNoEncrypt && message == plain)
+        signature = try pair.client.seal(&message)
+        #expect(try pair.server.unwrap(&message, signature: signature) == [])
+        #expect(message == plain)
+        signature = try pair.server.sign(plain)
+        expect(.qualityOfProtectionNotSupported) { try pair.client.unseal(&message, signature: signature) }
     }
 
     // MARK: Lists of buffers
@@ -165,7 +200,7 @@ import Testing
         #expect(pair.isComplete)
         #expect(pair.clientAttributes.contains(.datagram) && pair.serverAttributes.contains(.datagram))
         var sealed: [(UInt32, [UInt8], [UInt8])] = []
-        for number in [7, 3, 900, 4] as [UInt32] {
+        for number in [3, 4, 7, 900] as [UInt32] {
             var message = Array("datagram \(number)".utf8)
             let signature = try pair.client.seal(&message, number: number)
             sealed.append((number, message, signature))
@@ -178,6 +213,41 @@ import Testing
         let (number, message, signature) = sealed[0]
         var wrong = message
         expect(.outOfSequence) { try pair.server.unseal(&wrong, signature: signature, number: number + 1) }
+    }
+
+    @Test func `no datagram is protected by a number that was used, or by none`() throws {
+        let pair = try NTLMPair(client: { $0.isDatagram = true }, server: { $0.isDatagram = true })
+        try pair.run()
+        let plain = Array("two cups, please".utf8)
+        var message = plain
+        // Without a number.
+        expect(.qualityOfProtectionNotSupported) { _ = try pair.client.seal(&message) }
+        expect(.qualityOfProtectionNotSupported) { _ = try pair.client.sign(plain) }
+        expect(.qualityOfProtectionNotSupported) { _ = try pair.server.seal(&message) }
+        expect(.qualityOfProtectionNotSupported) { _ = try pair.server.sign(plain) }
+        let signature = try pair.client.sign(plain, number: 5)
+        expect(.qualityOfProtectionNotSupported) { try pair.server.verify(plain, signature: signature) }
+        expect(.qualityOfProtectionNotSupported) { try pair.server.unseal(&message, signature: signature) }
+        // Signing covers the signature by the same bytes as sealing would the message.
+        for number in [5, 4, 0] as [UInt32] {
+            expect(.qualityOfProtectionNotSupported) { _ = try pair.client.seal(&message, number: number) }
+            expect(.qualityOfProtectionNotSupported) { _ = try pair.client.sign(plain, number: number) }
+        }
+        #expect(message == plain)
+        // A caller of the documented function who passes no number passes zero.
+        func encrypt() throws {
+            var buffers: [SecurityBuffer] = [.token(capacity: 16), .data(plain)]
+            _ = try EncryptMessage.NTLM.call(context: &pair.server.context, message: &buffers)
+        }
+        try encrypt()
+        expect(.qualityOfProtectionNotSupported) { try encrypt() }
+        // The last number of all is used once.
+        let last = try pair.client.seal(&message, number: .max)
+        try pair.server.unseal(&message, signature: last, number: .max)
+        #expect(message == plain)
+        for number in [0, 6, .max] as [UInt32] {
+            expect(.qualityOfProtectionNotSupported) { _ = try pair.client.seal(&message, number: number) }
+        }
     }
 
     @Test func `one side that wants datagrams is not enough`() throws {
@@ -193,16 +263,19 @@ import Testing
             var sender = NTLM.MessageProtection(key: key, flags: flags, side: .initiator)
             var receiver = NTLM.MessageProtection(key: key, flags: flags, side: .acceptor)
             var message: [SecurityBuffer] = [.data([1, 2, 3])]
-            let old = sender.protect(&message, .sign, number: 0)
+            let old = try sender.protect(&message, .sign, number: 0)
             _ = try receiver.open(&message, old, .sign, number: 0)
             sender.count(from: .max)
             receiver.count(from: 0, incoming: .max)
             let wasAtEnd = sender.isAtEnd
             #expect(!wasAtEnd)
-            _ = try receiver.open(&message, sender.protect(&message, .sign, number: 0), .sign, number: 0)
+            _ = try receiver.open(&message, try sender.protect(&message, .sign, number: 0), .sign, number: 0)
             let isCovered = flags.contains(.keyExchange)
             let isAtEnd = sender.isAtEnd
             #expect(isAtEnd == !isCovered)
+            if isAtEnd {
+                expect(.qualityOfProtectionNotSupported) { _ = try sender.protect(&message, .sign, number: 0) }
+            }
             // The first message once more, whose number would be due again.
             let error = #expect(throws: SecurityError.self) { _ = try receiver.open(&message, old, .sign, number: 0) }
             #expect(error?.code == (isCovered ? .messageAltered : .outOfSequence))

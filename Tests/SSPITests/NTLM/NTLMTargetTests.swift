@@ -37,6 +37,33 @@ import Testing
         }
     }
 
+    @Test(arguments: [(2, true), (3, true), (6, false), (7, false)] as [(UInt8, Bool)])
+    func `who asks for the target sees whether the client vouches for it`(_ flags: UInt8, _ expected: Bool) throws {
+        let pair = try NTLMPair(requirements: [])
+        try pair.run { at, token in
+            guard at == 2 else { return token }
+            let answer = try? HandmadeAnswer().token(to: pair.tokens[1], after: pair.tokens[0]) {
+                $0[.targetName] = name(NTLMPair.target)
+                $0[.flags] = [flags, 0, 0, 0]
+            }
+            return answer ?? []
+        }
+        let answer = try pair.server.query(.clientSpecifiedTarget) { answer in
+            switch answer {
+            case .clientSpecifiedTarget(let target, let isVouchedFor): "\(target) \(isVouchedFor)"
+            default: "?"
+            }
+        }
+        #expect(answer == "\(NTLMPair.target) \(expected)")
+        let server = try pair.server.query(.nativeNames) { answer in
+            switch answer {
+            case .nativeNames(_, let server): server
+            default: "?"
+            }
+        }
+        #expect(server == (expected ? NTLMPair.target : ""))
+    }
+
     @Test(arguments: [[0x41], [0x00, 0xD8], [0x41, 0x00, 0x42]] as [[UInt8]])
     func `a target that is no text is none of those that may be given`(_ bytes: [UInt8]) {
         for policy in [NTLM.TargetPolicy.ifGiven([NTLMPair.target]), .required([NTLMPair.target])] {

@@ -194,7 +194,7 @@ import Testing
             var sender = NTLM.MessageProtection(key: try key(session), flags: flags, side: .initiator)
             var message: [SecurityBuffer] = [.data(seal.plaintext.bytes)]
             var signature: [UInt8] = []
-            sender.protect(&message, .seal, number: 0).write(to: &signature)
+            try sender.protect(&message, .seal, number: 0).write(to: &signature)
             #expect(message[0].bytes == seal.sealed.bytes)
             // Without extended session security four bytes are filled as a sender likes.
             let counted = flags.contains(.extendedSessionSecurity) ? signature[...] : signature[8...]

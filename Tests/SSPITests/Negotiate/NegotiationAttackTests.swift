@@ -51,6 +51,32 @@ import Testing
         #expect(userName == nil)
     }
 
+    @Test(arguments: [true, false])
+    func `no server proves itself by the client's own signature of the list`(_ isExtended: Bool) throws {
+        var client = Negotiate.Client(
+            packages: [NTLM.package(initiating: NTLMPair.identity)], target: NTLMPair.target,
+            requirements: [.mutualAuthentication])
+        _ = try client.step(nil)
+        // Whoever has no password can ask for weak signatures, though nobody wants messages protected.
+        let flags: NTLM.Flags = [.unicode, .ntlm, .targetInformation, .key128]
+        let challenge = NTLM.ChallengeMessage(
+            flags: isExtended ? flags.union(.extendedSessionSecurity) : flags, challenge: 7, target: "KETTLE",
+            information: NTLM.TargetInformation([(.timestamp, [UInt8](repeating: 1, count: 8))]))
+        let token = try client.step(
+            NegotiationAnswer(state: .incomplete, mechanism: .ntlm, token: challenge.bytes).encoded
+        ).token
+        guard case .answer(let answer)? = try? NegotiationToken(token ?? []), var forged = answer.listSignature else {
+            Issue.record("the client has not signed the list")
+            return
+        }
+        // The checksum of the same list, and the next number.
+        forged[12] ^= 1
+        let last = NegotiationAnswer(state: .completed, listSignature: forged).encoded
+        expect(isExtended ? .messageAltered : .mutualAuthenticationFailed) { _ = try client.step(last) }
+        let (isComplete, isProved) = (client.isComplete, client.isServerProved)
+        #expect(!isComplete && !isProved)
+    }
+
     @Test func `a list that was cut or lengthened is noticed`() {
         for mechanisms: [MechanismIdentifier] in [[.ntlm, .kerberos], [.ntlm]] {
             let pair = NegotiationPair([Self.signing, .beta], [Self.signing])

@@ -83,7 +83,9 @@ extension Digest.Acceptor: QueryContextAttributes.Digest.Core {
             return .init(status: .ok, value: .name(userName))
         case .clientSpecifiedTarget:
             guard let logon else { throw nobody }
-            return .init(status: .ok, value: .clientSpecifiedTarget(Digest.Charset.text(logon.uri)))
+            // The response covers the URI.
+            let target = Digest.Charset.text(logon.uri)
+            return .init(status: .ok, value: .clientSpecifiedTarget(target, isVouchedFor: true))
         case .sessionKey:
             guard logon != nil else { throw nobody }
             return .init(status: .ok, value: .sessionKey(Digest.copy(key)))

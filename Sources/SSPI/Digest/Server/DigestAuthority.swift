@@ -7,7 +7,8 @@ extension Digest {
     /// A nonce carries its time, a random part and a keyed checksum, so that nothing is kept for a client that has not
     /// proved itself. For one that has, one small record is kept: the highest count, and which of the 64 counts up to it
     /// were used. When there are too many records, the older half of the nonces is given up as a whole: those nonces are
-    /// stale from then on, and no count on them can be used again.
+    /// stale from then on, and no count on them can be used again. The authority's time never goes back, whatever the clock
+    /// does: what has expired once has expired, and its record may go.
     ///
     /// One authority is shared by all contexts and tasks of a server.
     public final class Authority: Sendable {
@@ -48,6 +49,29 @@ extension Digest {
             var since: Int64
             var windows: [Name: Window] = [:]
             var givenUp = Int64.min
+            var time: SteadyTime
+        }
+
+        /// A time that goes on from where it is when the clock is put back. One that is put forward takes it along, which
+        /// makes nonces stale and lets none be used again.
+        private struct SteadyTime: Sendable {
+            private var latest: Int64
+            /// How far the clock lags behind, after it has been put back.
+            private var lag: Int64 = 0
+
+            init(_ clock: Int64) { latest = clock }
+
+            /// What time it is, by what the clock says now.
+            mutating func now(_ clock: Int64) -> Int64 {
+                let time = clock.addingReportingOverflow(lag)
+                if time.overflow || time.partialValue < latest {
+                    // Differences of times are what counts, also beyond the end of the numbers.
+                    lag = latest &- clock
+                } else {
+                    latest = time.partialValue
+                }
+                return latest
+            }
         }
 
         private let state: Lock<State>
@@ -84,7 +108,7 @@ extension Digest {
             // A key makes nonces for this long; those of the key before it are good for as long again.
             rotation = Int64(self.lifetime) * Authority.second
             let since = clock.now.rawValue
-            state = Lock(State(current: random.secret(32), previous: nil, since: since))
+            state = Lock(State(current: random.secret(32), previous: nil, since: since, time: SteadyTime(since)))
         }
 
         /// How many nonces are remembered.
@@ -95,9 +119,9 @@ extension Digest {
         /// - Parameter purpose: What it is for; a nonce is good for no other purpose.
         package func nonce(for purpose: [UInt8]) -> [UInt8] {
             if let fixedNonce { return fixedNonce }
-            let now = clock.now.rawValue
             let fresh = random.bytes(7)
             let bytes = state.withLock { state in
+                let now = now(&state)
                 rotate(&state, now)
                 let head = Authority.bytes(of: now) + fresh + [state.identifier]
                 return head + Authority.code(state.current, head, purpose)
@@ -108,13 +132,13 @@ extension Digest {
         /// Judges a nonce that came back.
         package func standing(of nonce: [UInt8], for purpose: [UInt8]) -> Standing {
             guard let name = name(of: nonce, for: purpose) else { return .foreign }
-            return isExpired(name, clock.now.rawValue) ? .stale : .good
+            return state.withLock { isExpired(name, now(&$0)) } ? .stale : .good
         }
 
         /// True when so much of a good nonce's time is over that the next one should be announced.
         package func isAging(_ nonce: [UInt8], for purpose: [UInt8]) -> Bool {
             guard fixedNonce == nil, let name = name(of: nonce, for: purpose) else { return false }
-            return clock.now.rawValue - name.time > rotation / 2
+            return state.withLock { now(&$0) } - name.time > rotation / 2
         }
 
         /// Uses a count on a nonce; of any number of tasks that use the same one, one is told that it is the first.
@@ -126,8 +150,8 @@ extension Digest {
             _ count: UInt32, of nonce: [UInt8], for purpose: [UInt8], inOrder: Bool = false
         ) -> Use {
             guard let name = name(of: nonce, for: purpose) else { return .stale }
-            let now = clock.now.rawValue
             return state.withLock { state in
+                let now = now(&state)
                 guard !isExpired(name, now), name.time > state.givenUp else { return .stale }
                 guard var window = state.windows[name] else {
                     if inOrder && count != 1 { return .stale }
@@ -178,15 +202,16 @@ extension Digest {
             return Name(time: time, random: head.suffix(8).reduce(0) { $0 << 8 | UInt64($1) })
         }
 
+        private func now(_ state: inout State) -> Int64 { state.time.now(clock.now.rawValue) }
+
         private func isExpired(_ name: Name, _ now: Int64) -> Bool {
-            // A clock that was put back makes nonces of the future; they are no good either.
             let age = now.subtractingReportingOverflow(name.time)
-            return age.overflow || age.partialValue > rotation || age.partialValue < -rotation
+            return age.overflow || age.partialValue > rotation
         }
 
         private func rotate(_ state: inout State, _ now: Int64) {
             let age = now.subtractingReportingOverflow(state.since)
-            guard age.overflow || age.partialValue >= rotation || age.partialValue < -rotation else { return }
+            guard age.overflow || age.partialValue >= rotation else { return }
             var next = random.secret(32)
             swap(&state.current, &next)
             state.previous = .some(next)

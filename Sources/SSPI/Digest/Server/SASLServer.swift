@@ -42,20 +42,28 @@ extension Digest {
             return .complete(output.first(.token)?.bytes)
         }
 
-        /// Protects a message; the four bytes of its length are not there.
+        /// Protects a message as was agreed on; the four bytes of its length are not there.
+        ///
+        /// With `auth-int` the message is signed and stays readable, as ``isSealing`` tells. Nothing else is agreed on than
+        /// confidentiality where that is among the requirements.
+        ///
+        /// Source: RFC 2831 sections 2.3 and 2.4
         public mutating func wrap(_ message: [UInt8]) throws(SecurityError) -> [UInt8] {
             var buffers = Digest.wrappingBuffers(message)
             _ = try EncryptMessage.Digest.call(context: &context, message: &buffers)
             return Digest.joined(&buffers)
         }
 
-        /// Opens a message, which comes without its length.
+        /// Opens a message, which comes without its length. All messages of a context are protected alike: none that was only
+        /// signed is taken where ``isSealing`` says that they are sealed.
         public mutating func unwrap(_ message: [UInt8]) throws(SecurityError) -> [UInt8] {
             var buffers = Digest.unwrappingBuffers(message)
             _ = try DecryptMessage.Digest.call(context: &context, message: &buffers)
             return buffers[1].bytes.takeAll()
         }
 
+        /// True when messages are sealed; false where they are only signed, or not protected at all.
+        public var isSealing: Bool { context.inspect { $0.cipher } != nil }
         /// How far the exchange has come.
         public var phase: ContextPhase { context.phase }
         /// Who has logged on, or whom he acts for.

@@ -97,6 +97,10 @@ extension NTLM {
         /// The flags, zero where there are none.
         package var flags: UInt32 { self[.flags].flatMap { ByteReader($0).uint32(at: 0) } ?? 0 }
 
+        /// True unless an initiator says that it does not trust the source of its target's name: somebody else could have
+        /// given it that name, to use what it answers with elsewhere.
+        var isTargetTrusted: Bool { flags & Self.hasUntrustedTarget == 0 }
+
         /// The list as it is sent, its end included.
         package var encoded: [UInt8] {
             var bytes: [UInt8] = []

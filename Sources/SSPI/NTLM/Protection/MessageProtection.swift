@@ -81,15 +81,32 @@ extension NTLM {
 
         /// Protects what this side sends.
         ///
+        /// Over datagrams the key of the cipher is made of the message's number alone: two messages of one number would be
+        /// covered by the same bytes, and either would make the other readable. So numbers grow, whatever is done with a
+        /// message. A datagram that is sent once more is sent as it is.
+        ///
+        /// Source: MS-NLMP 3.4.2 and 3.4.4.2.1
+        ///
         /// - Parameters:
         ///   - message: The buffers; data is sealed in place.
         ///   - mode: Whether it is sealed, too.
-        ///   - number: The message's number, where messages may come in any order.
+        ///   - number: The message's number, over datagrams; otherwise messages are counted.
         /// - Returns: The signature.
+        /// - Throws: `SEC_E_QOP_NOT_SUPPORTED` for a number that is not above all before it, and where no number is left.
+        ///   Nothing has changed then.
         package mutating func protect(
             _ message: inout [SecurityBuffer], _ mode: Mode, number: UInt32
-        ) -> Signature {
-            let number = flags.contains(.datagram) ? number : outgoing.number
+        ) throws(SecurityError) -> Signature {
+            let isDatagram = flags.contains(.datagram)
+            guard !outgoing.isSpent || !(isDatagram || needsFreshNumbers) else {
+                throw SecurityError(.qualityOfProtectionNotSupported, detail: "all numbers of messages are used")
+            }
+            guard !isDatagram || number >= outgoing.number else {
+                throw SecurityError(
+                    .qualityOfProtectionNotSupported,
+                    detail: "over datagrams numbers grow: \(number) is below \(outgoing.number), the next one")
+            }
+            let number = isDatagram ? number : outgoing.number
             outgoing.count(number)
             guard flags.contains(.extendedSessionSecurity) else {
                 let checksum = Self.checksum(message)
@@ -174,11 +191,11 @@ extension NTLM {
         /// Signs a list of mechanisms: that takes a number, but leaves the ciphers as they were.
         ///
         /// Source: MS-SPNG 3.3.5.1, and what peers do
-        package mutating func signApart(_ bytes: [UInt8]) -> Signature {
+        package mutating func signApart(_ bytes: [UInt8]) throws(SecurityError) -> Signature {
             let cipher = outgoing.cipher.copy()
             let shared = common.copy()
             var message: [SecurityBuffer] = [.data(bytes)]
-            let signature = protect(&message, .sign, number: outgoing.number)
+            let signature = try protect(&message, .sign, number: outgoing.number)
             outgoing.cipher.assign(from: cipher)
             common.assign(from: shared)
             return signature

@@ -6,8 +6,10 @@ extension NTLM.Established {
     ///
     /// - Parameters:
     ///   - message: The buffers.
-    ///   - sealing: True when data is to be sealed, where that was agreed on.
+    ///   - sealing: True when data is to be sealed.
     ///   - number: The message's number, over datagrams.
+    /// - Throws: `SEC_E_QOP_NOT_SUPPORTED` where what is asked for was not agreed on: who asks for sealing gets nothing that is
+    ///   only signed.
     mutating func protect(
         _ message: inout [SecurityBuffer], sealing: Bool, number: UInt32
     ) throws(SecurityError) {
@@ -15,6 +17,7 @@ extension NTLM.Established {
             throw SecurityError(
                 .qualityOfProtectionNotSupported, detail: "no protection of messages was agreed on")
         }
+        guard flags.contains(.seal) || !sealing else { throw SecurityError.noConfidentiality }
         guard let token = message.firstIndex(where: { $0.kind == .token && !$0.isReadOnly }) else {
             throw SecurityError(.invalidToken, detail: "there is no buffer for the signature")
         }
@@ -22,8 +25,7 @@ extension NTLM.Established {
         guard room >= NTLM.MessageProtection.signatureSize else {
             throw SecurityError(.bufferTooSmall, detail: "the signature of 16 bytes does not fit into \(room)")
         }
-        let signature = protection.protect(
-            &message, sealing && flags.contains(.seal) ? .seal : .sign, number: number)
+        let signature = try protection.protect(&message, sealing ? .seal : .sign, number: number)
         signature.write(to: &message[token].bytes)
     }
 
@@ -75,7 +77,7 @@ extension NTLM.Established {
                     maximumToken: NTLM.maximumToken, maximumSignature: NTLM.MessageProtection.signatureSize,
                     blockSize: 0, securityTrailer: NTLM.MessageProtection.signatureSize))
         case .names: return .name(client)
-        case .nativeNames: return .nativeNames(client: client, server: target ?? "")
+        case .nativeNames: return .nativeNames(client: client, server: isTargetTrusted ? target ?? "" : "")
         case .lifespan: return .lifespan(start: start, expiry: .never)
         case .flags: return .flags(bits)
         case .sessionKey: return .sessionKey(sessionKey.secretBytes())
@@ -91,7 +93,7 @@ extension NTLM.Established {
             guard let target else {
                 throw SecurityError(.targetUnknown, detail: "the initiator has not said whom it wants to log on to")
             }
-            return .clientSpecifiedTarget(target)
+            return .clientSpecifiedTarget(target, isVouchedFor: isTargetTrusted)
         default:
             throw SecurityError(.unsupportedFunction, detail: "\(attribute) is not known of an NTLM context")
         }
