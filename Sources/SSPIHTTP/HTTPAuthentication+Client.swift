@@ -205,7 +205,7 @@ extension HTTPAuthentication {
                 // The client keeps to what it has begun with: a later challenge can make it no weaker.
                 var client = Digest.Client(
                     credential, configuration: configuration,
-                    requiresAnswer: requirements.contains(.mutualAuthentication))
+                    requiresAnswer: requirements.contains(.mutualAuthentication), target: target, bindings: bindings)
                 guard let value = try client.answer(challenges: challenges, to: request) else { return nil }
                 digest = .some(client)
                 return value

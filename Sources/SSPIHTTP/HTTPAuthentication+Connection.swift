@@ -30,7 +30,7 @@ extension HTTPAuthentication {
         /// - Parameters:
         ///   - server: What is offered.
         ///   - bindings: What binds exchanges to the TLS channel. With them, Digest is neither offered nor taken unless
-        ///     ``Server/allowsUnboundDigest`` is set.
+        ///     ``Server/bindsDigest`` or ``Server/allowsUnboundDigest`` is set.
         public init(_ server: Server, bindings: ChannelBindings? = nil) {
             self.server = server
             self.bindings = bindings
@@ -89,13 +89,16 @@ extension HTTPAuthentication {
 
         /// Digest, where it may be used on this connection.
         private var digest: Digest.Server? {
-            bindings == nil || server.allowsUnboundDigest ? server.digest : nil
+            bindings == nil || server.bindsDigest || server.allowsUnboundDigest ? server.digest : nil
         }
+
+        /// What a client of Digest has to be bound to.
+        private var digestBindings: ChannelBindings? { server.bindsDigest ? bindings : nil }
 
         private mutating func decide(_ digest: Digest.Server, _ value: String, _ request: Digest.HTTPRequest)
             -> Decision
         {
-            switch digest.decide(authorization: value, on: request) {
+            switch digest.decide(authorization: value, on: request, bindings: digestBindings) {
             case .accepted(let name, let information):
                 failures = 0
                 let user = User(name: name, scheme: .digest, package: "WDigest")
@@ -194,14 +197,16 @@ extension HTTPAuthentication {
         private func offer(_ request: Digest.HTTPRequest, reason: SecurityError?) -> Decision {
             var digests: [String] = []
             if let digest,
-                case .challenged(let values, _) = digest.decide(authorization: nil as String?, on: request)
+                case .challenged(let values, _) = digest.decide(
+                    authorization: nil as String?, on: request, bindings: digestBindings)
             {
                 digests = values
             }
             let fields = server.challenges(digests)
             var reason = reason
             if fields.isEmpty, reason == nil, server.digest != nil {
-                reason = SecurityError(.badBindings, detail: "Digest alone is there, and is bound to no channel")
+                reason = SecurityError(
+                    .badBindings, detail: "Digest alone is there, and may not be used on a channel with bindings")
             }
             return .refused(
                 status: server.place.status, fields: fields, closes: failures >= server.limits.attempts,

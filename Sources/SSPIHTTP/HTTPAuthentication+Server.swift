@@ -9,10 +9,15 @@ extension HTTPAuthentication {
         public var negotiate: [Negotiate.Package] = []
         /// NTLM without negotiation.
         public var ntlm: NTLM.AcceptorConfiguration?
-        /// Digest. It is bound to no channel, and left out on connections with bindings unless ``allowsUnboundDigest`` says
-        /// otherwise.
+        /// Digest. Few clients bind it to a channel, and it is left out on connections with bindings unless ``bindsDigest`` or
+        /// ``allowsUnboundDigest`` says otherwise.
         public var digest: Digest.Server?
-        /// True when Digest is offered and taken on connections with bindings, too.
+        /// True when Digest is offered on connections with bindings to clients that are bound, as those of Windows are. Others
+        /// may try it all the same, and are refused as `channelBindings` of its configuration has it.
+        ///
+        /// Source: draft-santesson-digestbind-01
+        public var bindsDigest = false
+        /// True when Digest is offered and taken without bindings on connections that have some.
         ///
         /// It is weaker than what stands beside it there: whoever is between both sides could take the other schemes out of
         /// the offer, and pass the responses of Digest on from one channel to the other.

@@ -185,6 +185,24 @@ import Testing
         #expect(reason.description.contains("channel"))
     }
 
+    @Test func `where Digest is bound, a client gets in on its own channel alone`() throws {
+        let bindings = ChannelBindings(applicationData: Array("tls-server-end-point:x".utf8))
+        var site = Site()
+        site.server.bindsDigest = true
+        for (own, isTaken) in [(bindings, true), (ChannelBindings(applicationData: [1]), false), (nil, false)] {
+            let wire = Wire(site.server, bindings: bindings)
+            let client = Customer(credentials([.digest]), target: "HTTP/kettle.test", bindings: own)
+            #expect((try? wire.run(client).user?.scheme) == (isTaken ? .digest : nil))
+            // What was answered where nobody is bound is worth nothing here.
+            let unbound = site.wire()
+            let other = Customer(credentials([.digest]), target: "HTTP/kettle.test", bindings: own)
+            _ = try unbound.run(other)
+            let value = try #require(try other.authorization(for: wire.request))
+            #expect(wire.send(value).user == nil)
+            #expect(unbound.send(value).user?.name == "alice")
+        }
+    }
+
     @Test(arguments: [Scheme.negotiate, .ntlm])
     func `with bindings, a client that is bound gets in by what is left`(_ scheme: Scheme) throws {
         let bindings = ChannelBindings(applicationData: Array("tls-server-end-point:x".utf8))

@@ -10,6 +10,7 @@ extension Digest {
         private let credential: Credential
         private let configuration: InitiatorConfiguration
         private let requirements: InitiatorRequirements
+        private let binding: [SecurityBuffer]
         private var context: SecurityContext<Initiator>?
         private var algorithm: Algorithm?
         private var realm: [UInt8]?
@@ -20,10 +21,13 @@ extension Digest {
         ///   - credential: The user.
         ///   - configuration: What is taken.
         ///   - requiresAnswer: True when the server has to prove that it knows the password, too.
+        ///   - target: The name of the service, e.g. `HTTP/kettle.test`, which goes with the bindings.
+        ///   - bindings: What binds responses to their channel, where the server looks for that.
         public init(
             _ credential: Credential, configuration: InitiatorConfiguration = InitiatorConfiguration(),
-            requiresAnswer: Bool = false
+            requiresAnswer: Bool = false, target: String = "", bindings: ChannelBindings? = nil
         ) {
+            binding = bindings.map { [$0.buffer, SecurityBuffer(.targetHost, [UInt8](target.utf8))] } ?? []
             self.credential = credential
             self.configuration = configuration
             requirements = requiresAnswer ? [.http, .allocateMemory, .mutualAuthentication] : [.http, .allocateMemory]
@@ -64,10 +68,13 @@ extension Digest {
             var output: [SecurityBuffer] = []
             _ = try InitializeSecurityContext.Digest.call(
                 credential: credential, context: &fresh, targetName: request.uri, requirements: requirements,
-                input: [.token(token)] + request.buffers(challenge.algorithm.hash), output: &output,
+                input: [.token(token)] + request.buffers(challenge.algorithm.hash) + binding, output: &output,
                 opening: .acceptor)
             if algorithm != nil, strength(of: fresh.inspect { $0.protection }) < strength(of: protection) {
                 throw SecurityError(.unsupportedFunction, detail: "the new challenge protects less")
+            }
+            guard !isBound || fresh.inspect({ $0.isBound }) == true else {
+                throw SecurityError(.unsupportedFunction, detail: "the new challenge asks for no bindings any more")
             }
             context = .some(fresh)
             algorithm = challenge.algorithm
@@ -129,6 +136,14 @@ extension Digest {
             } catch {
                 context = .some(current)
                 throw error
+            }
+        }
+
+        /// True when responses are bound to the channel.
+        package var isBound: Bool {
+            switch context {
+            case .some(let context): context.inspect { $0.isBound } ?? false
+            case .none: false
             }
         }
 

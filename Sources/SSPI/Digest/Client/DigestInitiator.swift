@@ -44,6 +44,8 @@ extension Digest {
         /// The last response, which the server's answer is checked against.
         var last: Exchange?
         let requiresAnswer: Bool
+        /// What responses are bound to.
+        var binding: Binding?
     }
 }
 
@@ -66,12 +68,23 @@ extension Digest.Initiator: InitializeSecurityContext.Digest.Core {
             let response = try answerSASL(token, credential, targetName, requirements)
             return .init(status: .continueNeeded, token: response, attributes: attributes(requirements))
         }
-        try begin(Digest.Challenge(token), credential, targetName ?? "", requirements)
+        try begin(
+            Digest.Challenge(token), credential, targetName ?? "", requirements, binding: try binding(among: input))
         guard let request = try Digest.RequestParameters(among: input, target: targetName) else {
             isPending = true
             return .init(status: .completeNeeded, attributes: attributes(requirements))
         }
         return .init(status: .ok, token: try response(to: request), attributes: attributes(requirements))
+    }
+
+    /// What the caller has to be bound to: the bindings, and the service's name in a buffer of its own.
+    private func binding(among input: [SecurityBuffer]) throws(SecurityError) -> Digest.Binding? {
+        guard let bindings = try ChannelBindings(among: input) else { return nil }
+        let service = input.first(.targetHost)?.bytes ?? []
+        guard service.allSatisfy(Digest.ASCII.isText) else {
+            throw SecurityError(.targetUnknown, detail: "the service's name has a control character")
+        }
+        return Digest.Binding(service: service, to: bindings)
     }
 
     private func attributes(_ requirements: InitiatorRequirements) -> InitiatorAttributes {
@@ -93,6 +106,9 @@ extension Digest.Initiator: InitializeSecurityContext.Digest.Core {
             return true
         }
     }
+
+    /// True when responses are bound to a channel.
+    var isBound: Bool { session?.binding != nil }
 
     /// A nonce of this side.
     func freshNonce() -> [UInt8] {

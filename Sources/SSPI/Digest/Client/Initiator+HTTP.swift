@@ -5,7 +5,7 @@ extension Digest.Initiator {
     /// Takes a challenge of HTTP.
     mutating func begin(
         _ challenge: Digest.Challenge, _ credential: Digest.Credential, _ target: String,
-        _ requirements: InitiatorRequirements
+        _ requirements: InitiatorRequirements, binding: Digest.Binding?
     ) throws(SecurityError) {
         let algorithm = challenge.algorithm
         guard configuration.hashes.contains(algorithm.hash) else {
@@ -21,7 +21,10 @@ extension Digest.Initiator {
             let secret = Digest.secret(
                 algorithm.hash, name: user, realm: realm, password: credential.password, .utf8)
         else { throw SecurityError(.noCredentials, detail: "the password itself is needed, not a hash of it") }
-        let cnonce = freshNonce()
+        // Without a server that looks for it, or without a nonce of this side, there is no way to be bound.
+        let isBound = Digest.Binding.isMarked(challenge.nonce) && (protection != nil || algorithm.isSession)
+        let binding = isBound ? binding : nil
+        let cnonce = binding?.clientNonce(freshNonce()) ?? freshNonce()
         if algorithm.isSession {
             key = Digest.Computation.sessionKey(
                 algorithm.hash, secret: secret, nonce: challenge.nonce, cnonce: cnonce)
@@ -32,7 +35,7 @@ extension Digest.Initiator {
             user: user, realm: realm, algorithm: algorithm, namesAlgorithm: challenge.namesAlgorithm,
             protection: protection, cipher: nil, opaque: challenge.opaque, isUTF8: challenge.isUTF8,
             isHashed: challenge.asksForUserHash, target: target, cnonce: cnonce, nonce: challenge.nonce,
-            requiresAnswer: requirements.contains(.mutualAuthentication))
+            requiresAnswer: requirements.contains(.mutualAuthentication), binding: binding)
     }
 
     /// Writes the value of `Authorization`, without its scheme, for one request.
@@ -58,6 +61,11 @@ extension Digest.Initiator {
         if let protection = current.protection {
             writer.token(.qop, protection.rawValue)
             writer.token(.nc, exchange.nc)
+        }
+        if let binding = current.binding {
+            writer.quoted(.hashedDirectives, [UInt8](Digest.Binding.hashed.utf8))
+            writer.quoted(.serviceName, binding.service)
+            writer.quoted(.channelBinding, binding.digits)
         }
         if let opaque = current.opaque { writer.quoted(.opaque, opaque) }
         if current.isHashed { writer.token(.userhash, "true") }

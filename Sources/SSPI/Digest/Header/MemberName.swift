@@ -3,6 +3,7 @@ extension Digest {
     package enum MemberName: Int, CaseIterable, Sendable {
         case username, usernameExtended, realm, nonce, uri, digestURI, response, algorithm, cnonce, nc, qop, opaque
         case userhash, charset, domain, stale, rspauth, nextnonce, cipher, maxbuf, authzid
+        case hashedDirectives, serviceName, channelBinding
 
         /// The name on the wire, in lower case.
         package var text: StaticString {
@@ -28,6 +29,9 @@ extension Digest {
             case .cipher: "cipher"
             case .maxbuf: "maxbuf"
             case .authzid: "authzid"
+            case .hashedDirectives: "hashed-dirs"
+            case .serviceName: "service-name"
+            case .channelBinding: "channel-binding"
             }
         }
 

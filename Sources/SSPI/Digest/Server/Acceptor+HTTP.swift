@@ -13,7 +13,7 @@ extension Digest.Acceptor {
         let offered = try offered(requirements)
         var (exchange, attempt, user) = try attempt(members, request, offered)
         let nonce = exchange.nonce
-        let standing = authority.standing(of: nonce, for: configuration.purpose(isHTTP: true))
+        let standing = authority.standing(of: own(nonce), for: purpose)
         let entry = try entry(user, accounts)
         // A name that came hashed is hashed into the key as it is.
         if user.isHashed, let entry { attempt.name = [UInt8](entry.user.utf8) }
@@ -25,6 +25,7 @@ extension Digest.Acceptor {
             throw Digest.denied(
                 "the nonce was not made here", challenge: try challenge(requirements, stale: true))
         }
+        try checkBinding(members, exchange)
         try use(exchange, requirements)
         logon = Digest.Logon(
             user: entry.user, wireName: user.bytes, algorithm: configuration.algorithm,
@@ -37,7 +38,7 @@ extension Digest.Acceptor {
     private mutating func use(_ exchange: Digest.Exchange, _ requirements: AcceptorRequirements) throws(SecurityError) {
         // Without a count a nonce is good for one response.
         let count = exchange.protection == nil ? 1 : Digest.Digits.count(exchange.nc) ?? 1
-        let use = authority.use(count, of: exchange.nonce, for: configuration.purpose(isHTTP: true))
+        let use = authority.use(count, of: own(exchange.nonce), for: purpose)
         if use == .first { return }
         guard use == .stale || exchange.protection == nil else {
             throw SecurityError(
@@ -64,11 +65,19 @@ extension Digest.Acceptor {
         guard ConstantTime.areEqual(Digest.Computation.response(exchange, key: key), attempt.response) else {
             throw SecurityError(.messageAltered, detail: "the response does not fit")
         }
+        try checkBinding(members, exchange)
         guard exchange.protection != nil, let count = Digest.Digits.count(exchange.nc),
-            authority.use(count, of: exchange.nonce, for: configuration.purpose(isHTTP: true)) == .first
+            authority.use(count, of: own(exchange.nonce), for: purpose) == .first
         else {
             throw SecurityError(.outOfSequence, detail: "the nonce count was used before, or the nonce has expired")
         }
+    }
+
+    /// Checks what the client is bound to, once the response was verified: until then anybody could have said it.
+    private func checkBinding(_ members: Digest.Members, _ exchange: Digest.Exchange) throws(SecurityError) {
+        guard isBound, let bindings else { return }
+        try Digest.Binding.check(
+            try Digest.Binding(members, cnonce: exchange.cnonce), to: bindings, configuration.channelBindings)
     }
 
     /// Checks all that needs no secret.
@@ -164,9 +173,8 @@ extension Digest.Acceptor {
     /// Writes the value of `Authentication-Info`.
     func information(_ exchange: Digest.Exchange, entity: [UInt8]?) -> [UInt8] {
         var writer = Digest.MemberWriter(separator: ", ")
-        let purpose = configuration.purpose(isHTTP: true)
-        if !configuration.algorithm.isSession, authority.isAging(exchange.nonce, for: purpose) {
-            writer.quoted(.nextnonce, authority.nonce(for: purpose))
+        if !configuration.algorithm.isSession, authority.isAging(own(exchange.nonce), for: purpose) {
+            writer.quoted(.nextnonce, freshNonce())
         }
         writer.quoted(.rspauth, Digest.Computation.response(exchange.answer(entity: entity), key: key))
         if let protection = exchange.protection {

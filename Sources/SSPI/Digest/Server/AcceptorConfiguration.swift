@@ -11,6 +11,9 @@ extension Digest {
         public var asksForUserHash = false
         /// True when names and passwords are announced to be UTF-8.
         public var announcesUTF8 = true
+        /// Whether a client of HTTP has to be bound to the channel, where the acceptor has bindings. Few clients know how:
+        /// those of Windows do, and this one.
+        public var channelBindings = NTLM.ChannelBindingPolicy.required
         /// What the client is to send back as it is.
         public var opaque: String?
         /// The URIs that the realm covers, parted by blanks.
@@ -31,6 +34,8 @@ extension Digest {
         public init(realm: String) { self.realm = realm }
 
         /// What nonces of this configuration are for.
-        package func purpose(isHTTP: Bool) -> [UInt8] { [isHTTP ? 1 : 2] + [UInt8](realm.utf8) }
+        package func purpose(isHTTP: Bool, isBound: Bool = false) -> [UInt8] {
+            [isHTTP ? isBound ? 3 : 1 : 2] + [UInt8](realm.utf8)
+        }
     }
 }

@@ -12,6 +12,8 @@ extension Digest {
         let configuration: AcceptorConfiguration
         let authority: Authority
         var isHTTP = true
+        /// What a client of HTTP is to be bound to.
+        var bindings: ChannelBindings?
         /// The nonce of the challenge that was sent.
         var sentNonce: [UInt8]?
         /// Who has logged on.
@@ -58,6 +60,10 @@ extension Digest.Acceptor: AcceptSecurityContext.Digest.Core {
             throw SecurityError(.noCredentials, detail: "no accounts are given")
         }
         isHTTP = requirements.contains(.http)
+        bindings = try ChannelBindings(among: input)
+        guard isHTTP || bindings == nil || configuration.channelBindings == .off else {
+            throw SecurityError(.badBindings, detail: "an exchange of SASL is bound to no channel")
+        }
         let granted = granted(requirements)
         guard let token = input.first(.token)?.bytes, !token.isEmpty else {
             return .init(status: .continueNeeded, token: try challenge(requirements), attributes: granted)
@@ -99,11 +105,29 @@ extension Digest.Acceptor: AcceptSecurityContext.Digest.Core {
         return offered
     }
 
+    /// True where clients are asked to be bound to the channel.
+    var isBound: Bool { isHTTP && bindings != nil && configuration.channelBindings != .off }
+
+    /// What nonces of this exchange are for. One that was made where nobody is bound is no good here, nor the other way about.
+    var purpose: [UInt8] { configuration.purpose(isHTTP: isHTTP, isBound: isBound) }
+
+    /// A nonce for a client, which says whether it is to be bound.
+    func freshNonce() -> [UInt8] {
+        let nonce = authority.nonce(for: purpose)
+        return isBound ? Digest.Binding.mark + nonce : nonce
+    }
+
+    /// The authority's part of a nonce that came back; nothing where the mark has been taken away.
+    func own(_ nonce: [UInt8]) -> [UInt8] {
+        guard isBound else { return nonce }
+        return Digest.Binding.isMarked(nonce) ? [UInt8](nonce.dropFirst(Digest.Binding.mark.count)) : []
+    }
+
     /// Makes a challenge.
     mutating func challenge(_ requirements: AcceptorRequirements, stale: Bool = false) throws(SecurityError) -> [UInt8]
     {
         let offered = try offered(requirements)
-        let nonce = authority.nonce(for: configuration.purpose(isHTTP: isHTTP))
+        let nonce = freshNonce()
         sentNonce = nonce
         var writer = Digest.MemberWriter(separator: isHTTP ? ", " : ",")
         writer.quoted(.realm, [UInt8](configuration.realm.utf8))

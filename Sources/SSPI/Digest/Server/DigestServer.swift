@@ -43,27 +43,34 @@ extension Digest {
         /// - Parameters:
         ///   - authorization: The value of `Authorization`, if there is one.
         ///   - request: The request as it came.
+        ///   - bindings: What the client has to be bound to, as ``AcceptorConfiguration/channelBindings`` says.
         /// - Returns: Whether it is accepted, and which header fields go into the answer.
-        public func decide(authorization: String?, on request: HTTPRequest) -> Decision {
-            decide(authorization: authorization.map { [UInt8]($0.utf8) }, on: request)
+        public func decide(
+            authorization: String?, on request: HTTPRequest, bindings: ChannelBindings? = nil
+        ) -> Decision {
+            decide(authorization: authorization.map { [UInt8]($0.utf8) }, on: request, bindings: bindings)
         }
 
         /// Decides on a request whose header field is given in bytes: names may be in ISO 8859-1.
-        public func decide(authorization: [UInt8]?, on request: HTTPRequest) -> Decision {
+        public func decide(
+            authorization: [UInt8]?, on request: HTTPRequest, bindings: ChannelBindings? = nil
+        ) -> Decision {
             guard let field = authorization else {
                 return .challenged(
-                    challenges(stale: false), SecurityError(.noCredentials, detail: "no response is given"))
+                    challenges(stale: false, bindings), SecurityError(.noCredentials, detail: "no response is given"))
             }
             do throws(SecurityError) {
-                return try verify(field, request)
+                return try verify(field, request, bindings)
             } catch {
                 if error.code == .invalidToken { return .malformed(error) }
                 let isStale = error.peerToken.flatMap { try? Challenge($0).isStale } ?? false
-                return .challenged(challenges(stale: isStale), error)
+                return .challenged(challenges(stale: isStale, bindings), error)
             }
         }
 
-        private func verify(_ field: [UInt8], _ request: HTTPRequest) throws(SecurityError) -> Decision {
+        private func verify(
+            _ field: [UInt8], _ request: HTTPRequest, _ bindings: ChannelBindings?
+        ) throws(SecurityError) -> Decision {
             let word = Array("digest ".utf8)
             guard field.count > word.count, field.prefix(word.count).map(ASCII.lower) == word else {
                 throw Digest.denied("the scheme is not Digest")
@@ -78,7 +85,8 @@ extension Digest {
             var output: [SecurityBuffer] = [.token(capacity: Limits.header)]
             _ = try AcceptSecurityContext.Digest.call(
                 credential: accounts, context: &context,
-                input: [.token(token)] + request.buffers(configuration.algorithm.hash),
+                input: [.token(token)] + request.buffers(configuration.algorithm.hash)
+                    + [bindings?.buffer].compactMap { $0 },
                 requirements: [.http], output: &output)
             let value = output.first(.token)?.bytes ?? []
             let answer = try QueryContextAttributes.Digest.call(context: context, attribute: .names)
@@ -89,9 +97,10 @@ extension Digest {
             }
         }
 
-        private func challenges(stale: Bool) -> [String] {
+        private func challenges(stale: Bool, _ bindings: ChannelBindings?) -> [String] {
             configurations.compactMap { configuration in
                 var acceptor = Acceptor(configuration, authority: authority)
+                acceptor.bindings = bindings
                 return (try? acceptor.challenge([.http], stale: stale)).map { "Digest " + Charset.text($0) }
             }
         }
