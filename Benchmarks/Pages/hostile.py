@@ -53,6 +53,10 @@ def pages(size):
         "syntax-brackets": "\n```C++\nint Pour(" + fill("(") + "\n```\n",
         "api-links": fill("(/api/a/nf-a-b) "),
         "zeros": fill("\0a"),
+        "terms-with-tables": "<dl>" + fill("<dt>a<table><tr><td>A_B</td></tr></table></dt>") + "</dl>\n",
+        "terms-with-numbers": "<dl>" + fill("<dt>a (2)</dt><dt>3</dt>") + "</dl>\n",
+        "files-without-ending": "## <a name=\"requirements\"></a>R\n\n<table>"
+        + fill("<tr><td>a</td><td><dl><dt>Pour</dt></dl></td></tr>") + "</table>\n",
     }
     for name, body in shapes.items():
         yield name, (HEAD + body).encode()
@@ -68,3 +72,8 @@ def pages(size):
     yield "front-matter-open", ("---\n" + fill("a: b\n")).encode()
     yield "front-matter-long", ("---\n" + fill("a: b\n") + "---\n# T\n").encode()
     yield "utf8-broken", HEAD.encode() + b"\xff\xc3(" * (size // 3)
+    samples = fill("```C++\nint boil(int a);\n```\n\n")
+    yield "samples", (
+        "# Pour function\n\nText.\n\n## Examples\n\n" + samples + "## Parameters\n\n*a*\n\nText.\n").encode()
+    call = "x = .Pour( _\n" + fill("[ ByVal a ], _\n") + "ByVal b )\n"
+    yield "call-of-script", ("# Pour method\n\n## Syntax\n\n```VB\n" + call + "```\n").encode()

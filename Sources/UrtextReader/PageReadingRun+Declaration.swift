@@ -15,17 +15,21 @@ extension PageReadingRun {
             blocks = outline.codeBlocks.filter { $0.body.lowerBound < end }
         }
         // Without sections of a reference, a block that declares something else than the page is about is a sample; but for
-        // a type that the text below the title declares.
+        // a type that the text below the title declares. So is one in a section of its own that is none of syntax.
         let roles: Set<SectionRole> = [.parameters, .members, .returns, .requirements, .enumerators]
         let isReference = !syntax.isEmpty || outline.sections.contains { $0.role.map(roles.contains) ?? false }
         let firstSubsection = outline.sections.first { $0.level > 1 }?.heading.startIndex ?? page.bytes.count
         lazy var subjects = subjects()
+        /// True for a block that stands where a page declares what it is about.
+        func isAtHome(_ block: PageOutline.CodeBlock) -> Bool {
+            !syntax.isEmpty || block.body.lowerBound < firstSubsection
+        }
         /// True for a declaration that is the page's own.
         func isOwn(_ declaration: Declaration, _ block: PageOutline.CodeBlock) -> Bool {
-            isReference || (declaration.form != .function && block.body.lowerBound < firstSubsection)
+            (isAtHome(block) && (isReference || declaration.form != .function))
                 || PageReadingRun.isAbout(declaration.name, subjects)
         }
-        // Visual Basic counts where nothing else declares the same.
+        // Visual Basic counts where nothing else declares the same, and so does the call of a script.
         var basic: (SyntaxBlockReader, Declaration, place: Int)?
         for (place, block) in blocks.enumerated() {
             let reader = SyntaxBlockReader(code: page.bytes[block.body], firstLine: block.bodyLine)
@@ -34,11 +38,16 @@ extension PageReadingRun {
                 take(declaration, reader, blocks[place...])
                 break
             }
-            if reader.declaresClass {
+            if reader.declaresClass, isAtHome(block) {
                 classLine = block.bodyLine
                 break
             }
-            if basic == nil, reader.isBasic, let declaration = reader.basicDeclaration(), isOwn(declaration, block) {
+            guard basic == nil else { continue }
+            if reader.isBasic, let declaration = reader.basicDeclaration(), isOwn(declaration, block) {
+                basic = (reader, declaration, place)
+            } else if !syntax.isEmpty, let declaration = reader.scriptedMethod(),
+                PageReadingRun.isAbout(declaration.name, subjects)
+            {
                 basic = (reader, declaration, place)
             }
         }
@@ -52,7 +61,7 @@ extension PageReadingRun {
         }
         for (place, item) in declaration.items.enumerated() {
             claim(.parameter(place, .name), .syntaxBlock, item.name, line: item.line)
-            claim(.parameter(place, .type), .syntaxBlock, item.type, line: item.line)
+            if !item.type.isEmpty { claim(.parameter(place, .type), .syntaxBlock, item.type, line: item.line) }
             guard let annotation = item.annotation else { continue }
             if let direction = item.direction {
                 claim(.parameter(place, .direction), annotation, direction.rawValue, line: item.line)

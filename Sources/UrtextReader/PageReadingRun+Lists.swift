@@ -5,10 +5,11 @@ extension PageReadingRun {
     mutating func readParameters(_ sections: [PageOutline.Section]) {
         var place = 0
         let names = declaration?.items.map(\.name) ?? []
+        let places = isCall ? Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first }) : [:]
         var codeWords: CodeWords?
         for section in sections {
             // Without a declaration the text may name the type.
-            let prose: SimpleMarkup.Prose = declaration == nil ? .all : .mentions
+            let prose: SimpleMarkup.Prose = declaration == nil || isCall ? .all : .mentions
             guard let tree = tree(section.body, firstLine: section.bodyLine, prose: prose) else { continue }
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
@@ -31,10 +32,13 @@ extension PageReadingRun {
                     }
                 }
                 if let bracket = heading.bracket { claim(.heading(place, .bracket), how, bracket, line: heading.line) }
-                if declaration == nil, let type = TypeLine(tree, heading.body) {
-                    claim(
-                        .heading(place, .type), reading(isPaired: type.isPaired, otherwise: .heading), type.type,
-                        line: type.line)
+                if declaration == nil || isCall, let type = TypeLine(tree, heading.body) {
+                    let how = reading(isPaired: type.isPaired, otherwise: .heading)
+                    if !isCall {
+                        claim(.heading(place, .type), how, type.type, line: type.line)
+                    } else if how != .heading, let own = places[heading.name] {
+                        claim(.parameter(own, .type), how, type.type, line: type.line)
+                    }
                 }
                 let tables = readRows(tree, heading.body, list: .values(heading: place))
                 if tables == 0 { readMentions(tree, heading.body, heading: place) }
@@ -42,6 +46,9 @@ extension PageReadingRun {
             }
         }
     }
+
+    /// True where a call stands for a declaration: the text tells the types.
+    private var isCall: Bool { declaration?.isCall ?? false }
 
     /// The symbols that the text of a parameter without a value list names.
     private mutating func readMentions(_ tree: MarkupTree, _ items: ArraySlice<SectionFlow.Item>, heading: Int) {
@@ -80,11 +87,11 @@ extension PageReadingRun {
         var tables = 0
         for section in sections {
             // Without a declaration the text may name the type.
-            let prose: SimpleMarkup.Prose = declaration == nil ? .all : .none
+            let prose: SimpleMarkup.Prose = declaration == nil || isCall ? .all : .none
             guard let tree = tree(section.body, firstLine: section.bodyLine, prose: prose) else { continue }
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
-            if declaration == nil, let type = TypeLine(tree, flow.items[...]) {
+            if declaration == nil || isCall, let type = TypeLine(tree, flow.items[...]) {
                 claim(
                     .page(.returnType), reading(isPaired: type.isPaired, otherwise: .heading), type.type,
                     line: type.line)
@@ -106,6 +113,23 @@ extension PageReadingRun {
                 claim(.page(fact.field), how, text, line: fact.line)
             }
             claimTitleHeader(confirmedBy: requirements)
+            reportLostEndings(requirements)
+        }
+    }
+
+    /// A translation may take the ending for the end of a sentence: what is left names no file.
+    private mutating func reportLostEndings(_ requirements: RequirementsReader) {
+        let lost = requirements.withoutEnding.filter { !$0.isPaired }
+        guard !identity.isOriginal, !lost.isEmpty else { return }
+        let known = Set(
+            claims.filter { $0.subject == .page(.header) || $0.subject == .page(.library) }
+                .map { $0.text.prefix { $0 != "." }.lowercased() })
+        for line in lost where !known.contains(line.text.prefix { !$0.isWhitespace }.lowercased()) {
+            report(
+                .warning, "file-without-ending", line: line.line,
+                "the requirements name a file without its ending: \(line.text.prefix(80))",
+                explanation: "whether it is a header or a library is not known; it is left out",
+                solutions: ["name the file in full, or restore the row from another edition of the page"])
         }
     }
 
@@ -117,7 +141,7 @@ extension PageReadingRun {
         var tables = firstTable
         var terms = TermList()
         func flushTerms(_ run: inout PageReadingRun) {
-            run.reportNameless(terms.rest, of: terms.cells.count)
+            run.reportNameless(terms.rest, of: terms.count, areLeftOut: true)
             for (row, cell) in terms.symbols.enumerated() {
                 run.claimRow(RowPlace(list: list, table: tables, row: row), cell)
             }
@@ -136,8 +160,14 @@ extension PageReadingRun {
                 }
                 let symbols = table.symbols()
                 let isList = TableReader.isSymbolList(symbols)
+                // Numbers beside symbols are places of bits, or what another parameter has to be.
+                let areValues =
+                    symbols.contains { $0?.bareNumber != nil } && symbols.allSatisfy { $0.map(\.isValue) ?? true }
+                    && !TableReader.isSymbolList(table.cells(1))
                 let rest = symbols.compactMap { cell in
-                    cell.flatMap { $0.phrase ?? ($0.isName && !isList ? $0.symbol : nil) }
+                    cell.flatMap {
+                        $0.phrase ?? ($0.isName && !isList ? $0.symbol : nil) ?? (areValues ? $0.bareNumber : nil)
+                    }
                 }
                 reportNameless(rest, of: symbols.count)
                 guard isList else { continue }
@@ -166,6 +196,7 @@ extension PageReadingRun {
         if let symbol = cell.symbol {
             let how = reading(isPaired: symbol.isPaired, otherwise: .tableText)
             claim(.row(place, .symbol), how, symbol.text, line: symbol.line)
+            if how == .original || how == .bilingual { reportNoSymbol(symbol) }
         }
         for anchor in cell.anchors { claim(.row(place, .symbol), .anchor, anchor, line: cell.line) }
         if let number = cell.number {
@@ -178,16 +209,30 @@ extension PageReadingRun {
         }
     }
 
-    /// What a value is called by several words has no symbol, and those are all there is.
+    /// What a value is called by several words, or by nothing, has no symbol, and those are all there is.
     ///
-    /// Of a translation only where it is most of a list: a symbol among others may have been translated, and is asked for.
-    private mutating func reportNameless(_ values: [CellText.Line], of count: Int) {
-        guard let first = values.first, identity.isOriginal || values.count * 2 > count else { return }
+    /// Of a translation's table only where it is most of it: a symbol among others may have been translated, and is asked
+    /// for.
+    private mutating func reportNameless(_ values: [CellText.Line], of count: Int, areLeftOut: Bool = false) {
+        guard let first = values.first, areLeftOut || identity.isOriginal || values.count * 2 > count else { return }
         report(
             .warning, "value-without-symbol", line: first.line,
             "\(values.count) of the \(count) values of this list have a number and no symbol, the first is \(first.text)",
             explanation: "a value is known by its symbol, which is one word; these are left out",
             solutions: ["name the symbols, where there are any"])
+    }
+
+    /// A row of an original that names two symbols, or calculates with one, is none: `LID_OPEN / LID_SHUT`, `LID_OPEN << 1`.
+    private mutating func reportNoSymbol(_ symbol: CellText.Line) {
+        let text = Array(symbol.text.utf8)
+        guard text.contains(UInt8(ascii: " ")), text.contains(UInt8(ascii: "_")), !SymbolText.isTranslated(text),
+            let word = symbol.text.split(separator: " ").first, Identifier.isConstantShaped(word)
+        else { return }
+        report(
+            .warning, "value-without-symbol", line: symbol.line,
+            "this value is called by more than a symbol: \(symbol.text.prefix(80))",
+            explanation: "a value is known by its symbol, which is one word; this one is left out",
+            solutions: ["give each symbol a row of its own"])
     }
 
     /// Rows that stand below a name that is no parameter's would be given to another one.

@@ -10,7 +10,7 @@ extension PageReadingRun {
                 claim(.page(.name), .frontMatter, text, line: place)
             }
         }
-        guard let suffix = PageReadingRun.kind(endingSlug: slug)?.suffix else {
+        guard let suffix = (PageReadingRun.kind(endingSlug: slug) ?? kind(ofEvent: slug))?.suffix else {
             return
         }
         let stem = String(slug.dropLast(suffix.utf8.count + 1))
@@ -34,13 +34,17 @@ extension PageReadingRun {
     }
 
     /// The most frequent identifier of the page that has a capital and whose letters and digits are those of a slug, and
-    /// the line where it first stands.
+    /// the line where it first stands. A slug that has underscores has all that the name has.
     func spelling(of slug: String) -> (String, Int)? {
         let wanted = Array(slug.utf8.filter { Identifier.isPart($0) && $0 != UInt8(ascii: "_") })
         guard wanted.count >= 2, slug.utf8.allSatisfy({ Identifier.isPart($0) || $0 == UInt8(ascii: "-") }) else {
             return nil
         }
-        let counts = PageWords(page.bytes, letters: wanted).counts
+        var counts = PageWords(page.bytes, letters: wanted).counts
+        if slug.utf8.contains(UInt8(ascii: "_")) {
+            let exact = slug.filter { $0 != "-" }
+            counts = counts.filter { $0.key.lowercased() == exact }
+        }
         let best = counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
         return best.map { ($0.key, $0.value.line) }
     }

@@ -195,7 +195,7 @@ extension PageReadingRun {
     }
 
     /// An event that the window procedure receives is a message; one that the page declares is what it declares.
-    private func kind(ofEvent slug: String) -> (suffix: String, kind: SpecPage.Kind)? {
+    func kind(ofEvent slug: String) -> (suffix: String, kind: SpecPage.Kind)? {
         guard slug.hasSuffix("-event"), let name = declaration?.name.split(separator: ":").last.map(String.init) else {
             return nil
         }

@@ -30,6 +30,9 @@ extension PageReconciliation {
             return believed(stated, claims)
         }
         guard let declared, kind != .message, kind != .property else { return nil }
+        // The title of `Create method of the Kettle class` has the two parts of its name apart.
+        let qualified = Set(texts(.frontMatter).filter { $0.hasSuffix("::" + declared) })
+        if kind == .method, qualified.count == 1, let full = qualified.first { return believed(full, claims) }
         return believed(declared, claims)
     }
 

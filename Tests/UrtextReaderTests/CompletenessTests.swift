@@ -21,7 +21,7 @@ import UrtextModel
         #expect(read.headings == ["fHeat"])
         #expect(read.symbols(.values(heading: 0)) == ["0.0 KETTLE_HIGH"])
         #expect(read.numbers(.values(heading: 0)) == ["0.0 128"])
-        #expect(read.complaints == [])
+        #expect(read.complaints == ["warning value-without-symbol \(read.line(of: "0 (0x0)"))"])
     }
 
     /// What a page shows that is about something else is a sample.

@@ -52,6 +52,21 @@ import UrtextModel
         #expect(read.numbers(.constants) == ["0.0 0x8", "0.1 0x9"])
     }
 
+    /// A constant whose text has a table of further ones.
+    @Test func tablesInTheTextOfAConstant() {
+        let rows = "| KETTLE\\_LID\\_OPEN | 1 | x |\n| KETTLE\\_LID\\_SHUT | 2 | y |\n"
+        let table = "\n\n| Lid | Value | Text |\n|---|---|---|\n\(rows)\n"
+        let read = Self.page(
+            Self.term("KETTLE_OPTION_LID", "It has a lid.\(table)"), Self.term("KETTLE_OPTION_STEAM", "It steams."))
+        #expect(
+            read.symbols(.constants) == [
+                "0.0 KETTLE_OPTION_LID", "1.0 KETTLE_LID_OPEN", "1.1 KETTLE_LID_SHUT", "2.0 KETTLE_OPTION_STEAM",
+            ])
+        #expect(read.numbers(.constants) == ["1.0 1", "1.1 2"])
+        #expect(read.complaints == [])
+        read.expectTextsOnTheirLines()
+    }
+
     @Test func tablesAndListsKeepTheOrderOfThePage() {
         let table = "| Option | Meaning |\n|---|---|\n| KETTLE\\_T | x |\n"
         let read = ReadPage(

@@ -58,6 +58,48 @@ import UrtextModel
         #expect(german.symbols(.returns) == ["0.0 KETTLE_COLD", "0.1 KETTLE_HOT", "0.2 Any other heat"])
     }
 
+    /// Numbers that nothing is called by are left out and reported: alone, and among symbols.
+    @Test(arguments: [
+        (table("0", "1", "0x2"), 3, 3), (table("<dl> <dt>**1**</dt> </dl>", "<dl> <dt></dt> <dt>2</dt> </dl>"), 2, 2),
+        (table("KETTLE\\_COLD (0)", "7"), 1, 2), (table("Not hot at all (0)", "1"), 2, 2),
+        ("<dl> <dt>\n\n**3**\n</dt> <dd>\n\nx\n\n</dd> <dt>\n\n(4)\n</dt> <dd>\n\ny\n\n</dd> </dl>\n", 2, 2),
+        ("<dl> <dt>KETTLE\\_COLD</dt> <dt>0</dt> <dd>x</dd> <dt>7</dt> <dd>y</dd> </dl>\n", 1, 2),
+    ]) func bareNumbers(_ list: String, _ bare: Int, _ count: Int) throws {
+        let read = Self.page(list)
+        let diagnostic = try #require(read.reading.diagnostics.first)
+        #expect(diagnostic.identifier == "value-without-symbol")
+        #expect(diagnostic.summary.hasPrefix("\(bare) of the \(count) values"))
+        #expect(read.symbols(.returns).count == count - bare)
+    }
+
+    /// Places of bits, and what has other text, are no values.
+    @Test(arguments: [
+        table("0-15", "16", "17-31"), table("1", "The second"), table("**0**<br/>**KETTLE**", "**1**<br/>**LID**"),
+        "| Bit | Name |\n|---|---|\n| 3 | KETTLE\\_STEAM |\n| 4 | KETTLE\\_SMOKE |\n",
+        "| Bit | Name |\n|---|---|\n| all | x |\n| 3 | y |\n",
+    ]) func numbersOfSomethingElse(_ list: String) {
+        #expect(Self.page(list).complaints == [])
+    }
+
+    /// Two symbols in one row are none, and neither is a calculation; of a translation nobody knows.
+    @Test(arguments: ["KETTLE\\_COLD / KETTLE\\_HOT", "KETTLE\\_HOT << 1", "KETTLE\\_LID i"])
+    func moreThanASymbol(_ cell: String) {
+        let list = Self.table("KETTLE\\_OFF", cell, "KETTLE\\_ON")
+        let read = Self.page(list)
+        #expect(read.complaints == ["warning value-without-symbol \(read.line(of: cell))"])
+        #expect(Self.page(list, path: "de-DE/live/boil.md").complaints == [])
+    }
+
+    /// Terms of a translation that are left out are reported as well: nothing else asks for them.
+    @Test func termsOfATranslation() {
+        func term(_ text: String) -> String { "<dt>\n\n\(text)\n</dt> <dd>\n\nx\n\n</dd> " }
+        let terms = ["**KettleHeatLow** (0)", "**KettleHeatHigh** (1)", "**Andere** (2)"].map(term).joined()
+        let list = "<dl> \(terms)</dl>\n"
+        let german = Self.page(list, path: "de-DE/live/boil.md")
+        #expect(german.complaints == ["warning value-without-symbol \(german.line(of: "Andere"))"])
+        #expect(german.symbols(.returns) == ["0.0 KettleHeatLow", "0.1 KettleHeatHigh"])
+    }
+
     /// Translation writes names in small letters; what they have in common is left.
     @Test func wordsThatBeginAlike() {
         let rows = "| kettlelevelcold | 0 | x |\n| kettlelevelwarm | 1 | y |\n| kettlelevelhot | 2 | z |\n"

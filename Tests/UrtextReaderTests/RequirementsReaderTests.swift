@@ -45,6 +45,31 @@ import UrtextModel
         #expect(try Self.facts(row) == facts)
     }
 
+    /// What stands in a term is a file, also where translation took its ending away.
+    @Test(arguments: [
+        ("| 標題 | <dl> <dt>Kettle</dt> </dl> |", ["Kettle"]),
+        ("| 標題 | <dl> <dt>Kettle (包含 Tea) </dt> </dl> |", ["Kettle (包含 Tea)"]),
+        ("| Header | <dl> <dt>Kettle.h</dt> </dl> |", []), ("| 標題 | <dl> <dt>Kettle。h</dt> </dl> |", []),
+        ("| Client | Kettle |", []), ("| Client | <dl> <dt>5</dt> </dl> |", []),
+        ("| 標題 | <dl> <dt>水壺</dt> </dl> |", []),
+        ("| Header | <dl> <dt>Kettle</dt> <dt>Tea</dt> </dl> |", []),
+    ]) func filesWithoutEnding(_ row: String, _ names: [String]) throws {
+        #expect(try Self.reader(row).withoutEnding.map(\.text) == names)
+    }
+
+    @Test(arguments: [
+        ("de-DE", "x", "Kettle", true), ("de-DE", "Kessel (Kettle.h)", "Kettle", false),
+        ("en-US", "x", "Kettle", false),
+        ("de-DE", "Kessel (Tea.h)", "Kettle", true),
+    ]) func lostEndingsAreReported(_ locale: String, _ title: String, _ file: String, _ isReported: Bool) {
+        let page =
+            "---\ntitle: \(title)\n---\n# <a name=\"boil-function\"></a>Boil\n\n"
+            + "## <a name=\"requirements\"></a>Req\n\n| | |\n|---|---|\n| x | <dl> <dt>\(file)</dt> </dl> |\n"
+        let read = ReadPage(page, path: "\(locale)/live/boil.md")
+        let wanted = "warning file-without-ending \(read.line(of: "<dt>"))"
+        #expect(read.complaints.contains(wanted) == isReported)
+    }
+
     @Test func anOriginalHasNoNameInOtherLetters() {
         let page = "# Boil function\n\n## Requirements\n\n| | |\n|---|---|\n| Header | Чайник.h |\n"
         #expect(ReadPage(page, path: "en-US/live/boil.md").texts(.page(.header), .original) == [])

@@ -18,6 +18,21 @@ import Testing
         #expect(found == flow)
     }
 
+    /// What explains a term may be marked as one; its tables are tables all the same.
+    @Test(arguments: [
+        (
+            "<dl><dt>A</dt><dd><dl><dt>x<table><tr><td>B</td></tr></table></dt></dl></dd></dl>",
+            ["term(depth: 1) 1", "term(depth: 2) 2", "table 2"]
+        ),
+        (
+            "<dl><dt><table><tr><td><table><tr><td>B</td></tr></table></td></tr></table>y</dt><dd><p>z</p></dd></dl>",
+            ["term(depth: 1) 1", "table 1", "paragraph 1"]
+        ),
+    ]) func tablesInTerms(_ markup: String, _ flow: [String]) throws {
+        let found = try Self.flow(markup)
+        #expect(found == flow)
+    }
+
     @Test func blocksStandInTheOrderOfThePage() throws {
         let markup = """
             text

@@ -124,6 +124,35 @@ import UrtextModel
         #expect(read.texts(.page(.kind), .slug) == kinds)
     }
 
+    /// A slug keeps the underscores of a name: one without them is another name, however often it stands.
+    @Test func aSlugKeepsUnderscores() {
+        func names(_ slug: String, _ text: String) -> [String] {
+            let list = "## <a name=\"parameters\"></a>P\n\n*wParam*\n\nx\n"
+            return ReadPage(
+                "# <a name=\"\(slug)-message\"></a>Sieden\n\n\(text)\n\n\(list)", path: "de-DE/live/x.md"
+            )
+            .texts(.page(.name), .title)
+        }
+        #expect(names("kettle_boil", "KETTLEBOIL KETTLEBOIL KETTLE_BOIL") == ["KETTLE_BOIL"])
+        #expect(names("kettle_boil", "KETTLEBOIL KETTLE_BO_IL") == [])
+        #expect(names("kettleboil", "KETTLE_BOIL") == ["KETTLE_BOIL"])
+        #expect(names("kettle_boil", "Kettle_Boil KETTLE_BOIL Kettle_Boil") == ["Kettle_Boil"])
+    }
+
+    /// An event that comes to the window procedure has the name of its slug.
+    @Test func namesOfEvents() {
+        let text = Self.page(
+            "<a name=\"kettle_boils-event\"></a>KESSEL \\_ SIEDET",
+            code: "LRESULT CALLBACK WindowProc(HWND hwnd);",
+            rest: "\nKETTLE_BOILS\n\n## <a name=\"return-value\"></a>R\n\nx\n")
+        let german = ReadPage(text, path: "de-DE/live/kettle-boils.md")
+        #expect(german.texts(.page(.name), .slug) == ["kettle_boils"])
+        #expect(german.texts(.page(.name), .title) == ["KETTLE_BOILS"])
+        let none = ReadPage(
+            "# <a name=\"kettle_boils-event\"></a>x\n\nKETTLE_BOILS\n", path: "de-DE/live/kettle-boils.md")
+        #expect(none.texts(.page(.name), .slug) == [])
+    }
+
     /// An event comes to the window procedure, or is what the page declares.
     @Test(arguments: [
         ("LRESULT CALLBACK WindowProc(HWND hwnd);", ["message"]), ("void KettleBoils(int a);", []),

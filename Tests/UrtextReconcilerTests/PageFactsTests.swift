@@ -22,6 +22,26 @@ import UrtextModel
         #expect(result.votes(for: "header") == ["en-US/live original"])
     }
 
+    /// A method whose slug does not begin with its name, as of `boil-method-of-the-kettle-class`, is named in full by the
+    /// front matter.
+    @Test(
+        arguments: [
+            (["Kettle::Boil"], .method, "Kettle::Boil"), (["Kettle::Boil", "Kettle::Boil"], .method, "Kettle::Boil"),
+            (["Kettle::Boil", "IKettle::Boil"], .method, "Boil"), (["Kettle::Pour"], .method, "Boil"),
+            (["Kettle::Boil"], .function, "Boil"), ([], .method, "Boil"),
+        ] as [([String], SpecPage.Kind, String)]) func namesOfMethods(
+            _ names: [String], _ kind: SpecPage.Kind, _ name: String
+        )
+    {
+        let result = Reconciled(
+            Self.edition(.translated, "de-DE") {
+                $0.say(.page(.kind), .slug, kind.rawValue)
+                $0.say(.page(.name), .syntaxBlock, "Boil")
+                for name in names { $0.say(.page(.name), .frontMatter, name) }
+            })
+        #expect(result.page.name == name)
+    }
+
     /// The front matter names the header that a translation spells in its own letters, if it names one.
     @Test(
         arguments: [

@@ -19,8 +19,8 @@ struct ParameterTerm: Sendable {
     var mark: Mark
     /// The anchor beside the name.
     var anchor: String?
-    /// True when the term is a number, or has an anchor and strong emphasis, or the anchor of a constant, as the terms of
-    /// value lists have; where such a list was not opened, they stand among the parameters' terms.
+    /// True when the term is a number or has one, or has an anchor and strong emphasis, or the anchor of a constant, as the
+    /// terms of value lists have; where such a list was not opened, they stand among the parameters' terms.
     var looksLikeValue: Bool
 
     /// - Parameters:
@@ -70,6 +70,10 @@ struct ParameterTerm: Sendable {
         bracket = words?.joined(separator: ", ")
         if name.isEmpty { return nil }
         if mark == .none, CNumber.mayBegin(name.utf8.first), SymbolCell.number(name) != nil { looksLikeValue = true }
+        // `Lukewarm (2)`: no parameter has a number.
+        if mark == .none, name.utf8.last == UInt8(ascii: ")"), SymbolText.withoutOuterNumber(name).1 != nil {
+            looksLikeValue = true
+        }
     }
 
     /// The text without asterisks, and without backslashes before marks: a term on the line of its tags is no Markdown to

@@ -13,6 +13,8 @@ struct RequirementsReader: Sendable {
     private(set) var facts: [Fact] = []
     /// The lines in which no file name is left.
     private var nameless: [String] = []
+    /// Terms that name a file whose ending was lost: in these tables nothing but files stands in terms.
+    private(set) var withoutEnding: [CellText.Line] = []
 
     /// The words, in lower case, that begin cells in which no file name is left: a name given elsewhere is confirmed by
     /// its first word here.
@@ -26,9 +28,23 @@ struct RequirementsReader: Sendable {
                 for column in 1..<table.columnCount(ofRow: row) {
                     guard let cell = table.cell(row, column) else { continue }
                     for line in cell.lines { add(line, of: table, row) }
+                    if let line = cell.lines.first, cell.lines.count == 1, RequirementsReader.lacksEnding(line.text),
+                        table.hasTerm(row, column)
+                    {
+                        withoutEnding.append(line)
+                    }
                 }
             }
         }
+    }
+
+    /// True for text that begins with a word, and has a full stop of no form.
+    private static func lacksEnding(_ text: String) -> Bool {
+        let word = text.utf8.prefix { Identifier.isPart($0) }
+        guard word.count > 1, !Identifier.isDigit(text.utf8.first ?? 0), !text.utf8.contains(UInt8(ascii: ".")) else {
+            return false
+        }
+        return !text.contains { "\u{3002}\u{FF0E}\u{FF61}".contains($0) }
     }
 
     private mutating func add(_ line: CellText.Line, of table: TableReader, _ row: Int) {

@@ -45,6 +45,7 @@ struct SectionFlow: Sendable {
                 let kind = Kind.term(depth: max(definitions, 1))
                 items.append(Item(kind: kind, node: position, listDepth: depth, anchors: anchors))
                 anchors = []
+                addTables(tree, in: position, listDepth: depth)
                 position = node.end
             case .dd:
                 anchors = []
@@ -70,6 +71,19 @@ struct SectionFlow: Sendable {
                 items.append(Item(kind: .code, node: position, listDepth: depth))
                 position = node.end
             default:
+                position += 1
+            }
+        }
+    }
+
+    /// What explains a term may itself be marked as one, and hold tables.
+    private mutating func addTables(_ tree: MarkupTree, in term: Int, listDepth: Int) {
+        var position = term + 1
+        while position < tree.nodes[term].end {
+            if tree.nodes[position].tag == .table {
+                items.append(Item(kind: .table, node: position, listDepth: listDepth))
+                position = tree.nodes[position].end
+            } else {
                 position += 1
             }
         }

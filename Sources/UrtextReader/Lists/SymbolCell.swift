@@ -138,6 +138,12 @@ struct SymbolCell: Sendable {
         return symbol
     }
 
+    /// The number of a cell that holds nothing else.
+    var bareNumber: CellText.Line? { symbol == nil && isSymbolOnly ? number : nil }
+
+    /// True for what a list of values holds: a symbol, a number, or words with a number.
+    var isValue: Bool { bareNumber != nil || looksLikeSymbol || isNumberedName || phrase != nil }
+
     /// True when the cell may stand for a symbol in any language: an anchor or the text has the shape of one, or the
     /// text has the underscores that translation leaves.
     var looksLikeSymbol: Bool {

@@ -56,6 +56,12 @@ struct TableReader: Sendable {
         return column < nodes.count ? CellText(tree, at: nodes[column]) : nil
     }
 
+    /// True for a cell with the term of a list.
+    func hasTerm(_ row: Int, _ column: Int) -> Bool {
+        let cell = rowNodes[row].nodes[column]
+        return tree.nodes[cell..<tree.nodes[cell].end].contains { $0.tag == .dt }
+    }
+
     /// The column of the symbols: the first, or the second behind one of numbers.
     ///
     /// Small numbers there may be places of bits, or what another parameter has to be for the structure beside them.

@@ -32,6 +32,8 @@ struct Declaration: Sendable {
     var nameLine: Int
     var returnType: String?
     var items: [Item] = []
+    /// True for the call of a script, which says nothing of types.
+    var isCall = false
     /// Parameters that could not be read, as the block has them.
     var unread: [(text: String, line: Int)] = []
     var enumerators: [Enumerator] = []

@@ -66,4 +66,42 @@ extension SyntaxBlockReader {
             optional: isOptional ? true : nil, annotation: isByValue || isOptional ? .syntaxBlock : nil,
             line: name.line)
     }
+
+    /// What a call in a script says of a method: `Set tea = .Boil( _ ByVal heat, _ [ ByVal lid ] _ )`, `Kettle.boil(heat)`.
+    ///
+    /// `nil` unless the call is all there is, and every argument is a name. None has a type.
+    func scriptedMethod() -> Declaration? {
+        guard tokens.count < 10_000, let open = tokens.firstIndex(where: { $0.isPunctuation("(") }), open >= 2,
+            let last = brackets[open], tokens[(last + 1)...].allSatisfy({ $0.isPunctuation(";") })
+        else { return nil }
+        let name = tokens[open - 1]
+        let before = tokens[..<(open - 2)]
+        guard tokens[open - 2].isPunctuation("."), Identifier.isIdentifier(name.text), before.count <= 5,
+            before.allSatisfy({ $0.kind == .word || $0.isPunctuation("=") })
+        else { return nil }
+        var declaration = Declaration(form: .function, name: name.text, nameLine: name.line, isCall: true)
+        for piece in Self.split(tokens[(open + 1)..<last].filter { !$0.isWord("_") }[...], at: ",") {
+            guard let item = Self.argument(piece) else { return nil }
+            declaration.items.append(item)
+        }
+        return declaration
+    }
+
+    /// `name`, `ByVal name`, or either in brackets where it may be left out.
+    private static func argument(_ tokens: [CToken]) -> Declaration.Item? {
+        var rest = tokens[...]
+        let isOptional = rest.first?.isPunctuation("[") ?? false
+        if isOptional {
+            guard rest.count > 2, rest.last?.isPunctuation("]") ?? false else { return nil }
+            rest = rest.dropFirst().dropLast()
+        }
+        let isByValue = rest.first?.isWord("ByVal") ?? false
+        if isByValue || rest.first?.isWord("ByRef") ?? false { rest = rest.dropFirst() }
+        guard rest.count == 1, let name = rest.first, name.kind == .word, Identifier.isIdentifier(name.text) else {
+            return nil
+        }
+        return Declaration.Item(
+            name: name.text, type: "", direction: isByValue ? .in : nil, optional: isOptional ? true : nil,
+            annotation: isByValue || isOptional ? .syntaxBlock : nil, line: name.line)
+    }
 }
