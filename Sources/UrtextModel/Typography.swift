@@ -31,9 +31,13 @@ package enum Typography {
     /// False when no character of a text can be one of those: all are of ASCII, of scripts below U+0600, of those from
     /// U+3000 to U+9FFF, or typographic marks.
     private static func mayHoldMarks(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { unsafe mayHoldMarks($0) } ?? mayHoldMarks(text.utf8)
+    }
+
+    private static func mayHoldMarks(_ bytes: some Sequence<UInt8>) -> Bool {
         var previous: UInt8 = 0
         var isTypographic = false
-        for byte in text.utf8 {
+        for byte in bytes {
             switch byte {
             case 0..<0x80, 0xC2...0xD7, 0xE2...0xE9: break
             case 0x80...0xBF where isTypographic && previous == 0x80: if isMark(0x80, byte) { return true }

@@ -37,14 +37,15 @@ struct FrontMatter: Sendable {
 
     /// What a key says; where it stands twice, the last one.
     func entry(_ key: String) -> Entry? {
-        for candidate in keys.reversed()
-        where candidate.name.count == key.utf8.count && bytes[candidate.name].elementsEqual(key.utf8) {
-            let own = values[candidate.values]
-            return Entry(
-                values: own.map { String(decoding: bytes[$0.range], as: UTF8.self) }, line: candidate.line,
-                lines: own.map(\.line))
-        }
-        return nil
+        guard let found = find(key) else { return nil }
+        let own = values[found.values]
+        return Entry(
+            values: own.map { String(decoding: bytes[$0.range], as: UTF8.self) }, line: found.line,
+            lines: own.map(\.line))
+    }
+
+    private func find(_ key: String) -> Key? {
+        keys.last { $0.name.count == key.utf8.count && bytes[$0.name].elementsEqual(key.utf8) }
     }
 
     /// Every key and what it says.
@@ -103,7 +104,12 @@ struct FrontMatter: Sendable {
     }
 
     /// The first value of a key.
-    subscript(_ key: String) -> String? { entry(key)?.values.first }
+    subscript(_ key: String) -> String? {
+        find(key).flatMap { values[$0.values].first }.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+    }
+
+    /// True when a key has a value.
+    func has(_ key: String) -> Bool { find(key).map { !$0.values.isEmpty } ?? false }
 
     /// Where a plain or quoted scalar stands, without its quotes.
     private static func scalar(_ bytes: ArraySlice<UInt8>) -> Range<Int> {

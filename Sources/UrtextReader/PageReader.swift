@@ -74,7 +74,7 @@ package struct PageReader: Sendable {
                 "binary-page", line: lineNumber(of: zero, in: page.bytes), "the page holds a zero byte: it is no text",
                 "save it as UTF-8 text, or leave it out")
         }
-        if !scan.isASCII, let broken = firstInvalidUTF8(page.bytes) {
+        if let broken = scan.firstInvalid {
             return refuse(
                 "not-utf-8", line: lineNumber(of: broken, in: page.bytes),
                 "the page is not UTF-8 from byte \(broken) on",
@@ -85,21 +85,6 @@ package struct PageReader: Sendable {
 
     private static func lineNumber(of offset: Int, in bytes: [UInt8]) -> Int {
         1 + bytes[..<offset].reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-    }
-
-    /// The offset of the first byte that breaks UTF-8; `nil` when none does.
-    private static func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
-        if (try? UTF8Span(validating: bytes.span)) != nil { return nil }
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        var offset = 0
-        while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): offset += UTF8.width(scalar)
-            case .emptyInput: return nil
-            case .error: return min(offset, bytes.count)
-            }
-        }
     }
 }
 

@@ -32,7 +32,7 @@ extension PageReadingRun {
             default: true
             }
         // The newer layout has no code block: names stand in the front matter and in headings that are not translated.
-        if declaration == nil, needsDeclaration, frontMatter["UID"] == nil {
+        if declaration == nil, needsDeclaration, !frontMatter.has("UID") {
             let blocks = outline.codeBlocks
             report(
                 .error, "no-syntax-block", line: outline.sections.first { $0.level == 1 }?.headingLine ?? 1,
@@ -46,13 +46,13 @@ extension PageReadingRun {
                         : "restore the syntax section from another edition of the page"
                 ])
         }
-        if claims.allSatisfy({ [.frontMatter, .title, .slug, .link].contains($0.reading) }), frontMatter["UID"] == nil {
+        if claims.allSatisfy({ [.frontMatter, .title, .slug, .link].contains($0.reading) }), !frontMatter.has("UID") {
             report(
                 .note, "no-facts", line: nil, "the page states no fact that could be read",
                 explanation: "a page that is no reference of something is left out",
                 solutions: ["look for a declaration, tables or lists in it, if it should be one"])
             dropClaims()
-        } else if kind == nil, !needsDeclaration, frontMatter["UID"] == nil {
+        } else if kind == nil, !needsDeclaration, !frontMatter.has("UID") {
             report(
                 .note, "no-kind", line: outline.sections.first { $0.level == 1 }?.headingLine,
                 "nothing says what kind of thing the page describes",

@@ -7,7 +7,7 @@ extension PageReadingRun {
         let syntax = outline.sections.filter { $0.role == .syntax }
         var blocks = syntax.flatMap(outline.codeBlocks(in:))
         // What stands elsewhere on a page of the newer layout is a sample.
-        if blocks.isEmpty, frontMatter["UID"] == nil {
+        if blocks.isEmpty, !frontMatter.has("UID") {
             let firstRole = outline.sections.first { section in
                 section.role.map { $0 != .syntax } ?? false
             }

@@ -249,7 +249,7 @@ extension PageReadingRun {
         guard !tree.isSimple else { return }
         for item in flow.items where item.kind == .paragraph {
             let text = tree.text(of: item.node)
-            guard text.utf8.contains(UInt8(ascii: "|")) else { continue }
+            guard text.hasByte(UInt8(ascii: "|")) else { continue }
             let lines = text.split(separator: "\n").map { $0.trimmed }
             let rows = lines.filter { $0.hasPrefix("|") && $0.dropFirst().contains("|") }
             guard rows.count >= 2 else { continue }

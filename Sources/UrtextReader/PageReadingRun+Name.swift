@@ -28,7 +28,7 @@ extension PageReadingRun {
 
     /// An identifier, or two joined by `::`.
     private static func isName(_ text: String) -> Bool {
-        guard text.utf8.contains(UInt8(ascii: ":")) else { return Identifier.isIdentifier(text) }
+        guard text.hasByte(UInt8(ascii: ":")) else { return Identifier.isIdentifier(text) }
         let parts = text.split(separator: "::", omittingEmptySubsequences: false)
         return (1...2).contains(parts.count) && parts.allSatisfy { Identifier.isIdentifier($0) }
     }

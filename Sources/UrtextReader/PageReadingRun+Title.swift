@@ -146,6 +146,12 @@ extension PageReadingRun {
             claimKind(slug: "", line: frontMatter.endLine)
             return
         }
+        let slug = titleSlug
+        claimKind(slug: slug, line: title.headingLine)
+        // What the title of anything else says is of no use.
+        guard declaration != nil || frontMatter.has("api_name") || PageReadingRun.kind(endingSlug: slug) != nil else {
+            return
+        }
         let start = title.heading.startIndex
         let cell = tree(start..<title.heading.endIndex, firstLine: title.headingLine, prose: .all).flatMap {
             tree -> CellText? in
@@ -153,8 +159,6 @@ extension PageReadingRun {
         }
         let words = cell?.lines.map(\.text).joined(separator: " ") ?? ""
         let isPaired = cell?.lines.first?.isPaired ?? false
-        let slug = titleSlug
-        claimKind(slug: slug, line: title.headingLine)
         claimName(title: words, isPaired: isPaired, slug: slug, line: title.headingLine)
         claimVariant(title: words, isPaired: isPaired, slug: slug, line: title.headingLine)
     }
@@ -231,7 +235,7 @@ extension PageReadingRun {
 
     /// What stands in the last pair of parentheses, unless it is a file name.
     private static func bracketed(in title: String) -> String? {
-        guard title.utf8.contains(UInt8(ascii: "(")), let open = title.firstIndex(of: "("),
+        guard title.hasByte(UInt8(ascii: "(")), let open = title.firstIndex(of: "("),
             let close = title[open...].firstIndex(of: ")")
         else { return nil }
         let inner = title[title.index(after: open)..<close].trimmed

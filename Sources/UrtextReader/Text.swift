@@ -4,6 +4,11 @@ extension String {
     /// Without white space at both ends (also no-break and ideographic spaces).
     var trimmed: String { Blank.trimmed(self) }
 
+    /// True when there is a byte among those of its UTF-8, found faster than by looking at each of them through the string.
+    func hasByte(_ byte: UInt8) -> Bool {
+        unsafe utf8.withContiguousStorageIfAvailable { unsafe $0.contains(byte) } ?? utf8.contains(byte)
+    }
+
     /// White space runs as one blank, none at the ends.
     var collapsed: String { Blank.joined(self, separator: " ") }
 

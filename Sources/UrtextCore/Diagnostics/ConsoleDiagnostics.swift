@@ -4,12 +4,36 @@ package import UrtextModel
 /// can be done on indented lines below.
 package enum ConsoleDiagnostics {
     package static func text(for diagnostic: Diagnostic) -> String {
-        var text = diagnostic.location.map { "\($0): " } ?? ""
-        text += "\(diagnostic.severity.rawValue): \(diagnostic.summary) [\(diagnostic.identifier)]"
-        text = printable(text) + "\n"
-        for line in (diagnostic.explanation ?? "").split(separator: "\n") { text += "    \(printable(line))\n" }
-        for solution in diagnostic.solutions { text += "    try: \(printable(solution))\n" }
+        var text = ""
+        append(diagnostic, to: &text)
         return text
+    }
+
+    private static func append(_ diagnostic: Diagnostic, to text: inout String) {
+        if let location = diagnostic.location {
+            text += printable(location.path)
+            if let line = location.line {
+                text += ":\(line)"
+                if let column = location.column { text += ":\(column)" }
+            }
+            text += ": "
+        }
+        text += diagnostic.severity.rawValue
+        text += ": "
+        text += printable(diagnostic.summary)
+        text += " ["
+        text += printable(diagnostic.identifier)
+        text += "]\n"
+        for line in diagnostic.explanation?.utf8.split(separator: UInt8(ascii: "\n")) ?? [] {
+            text += "    "
+            text += printable(Substring(line))
+            text += "\n"
+        }
+        for solution in diagnostic.solutions {
+            text += "    try: "
+            text += printable(solution)
+            text += "\n"
+        }
     }
 
     /// All diagnostics of a run and its closing line.
@@ -30,7 +54,7 @@ package enum ConsoleDiagnostics {
     package static func print(_ report: RunReport, isBrief: Bool = false, to output: (String) -> Void) {
         var piece = ""
         for diagnostic in (isBrief ? report.log.errors : report.log).sorted {
-            piece += text(for: diagnostic)
+            append(diagnostic, to: &piece)
             guard piece.utf8.count > 1 << 16 else { continue }
             output(piece)
             piece = ""

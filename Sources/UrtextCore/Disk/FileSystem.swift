@@ -85,15 +85,29 @@ package struct FileSystem: Sendable {
 
     /// The names in a folder that begin with `prefix`, sorted by their bytes, without `.` and `..`.
     package func names(in folder: String, startingWith prefix: String = "") throws(FileSystemError) -> [String] {
+        try contents(of: folder, startingWith: prefix).map(\.name)
+    }
+
+    /// The names in a folder that begin with `prefix`, sorted by their bytes, without `.` and `..`, and what the folder
+    /// says each of them names: a file or a folder, or `nil` where that takes a look, as it does with symbolic links.
+    package func contents(
+        of folder: String, startingWith prefix: String = ""
+    ) throws(FileSystemError) -> [(name: String, kind: Entry.Kind?)] {
         guard let stream = unsafe opendir(folder) else { throw FileSystemError(.list, folder, code: errno) }
         defer { unsafe closedir(stream) }
-        var names: [String] = []
+        var contents: [(name: String, kind: Entry.Kind?)] = []
         while true {
             errno = 0
             guard let entry = unsafe readdir(stream) else {
                 guard errno == 0 else { throw FileSystemError(.list, folder, code: errno) }
-                return names.sorted(by: FilePath.precedes)
+                return contents.sorted { FilePath.precedes($0.name, $1.name) }
             }
+            let kind: Entry.Kind? =
+                switch unsafe Int(entry.pointee.d_type) {
+                case Int(DT_REG): .file
+                case Int(DT_DIR): .folder
+                default: nil
+                }
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
                 unsafe tuple.withMemoryRebound(
                     to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
@@ -106,7 +120,7 @@ package struct FileSystem: Sendable {
             guard let name = name.text else {
                 throw FileSystemError(.list, folder, detail: "it holds a file whose name is not UTF-8")
             }
-            if name != ".", name != ".." { names.append(name) }
+            if name != ".", name != ".." { contents.append((name, kind)) }
         }
     }
 

@@ -15,7 +15,7 @@ package enum PageDiscovery {
     }
 
     package static func find(_ operands: [String], fileSystem: FileSystem) -> Found {
-        var paths: Set<String> = []
+        var paths: [String] = []
         var found = Found()
         var walk = FolderWalk(fileSystem: fileSystem) { $0.hasSuffix(".md") }
         for operand in Set(operands).sorted(by: FilePath.precedes) {
@@ -29,7 +29,7 @@ package enum PageDiscovery {
                     continue
                 }
                 guard entry.kind == .folder else {
-                    paths.insert(operand)
+                    paths.append(operand)
                     continue
                 }
                 guard !walk.hasEntered(entry) else { continue }
@@ -39,13 +39,17 @@ package enum PageDiscovery {
                     found.lacksOperand = true
                     if walk.diagnostics.count == known { found.diagnostics.append(noPages(operand)) }
                 }
-                paths.formUnion(files)
+                paths += files
             } catch {
                 found.lacksOperand = true
                 found.diagnostics.append(error.diagnostic)
             }
         }
-        found.paths = paths.sorted(by: FilePath.precedes)
+        found.paths.reserveCapacity(paths.count)
+        for path in paths.sorted(by: FilePath.precedes)
+        where found.paths.last.map({ FilePath.precedes($0, path) }) ?? true {
+            found.paths.append(path)
+        }
         found.folders = walk.folders
         found.diagnostics += walk.diagnostics
         return found

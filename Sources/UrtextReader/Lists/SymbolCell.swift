@@ -22,7 +22,7 @@ struct SymbolCell: Sendable {
         isSymbolOnly = !cell.lines.isEmpty
         for (index, var candidate) in cell.lines.enumerated() {
             // Asterisks are emphasis that was not closed properly.
-            if candidate.text.utf8.contains(UInt8(ascii: "*")), candidate.text.contains("*") {
+            if candidate.text.hasByte(UInt8(ascii: "*")), candidate.text.contains("*") {
                 candidate.text = candidate.text.filter { $0 != "*" }.collapsed
             }
             if let printed = SymbolCell.number(candidate.text)
@@ -80,7 +80,7 @@ struct SymbolCell: Sendable {
     /// The hexadecimal number that stands alone behind a label and a colon: `Value: 0x10`, `Valeur : 0x10`. A decimal one may
     /// count something.
     private static func labelled(_ text: String) -> String? {
-        guard text.utf8.contains(UInt8(ascii: "x")), let rest = Label.stripped(from: text), rest.hasPrefix("0x") else {
+        guard text.hasByte(UInt8(ascii: "x")), let rest = Label.stripped(from: text), rest.hasPrefix("0x") else {
             return nil
         }
         return number(rest)
@@ -133,7 +133,7 @@ struct SymbolCell: Sendable {
 
     /// The text of a cell that has a number of its own, and for a name more than one word.
     var phrase: CellText.Line? {
-        guard hasOwnNumber, isSymbolOnly, let symbol, symbol.text.utf8.contains(UInt8(ascii: " ")), !looksLikeSymbol
+        guard hasOwnNumber, isSymbolOnly, let symbol, symbol.text.hasByte(UInt8(ascii: " ")), !looksLikeSymbol
         else { return nil }
         return symbol
     }
@@ -149,7 +149,7 @@ struct SymbolCell: Sendable {
     var looksLikeSymbol: Bool {
         if let anchor = anchors.first, Identifier.isConstantShaped(anchor) { return true }
         guard let symbol, isSymbolOnly else { return false }
-        if (symbol.text.utf8.contains(UInt8(ascii: "_")) && symbol.text.contains("_"))
+        if (symbol.text.hasByte(UInt8(ascii: "_")) && symbol.text.contains("_"))
             || Identifier.isSymbolShaped(symbol.text)
         {
             return true

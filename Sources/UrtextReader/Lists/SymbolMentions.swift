@@ -17,7 +17,7 @@ struct SymbolMentions: Sendable {
 
     init(_ text: String) {
         // Most texts name none.
-        guard text.utf8.contains(UInt8(ascii: "_")) else { return }
+        guard text.hasByte(UInt8(ascii: "_")) else { return }
         if text.utf8.allSatisfy({ $0 < 0x80 }) {
             readASCII(Array(text.utf8))
             return
@@ -75,7 +75,7 @@ struct SymbolMentions: Sendable {
 
     private mutating func finishWord() {
         defer { word = "" }
-        guard word.utf8.contains(UInt8(ascii: "_")), Identifier.isIdentifier(word),
+        guard word.hasByte(UInt8(ascii: "_")), Identifier.isIdentifier(word),
             word.utf8.first != UInt8(ascii: "_"),
             word.utf8.last != UInt8(ascii: "_"), !mentions.contains(where: { $0.symbol == word })
         else { return }

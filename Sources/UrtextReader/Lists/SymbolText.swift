@@ -33,13 +33,13 @@ package enum SymbolText {
                 return (head.trimmed, CNumber.parse(inner) == nil ? nil : inner)
             }
         }
-        if text.utf8.contains(UInt8(ascii: "=")), let sign = text.lastIndex(of: "=") {
+        if text.hasByte(UInt8(ascii: "=")), let sign = text.lastIndex(of: "=") {
             let head = text[..<sign].trimmed
             let tail = text[text.index(after: sign)...].trimmed
             if CNumber.parse(tail) != nil, Identifier.isIdentifier(head) { return (head, tail) }
         }
         // `SYMBOL : 0x1`, as translation sets an equals sign or a dash.
-        if text.utf8.contains(UInt8(ascii: ":")), let sign = text.lastIndex(of: ":") {
+        if text.hasByte(UInt8(ascii: ":")), let sign = text.lastIndex(of: ":") {
             let head = text[..<sign].trimmed
             let tail = text[text.index(after: sign)...].trimmed
             if CNumber.parse(tail) != nil, Identifier.isSymbolShaped(head) { return (head, tail) }

@@ -23,14 +23,26 @@ enum ByteSearch {
 
     /// The first index of a byte sequence in a range.
     static func first(_ sequence: StaticString, in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
-        guard sequence.utf8CodeUnitCount > 0 else { return nil }
-        let byte = unsafe sequence.utf8Start.pointee
-        var position = start
-        while let found = first(byte, in: bytes, from: position, to: end) {
-            if has(sequence, in: bytes, at: found, to: end) { return found }
-            position = found + 1
+        let count = sequence.utf8CodeUnitCount
+        guard count > 0, start >= 0, start < end, end <= bytes.count else { return nil }
+        return unsafe bytes.withUnsafeBufferPointer { buffer -> Int? in
+            guard let base = buffer.baseAddress else { return nil }
+            let wanted = unsafe sequence.utf8Start
+            var position = start
+            while position <= end - count,
+                let found = unsafe memchr(base + position, Int32(wanted[0]), end - count + 1 - position)
+            {
+                let index = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+                // The second byte tells most of them.
+                if unsafe count == 1 || base[index + 1] == wanted[1],
+                    unsafe memcmp(base + index, wanted, count) == 0
+                {
+                    return index
+                }
+                position = index + 1
+            }
+            return nil
         }
-        return nil
     }
 
     /// True when a sequence stands at an index, inside a range that ends at `end`.

@@ -114,12 +114,15 @@ struct PreparedMarkup: Sendable {
         // A cell opened on an indented line would become an indented code block.
         let opensCells = !isPipeRow && indent < 4
         var index = text.startIndex
+        var copied = index
         while index < text.endIndex {
             let byte = text[index]
             if byte == UInt8(ascii: "]"), let target = PreparedMarkup.tornTarget(after: index, in: text) {
-                bytes.append(byte)
+                bytes += text[copied...index]
                 index = target
-            } else if opensCells, byte == UInt8(ascii: "<"), let tag = CellTag(at: index, in: text) {
+                copied = index
+            } else if byte == UInt8(ascii: "<"), opensCells, let tag = CellTag(at: index, in: text) {
+                bytes += text[copied..<index]
                 if tag.isClosing {
                     breakLine(at: line)
                     bytes += text[index..<tag.end]
@@ -130,11 +133,12 @@ struct PreparedMarkup: Sendable {
                 index = tag.end
                 // Blanks at the head of the new line could make it an indented code block.
                 if !tag.isClosing { while index < text.endIndex, text[index] == UInt8(ascii: " ") { index += 1 } }
+                copied = index
             } else {
-                bytes.append(byte)
                 index += 1
             }
         }
+        bytes += text[copied...]
     }
 
     /// An empty line: it ends an HTML block, so that what follows is read as Markdown.

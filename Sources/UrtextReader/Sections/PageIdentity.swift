@@ -20,27 +20,30 @@ struct PageIdentity: Sendable {
     init(
         path: String, statedLocale: String?, frontMatter: FrontMatter, hasSlugAnchors: Bool, hasOriginalHeadings: Bool
     ) {
-        let components = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
-        var stem = components.last ?? path
-        if stem.lowercased().hasSuffix(".md") { stem = String(stem.dropLast(3)) }
+        let bytes = Array(path.utf8)
+        let components = bytes.split(separator: UInt8(ascii: "/"))
+        var stem = components.last ?? bytes[...]
+        if stem.suffix(3).elementsEqual(".md".utf8, by: { $0 == $1 || $0 == $1 & ~0x20 && $1 > 0x60 }) {
+            stem = stem.dropLast(3)
+        }
         var locale = statedLocale ?? frontMatter["ms.contentlocale"].flatMap(PageIdentity.locale)
         var label = ""
-        let parts = stem.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        if parts.count >= 3, let named = PageIdentity.locale(parts[0]) {
+        let parts = stem.split(separator: UInt8(ascii: "."), maxSplits: 2, omittingEmptySubsequences: false)
+        if parts.count == 3, let named = PageIdentity.locale(parts[0]) {
             locale = locale ?? named
-            label = parts[1]
-            stem = parts[2...].joined(separator: ".")
+            label = String(decoding: parts[1], as: UTF8.self)
+            stem = parts[2]
         } else if let folder = components.dropLast().lastIndex(where: { PageIdentity.locale($0) != nil }) {
             locale = locale ?? PageIdentity.locale(components[folder])
             if folder + 1 < components.count - 1, PageIdentity.isEditionLabel(components[folder + 1]) {
-                label = components[folder + 1]
+                label = String(decoding: components[folder + 1], as: UTF8.self)
             }
         }
-        id = stem.lowercased()
-        let isTranslated = frontMatter["ms.translationtype"] != nil || frontMatter["ms.openlocfilehash"] != nil
+        id = String(decoding: stem, as: UTF8.self).lowercased()
+        let isTranslated = frontMatter.has("ms.translationtype") || frontMatter.has("ms.openlocfilehash")
         if let locale {
-            let language = locale.lowercased().split(separator: "-").first.map(String.init)
-            isOriginal = !isTranslated && language == PageIdentity.originalLanguage
+            let language = Array(locale.utf8).prefix { $0 != UInt8(ascii: "-") }.map { $0 | 0x20 }
+            isOriginal = !isTranslated && language.elementsEqual(PageIdentity.originalLanguage.utf8)
             edition = Edition(locale: locale, label: label)
         } else {
             isOriginal = !isTranslated && !hasSlugAnchors && hasOriginalHeadings
@@ -50,23 +53,29 @@ struct PageIdentity: Sendable {
     }
 
     /// The text as a BCP 47 tag of language and region, or language, script and region: `de-DE`, `zh-Hant-TW`.
-    static func locale(_ text: String) -> String? {
-        guard text.utf8.count == 5 || text.utf8.count == 10 else { return nil }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2 || parts.count == 3, let language = parts.first, let region = parts.last,
-            language.utf8.count == 2, language.utf8.allSatisfy({ $0 >= 97 && $0 <= 122 }),
-            region.utf8.count == 2, region.utf8.allSatisfy({ ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }),
-            parts.count == 2
-                || (parts[1].utf8.count == 4 && parts[1].utf8.allSatisfy({ ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }))
-        else { return nil }
-        var tag = parts.map(String.init)
-        tag[tag.count - 1] = tag[tag.count - 1].uppercased()
-        return tag.joined(separator: "-")
+    static func locale(_ text: String) -> String? { locale(Array(text.utf8)[...]) }
+
+    private static func locale(_ text: ArraySlice<UInt8>) -> String? {
+        let hyphen = UInt8(ascii: "-")
+        guard text.count == 5 || text.count == 10 else { return nil }
+        let places = text.startIndex..<text.endIndex
+        let isTag = places.allSatisfy { place in
+            switch place - text.startIndex {
+            case 0, 1: (97...122).contains(text[place])
+            case 2: text[place] == hyphen
+            case 7 where text.count == 10: text[place] == hyphen
+            default: (97...122).contains(text[place] | 0x20)
+            }
+        }
+        guard isTag else { return nil }
+        return String(decoding: text.dropLast(2), as: UTF8.self)
+            + String(decoding: text.suffix(2), as: UTF8.self).uppercased()
     }
 
     /// Branches of the documentation repositories: `live`, `live-sxs`, and what is named like them.
-    private static func isEditionLabel(_ text: String) -> Bool {
-        let word = text.split(separator: "-").first.map(String.init) ?? ""
-        return ["live", "main", "docs", "master", "sxs"].contains(word)
+    private static func isEditionLabel(_ text: ArraySlice<UInt8>) -> Bool {
+        let hyphen = UInt8(ascii: "-")
+        let word = text.drop { $0 == hyphen }.prefix { $0 != hyphen }
+        return ["live", "main", "docs", "master", "sxs"].contains { word.elementsEqual($0.utf8) }
     }
 }

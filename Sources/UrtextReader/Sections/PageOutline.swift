@@ -55,13 +55,13 @@ struct PageOutline: Sendable {
         var previous = start
         while position < bytes.count {
             let end = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, from: position, to: bytes.count) ?? bytes.count
-            let text = bytes[position..<end]
             let next = min(end + 1, bytes.count)
             var content = position
             while content < end, content < position + 4, bytes[content] == UInt8(ascii: " ") { content += 1 }
             let first = content < end ? bytes[content] : 0
             switch first {
             case UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "="), UInt8(ascii: "-"):
+                let text = bytes[position..<end]
                 if let open = fence {
                     guard open.fence.isClosed(by: text) else { break }
                     codeBlocks.append(
@@ -219,20 +219,26 @@ private struct Heading {
 
     /// The slug that a documentation site makes of a heading: lower case, blanks as hyphens, other marks dropped.
     private static func slug(of text: ArraySlice<UInt8>) -> String {
-        var slug: [UInt8] = []
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
-            case UInt8(ascii: " "), UInt8(ascii: "-"):
-                if slug.last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
-                0x80...:
-                slug.append(byte)
-            default: break
+        let hyphen = UInt8(ascii: "-")
+        return unsafe String(unsafeUninitializedCapacity: text.count) { slug in
+            var count = 0
+            func append(_ byte: UInt8) {
+                unsafe slug[count] = byte
+                count += 1
             }
+            for byte in text {
+                switch byte {
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20)
+                // The newer layout writes `## -parameters`.
+                case UInt8(ascii: " "), hyphen: if count > 0, unsafe slug[count - 1] != hyphen { append(hyphen) }
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+                    0x80...:
+                    append(byte)
+                default: break
+                }
+            }
+            while count > 0, unsafe slug[count - 1] == hyphen { count -= 1 }
+            return count
         }
-        while slug.last == UInt8(ascii: "-") { slug.removeLast() }
-        // The newer layout writes `## -parameters`.
-        return String(decoding: slug.drop { $0 == UInt8(ascii: "-") }, as: UTF8.self)
     }
 }

@@ -16,17 +16,35 @@ enum SectionRole: Sendable, CaseIterable {
         "requirements": .requirements,
     ]
 
+    /// The same by their lengths: few headings of a page have a role, and most are told by that and their first letter.
+    private static let slugsByLength: [[(slug: [UInt8], role: SectionRole)]] = {
+        let longest = slugs.keys.map(\.utf8.count).max() ?? 0
+        return (0...longest).map { length in
+            slugs.filter { $0.key.utf8.count == length }.map { (Array($0.key.utf8), $0.value) }
+        }
+    }()
+
     /// The role of a slug, `nil` for a section without facts.
     init?(slug: String) {
-        guard slug.utf8.count < 32 else { return nil }
-        // The newer layout writes `## -parameters`.
-        var key = slug.drop { $0 == "-" }
-        if let hyphen = key.utf8.lastIndex(of: UInt8(ascii: "-")), hyphen != key.utf8.indices.last,
-            key.utf8[key.utf8.index(after: hyphen)...].allSatisfy({ Identifier.isDigit($0) })
-        {
-            key = key[..<hyphen]
-        }
-        guard let role = SectionRole.slugs[String(key)] else { return nil }
+        var slug = slug
+        guard let role = unsafe slug.withUTF8({ unsafe SectionRole.role($0) }) else { return nil }
         self = role
+    }
+
+    private static func role(_ slug: UnsafeBufferPointer<UInt8>) -> SectionRole? {
+        let hyphen = UInt8(ascii: "-")
+        var start = 0
+        var end = slug.count
+        // The newer layout writes `## -parameters`.
+        while start < end, unsafe slug[start] == hyphen { start += 1 }
+        while end > start, unsafe Identifier.isDigit(slug[end - 1]) { end -= 1 }
+        if end < slug.count {
+            if end > start, unsafe slug[end - 1] == hyphen { end -= 1 } else { end = slug.count }
+        }
+        guard end - start < slugsByLength.count else { return nil }
+        return slugsByLength[end - start].first { known in
+            for index in known.slug.indices where unsafe known.slug[index] != slug[start + index] { return false }
+            return true
+        }?.role
     }
 }

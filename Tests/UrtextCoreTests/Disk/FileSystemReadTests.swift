@@ -74,4 +74,16 @@ import UrtextCore
         #expect(fileSystem.removeFolderIfEmpty(folder.path(of: "empty")))
         #expect(folder.files() == ["full/x"])
     }
+
+    /// Some file systems do not say what a name is; none may say the wrong thing, and a link is what it leads to.
+    @Test func `a folder tells files and folders apart, and no links`() throws {
+        try folder.write("", to: "file")
+        try folder.makeFolder("folder")
+        try folder.link("link", to: "file")
+        let contents = try fileSystem.contents(of: folder.path)
+        #expect(contents.map(\.name) == ["file", "folder", "link"])
+        for (entry, kind) in zip(contents, [FileSystem.Entry.Kind.file, .folder, nil]) {
+            #expect(entry.kind == nil || entry.kind == kind, "\(entry.name)")
+        }
+    }
 }

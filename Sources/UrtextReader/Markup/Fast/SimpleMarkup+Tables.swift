@@ -64,8 +64,12 @@ extension SimpleMarkup {
             }
         }
         skipBlanks()
+        let hasEscapes = ByteSearch.first(UInt8(ascii: "\\"), in: bytes, from: index, to: row.end) != nil
         while index < row.end {
             let start = index
+            if !hasEscapes {
+                index = ByteSearch.first(UInt8(ascii: "|"), in: bytes, from: index, to: row.end) ?? row.end
+            }
             while index < row.end, bytes[index] != UInt8(ascii: "|") {
                 // An escaped bar, like every escaped mark, is part of the cell.
                 if bytes[index] == UInt8(ascii: "\\"), index + 1 < row.end,
