@@ -149,9 +149,8 @@ extension PageReadingRun {
         let slug = titleSlug
         claimKind(slug: slug, line: title.headingLine)
         // What the title of anything else says is of no use.
-        guard declaration != nil || frontMatter.has("api_name") || PageReadingRun.kind(endingSlug: slug) != nil else {
-            return
-        }
+        let ending = PageReadingRun.kind(endingSlug: slug) ?? kind(ofEvent: slug)
+        guard declaration != nil || ending != nil || frontMatter.has("api_name") else { return }
         let start = title.heading.startIndex
         let cell = tree(start..<title.heading.endIndex, firstLine: title.headingLine, prose: .all).flatMap {
             tree -> CellText? in
