@@ -119,6 +119,8 @@ struct PageReconciliation {
     }
 
     private mutating func evidencePlace(of fact: String) -> Int {
+        // Several editions vote for a fact one after another.
+        if !evidence.isEmpty, evidence[evidence.count - 1].fact == fact { return evidence.count - 1 }
         if let place = evidenceIndex[fact] { return place }
         evidenceIndex[fact] = evidence.count
         evidence.append((fact, [], []))

@@ -41,10 +41,12 @@ struct RequirementsReader: Sendable {
     /// True for text that begins with a word, and has a full stop of no form.
     private static func lacksEnding(_ text: String) -> Bool {
         let word = text.utf8.prefix { Identifier.isPart($0) }
-        guard word.count > 1, !Identifier.isDigit(text.utf8.first ?? 0), !text.utf8.contains(UInt8(ascii: ".")) else {
+        guard word.count > 1, !Identifier.isDigit(text.utf8.first ?? 0), !text.hasByte(UInt8(ascii: ".")) else {
             return false
         }
-        return !text.contains { "\u{3002}\u{FF0E}\u{FF61}".contains($0) }
+        // The full stops of East Asian typography begin with one of two bytes in UTF-8.
+        guard text.hasByte(0xE3) || text.hasByte(0xEF) else { return true }
+        return !text.unicodeScalars.contains { [0x3002, 0xFF0E, 0xFF61].contains($0.value) }
     }
 
     private mutating func add(_ line: CellText.Line, of table: TableReader, _ row: Int) {
