@@ -71,4 +71,14 @@ import Testing
             #expect(reader.isCutOff || count >= code.utf8.count - 1)
         }
     }
+
+    /// What is no declaration for its length alone is not kept in memory, and nothing is said of what was not looked at.
+    @Test func tokensBeyondThoseOfAnyDeclaration() {
+        let reader = SyntaxBlockReader(
+            code: Array(("int Boil(" + String(repeating: "int a, ", count: 60_000) + "int b);").utf8)[...], firstLine: 1
+        )
+        #expect(reader.tokens.count == 100_000)
+        #expect(reader.declaration() == nil)
+        #expect(!reader.isCutOff)
+    }
 }

@@ -13,13 +13,15 @@ struct CToken: Hashable, Sendable {
 
     /// Splits a code block; comments and preprocessor lines are left out. Linear, never fails: a byte that fits nothing
     /// becomes punctuation.
-    static func tokens(of code: ArraySlice<UInt8>, firstLine: Int) -> [CToken] {
+    ///
+    /// - Parameter limit: how many tokens are wanted at most.
+    static func tokens(of code: ArraySlice<UInt8>, firstLine: Int, limit: Int = .max) -> [CToken] {
         var tokens: [CToken] = []
         var index = code.startIndex
         var line = firstLine
         var isLineStart = true
         func byte(_ position: Int) -> UInt8 { position < code.endIndex ? code[position] : 0 }
-        while index < code.endIndex {
+        while index < code.endIndex, tokens.count < limit {
             let current = code[index]
             switch current {
             case UInt8(ascii: "\n"):

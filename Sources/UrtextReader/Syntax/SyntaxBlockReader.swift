@@ -9,8 +9,11 @@ struct SyntaxBlockReader: Sendable {
     let tokens: [CToken]
     let brackets: BracketPairs
 
+    /// A block of more tokens than any declaration has declares nothing, and is looked at no further.
+    private static let tokenLimit = 100_000
+
     init(code: ArraySlice<UInt8>, firstLine: Int) {
-        self.init(CToken.tokens(of: code, firstLine: firstLine))
+        self.init(CToken.tokens(of: code, firstLine: firstLine, limit: SyntaxBlockReader.tokenLimit))
     }
 
     init(_ tokens: [CToken]) {
@@ -20,7 +23,7 @@ struct SyntaxBlockReader: Sendable {
 
     /// The first declaration of the block.
     func declaration() -> Declaration? {
-        guard !tokens.isEmpty, tokens.count < 100_000, !declaresClass, !isBasic else { return nil }
+        guard !tokens.isEmpty, tokens.count < SyntaxBlockReader.tokenLimit, !declaresClass, !isBasic else { return nil }
         if let aggregate = aggregate() { return aggregate }
         if let function = function() { return function }
         return alias()
@@ -37,6 +40,7 @@ struct SyntaxBlockReader: Sendable {
 
     /// True when a bracket is opened and never closed: the block was cut.
     var isCutOff: Bool {
+        guard tokens.count < SyntaxBlockReader.tokenLimit else { return false }
         var depth = 0
         for token in tokens { depth += token.nesting }
         return depth > 0
