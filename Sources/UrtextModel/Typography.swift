@@ -31,7 +31,7 @@ package enum Typography {
     /// False when no character of a text can be one of those: all are of ASCII, of scripts below U+0600, of those from
     /// U+3000 to U+9FFF, or typographic marks.
     private static func mayHoldMarks(_ text: String) -> Bool {
-        text.utf8.withContiguousStorageIfAvailable { unsafe mayHoldMarks($0) } ?? mayHoldMarks(text.utf8)
+        unsafe text.utf8.withContiguousStorageIfAvailable { unsafe mayHoldMarks($0) } ?? mayHoldMarks(text.utf8)
     }
 
     private static func mayHoldMarks(_ bytes: some Sequence<UInt8>) -> Bool {

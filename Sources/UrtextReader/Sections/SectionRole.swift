@@ -27,7 +27,7 @@ enum SectionRole: Sendable, CaseIterable {
     /// The role of a slug, `nil` for a section without facts.
     init?(slug: String) {
         var slug = slug
-        guard let role = unsafe slug.withUTF8({ unsafe SectionRole.role($0) }) else { return nil }
+        guard let role = slug.withUTF8({ unsafe SectionRole.role($0) }) else { return nil }
         self = role
     }
 
