@@ -36,9 +36,7 @@ extension KerberosProtection where Self: ~Copyable {
     ) throws(SecurityError) {
         let isSealing = !protection.contains(.wrapNoEncrypt)
         guard !isSealing || context.flags & OM_uint32(GSS_C_CONF_FLAG) != 0 else {
-            throw SecurityError(
-                .qualityOfProtectionNotSupported,
-                detail: "no confidentiality was agreed on; a message that is to stay readable is wrapped as such")
+            throw SecurityError.noConfidentiality
         }
         try context.wrap(&message, sealing: isSealing)
     }

@@ -3,17 +3,17 @@ internal import UrtextModel
 extension PageReadingRun {
     /// Everything on the page that may be its name besides the declaration: the title of an original, the names in the
     /// front matter, the slug, and an identifier of the page whose letters are those of the slug.
-    mutating func claimName(title: String, isPaired: Bool, slug: String, line: Int) {
+    ///
+    /// - Parameter ending: what of the slug names the kind.
+    mutating func claimName(title: String, isPaired: Bool, slug: String, ending: String?, line: Int) {
         if let names = frontMatter.entry("api_name") {
             for (name, place) in zip(names.values, names.lines) {
                 let text = name.split(separator: ".").joined(separator: "::")
                 claim(.page(.name), .frontMatter, text, line: place)
             }
         }
-        guard let suffix = (PageReadingRun.kind(endingSlug: slug) ?? kind(ofEvent: slug))?.suffix else {
-            return
-        }
-        let stem = String(slug.dropLast(suffix.utf8.count + 1))
+        guard let ending else { return }
+        let stem = String(slug.dropLast(ending.utf8.count + 1))
         claim(.page(.name), .slug, stem, line: line)
         if isPaired || identity.isOriginal {
             func isBetween(_ character: Character) -> Bool { character.isWhitespace || character == "(" }

@@ -158,7 +158,7 @@ extension PageReadingRun {
         }
         let words = cell?.lines.map(\.text).joined(separator: " ") ?? ""
         let isPaired = cell?.lines.first?.isPaired ?? false
-        claimName(title: words, isPaired: isPaired, slug: slug, line: title.headingLine)
+        claimName(title: words, isPaired: isPaired, slug: slug, ending: ending?.suffix, line: title.headingLine)
         claimVariant(title: words, isPaired: isPaired, slug: slug, line: title.headingLine)
     }
 

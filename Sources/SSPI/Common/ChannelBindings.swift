@@ -98,3 +98,15 @@ extension ChannelBindings {
         self = bindings
     }
 }
+
+/// Whether an initiator has to be bound to the acceptor's channel. Bindings that differ are refused in any case.
+public enum ChannelBindingPolicy: Hashable, Sendable, CaseIterable {
+    /// An initiator without bindings is refused.
+    case required
+    /// An initiator without bindings is taken.
+    ///
+    /// Win32: `ASC_REQ_ALLOW_MISSING_BINDINGS`
+    case allowed
+    /// Bindings are not looked at.
+    case off
+}

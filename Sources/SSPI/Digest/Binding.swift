@@ -68,7 +68,7 @@ extension Digest {
         ///   - policy: Whether a client has to be bound.
         /// - Throws: `SEC_E_BAD_BINDINGS`
         static func check(
-            _ binding: Binding?, to bindings: ChannelBindings, _ policy: NTLM.ChannelBindingPolicy
+            _ binding: Binding?, to bindings: ChannelBindings, _ policy: ChannelBindingPolicy
         ) throws(SecurityError) {
             guard policy != .off else { return }
             guard let binding, binding.digits != nothing else {

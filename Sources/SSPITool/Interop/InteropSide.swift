@@ -5,10 +5,14 @@ internal import SSPIRuntime
 /// What the line protocol needs of a client or server, whatever its package.
 protocol InteropSide: ~Copyable {
     mutating func step(_ token: [UInt8]?) throws(SecurityError) -> ExchangeStep
-    /// Seals a message where that was agreed on, and signs it otherwise.
-    mutating func wrap(_ message: inout [UInt8], number: UInt32) throws(SecurityError) -> [UInt8]
-    /// Opens a message, which has to be sealed where that was agreed on.
-    mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8]
+    /// True where confidentiality was agreed on.
+    var isSealing: Bool { get }
+    mutating func seal(_ message: inout [UInt8], number: UInt32?) throws(SecurityError) -> [UInt8]
+    mutating func wrapWithoutSealing(_ message: [UInt8], number: UInt32?) throws(SecurityError) -> [UInt8]
+    /// Opens a message, and says how it was protected.
+    mutating func opened(
+        _ message: [UInt8], number: UInt32
+    ) throws(SecurityError) -> (plain: [UInt8], protection: QualityOfProtection)
     mutating func sign(_ message: [UInt8], number: UInt32?) throws(SecurityError) -> [UInt8]
     mutating func verify(_ message: [UInt8], signature: [UInt8], number: UInt32?) throws(SecurityError)
     borrowing func query<Answer>(
@@ -18,65 +22,77 @@ protocol InteropSide: ~Copyable {
     var negotiatedFlags: UInt32? { get }
 }
 
-extension NTLM.Client: InteropSide {
+extension InteropSide where Self: ~Copyable {
+    /// Seals a message where that was agreed on, and signs it otherwise.
     mutating func wrap(_ message: inout [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
-        attributes.contains(.confidentiality)
-            ? try seal(&message, number: number) : try sign(message, number: number)
+        isSealing ? try seal(&message, number: number) : try wrapWithoutSealing(message, number: number)
     }
 
+    /// Opens a message, which has to be sealed where that was agreed on.
     mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
+        var (plain, protection) = try opened(message, number: number)
+        if isSealing { try protection.requireSealing(of: &plain) }
+        return plain
+    }
+}
+
+extension NTLM.Client: InteropSide {
+    var isSealing: Bool { attributes.contains(.confidentiality) }
+
+    mutating func wrapWithoutSealing(_ message: [UInt8], number: UInt32?) throws(SecurityError) -> [UInt8] {
+        try sign(message, number: number)
+    }
+
+    mutating func opened(
+        _ message: [UInt8], number: UInt32
+    ) throws(SecurityError) -> (plain: [UInt8], protection: QualityOfProtection) {
         var plain = Array(message.dropFirst(16))
         let protection = try unwrap(&plain, signature: Array(message.prefix(16)), number: number)
-        try protection.check(isSealing: attributes.contains(.confidentiality))
-        return plain
+        return (plain, protection)
     }
 }
 
 extension NTLM.Server: InteropSide {
-    mutating func wrap(_ message: inout [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
-        attributes.contains(.confidentiality)
-            ? try seal(&message, number: number) : try sign(message, number: number)
+    var isSealing: Bool { attributes.contains(.confidentiality) }
+
+    mutating func wrapWithoutSealing(_ message: [UInt8], number: UInt32?) throws(SecurityError) -> [UInt8] {
+        try sign(message, number: number)
     }
 
-    mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
+    mutating func opened(
+        _ message: [UInt8], number: UInt32
+    ) throws(SecurityError) -> (plain: [UInt8], protection: QualityOfProtection) {
         var plain = Array(message.dropFirst(16))
         let protection = try unwrap(&plain, signature: Array(message.prefix(16)), number: number)
-        try protection.check(isSealing: attributes.contains(.confidentiality))
-        return plain
+        return (plain, protection)
     }
 }
 
 extension Negotiate.Client: InteropSide {
+    var isSealing: Bool { attributes.contains(.confidentiality) }
     var negotiatedFlags: UInt32? { nil }
 
-    mutating func wrap(_ message: inout [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
-        attributes.contains(.confidentiality)
-            ? try seal(&message, number: number) : try wrapWithoutSealing(message, number: number)
-    }
-
-    mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
+    mutating func opened(
+        _ message: [UInt8], number: UInt32
+    ) throws(SecurityError) -> (plain: [UInt8], protection: QualityOfProtection) {
         var buffers = try WrappedMessage.buffers(
             message, package: try query(.negotiationInformation) { $0.packageName })
         let outcome = try DecryptMessage.Negotiate.call(context: &context, message: &buffers, sequenceNumber: number)
-        try outcome.protection.check(isSealing: attributes.contains(.confidentiality))
-        return buffers.first(.data)?.bytes ?? []
+        return (buffers.first(.data)?.bytes ?? [], outcome.protection)
     }
 }
 
 extension Negotiate.Server: InteropSide {
+    var isSealing: Bool { attributes.contains(.confidentiality) }
     var negotiatedFlags: UInt32? { nil }
 
-    mutating func wrap(_ message: inout [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
-        attributes.contains(.confidentiality)
-            ? try seal(&message, number: number) : try wrapWithoutSealing(message, number: number)
-    }
-
-    mutating func open(_ message: [UInt8], number: UInt32) throws(SecurityError) -> [UInt8] {
+    mutating func opened(
+        _ message: [UInt8], number: UInt32
+    ) throws(SecurityError) -> (plain: [UInt8], protection: QualityOfProtection) {
         var buffers = try WrappedMessage.buffers(
             message, package: try query(.negotiationInformation) { $0.packageName })
         let outcome = try DecryptMessage.Negotiate.call(context: &context, message: &buffers, sequenceNumber: number)
-        try outcome.protection.check(isSealing: attributes.contains(.confidentiality))
-        return buffers.first(.data)?.bytes ?? []
+        return (buffers.first(.data)?.bytes ?? [], outcome.protection)
     }
 }
 
@@ -86,14 +102,6 @@ enum WrappedMessage {
     static func buffers(_ message: [UInt8], package: String?) throws(SecurityError) -> [SecurityBuffer] {
         guard package == NTLM.packageName else { return [SecurityBuffer(.stream, message), SecurityBuffer(.data)] }
         return [.token(Array(message.prefix(16))), .data(Array(message.dropFirst(16)))]
-    }
-}
-
-extension QualityOfProtection {
-    /// Refuses a message that was only signed in a context that seals.
-    func check(isSealing: Bool) throws(SecurityError) {
-        guard isSealing, contains(.wrapNoEncrypt) else { return }
-        throw SecurityError(.qualityOfProtectionNotSupported, detail: "the message was only signed")
     }
 }
 

@@ -38,13 +38,12 @@ package struct FolderWalk {
                 folders.append(current)
                 var inner: [String] = []
                 for (name, known) in try fileSystem.contents(of: current) where !name.hasPrefix(".") {
-                    if known == .file, !accepts(name) { continue }
                     let path = FilePath.join(current, name)
                     var kind = known
                     if kind == nil { kind = try fileSystem.entry(at: path, followingLinks: followsLinks)?.kind }
                     switch kind {
                     case .folder: inner.append(path)
-                    case .file: if known == .file || accepts(name) { files.append(path) }
+                    case .file: if accepts(name) { files.append(path) }
                     case nil: if accepts(name) { diagnostics.append(danglingLink(path)) }
                     case .other: break
                     }

@@ -11,7 +11,7 @@ import Testing
     private static let other = ChannelBindings(applicationData: Array("tls-server-end-point:other".utf8))
 
     private func server(
-        _ policy: NTLM.ChannelBindingPolicy = .required, algorithm: Digest.Algorithm = Digest.Algorithm(.md5),
+        _ policy: ChannelBindingPolicy = .required, algorithm: Digest.Algorithm = Digest.Algorithm(.md5),
         authority: Digest.Authority = Digest.Authority()
     ) -> Digest.Server {
         var configuration = Digest.AcceptorConfiguration(realm: "kettle")
@@ -81,13 +81,13 @@ import Testing
 
     @Test(
         arguments: [
-            (own: channel as ChannelBindings?, policy: NTLM.ChannelBindingPolicy.required, code: nil),
+            (own: channel as ChannelBindings?, policy: ChannelBindingPolicy.required, code: nil),
             (other, .required, .badBindings), (nil, .required, .badBindings), (channel, .allowed, nil),
             (other, .allowed, .badBindings), (nil, .allowed, nil), (channel, .off, nil), (other, .off, nil),
             (nil, .off, nil),
-        ] as [(ChannelBindings?, NTLM.ChannelBindingPolicy, SecurityError.Code?)])
+        ] as [(ChannelBindings?, ChannelBindingPolicy, SecurityError.Code?)])
     func `bindings are the same on both sides or the logon fails`(
-        _ row: (own: ChannelBindings?, policy: NTLM.ChannelBindingPolicy, code: SecurityError.Code?)
+        _ row: (own: ChannelBindings?, policy: ChannelBindingPolicy, code: SecurityError.Code?)
     ) throws {
         let decision = try logon(server(row.policy), client: row.own)
         #expect(decision.code == row.code)
@@ -101,8 +101,8 @@ import Testing
         #expect(try logon(server, client: Self.channel, server: nil).user == "alice")
     }
 
-    @Test(arguments: [NTLM.ChannelBindingPolicy.required, .allowed])
-    func `whoever takes the mark out of the challenge gets nobody in`(_ policy: NTLM.ChannelBindingPolicy) throws {
+    @Test(arguments: [ChannelBindingPolicy.required, .allowed])
+    func `whoever takes the mark out of the challenge gets nobody in`(_ policy: ChannelBindingPolicy) throws {
         let server = server(policy)
         let strip = { (text: String) in text.replacing("+Upgraded+v1", with: "") }
         // The client has not bound itself: its response is none to a nonce of this server.
@@ -132,7 +132,7 @@ import Testing
             { $0.replacing(digits(of: Self.other), with: zeros) },
             { $0.replacing("cnonce=\"+Upgraded+v1", with: "cnonce=\"") },
         ]
-        for policy in [NTLM.ChannelBindingPolicy.required, .allowed] {
+        for policy in [ChannelBindingPolicy.required, .allowed] {
             for (index, change) in changes.enumerated() {
                 let decision = try logon(server(policy), client: Self.other, response: change)
                 #expect(decision.user == nil, "\(policy) \(index)")

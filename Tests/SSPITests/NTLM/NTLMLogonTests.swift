@@ -195,7 +195,7 @@ import VisibleLock
     }
 
     @Test func `nobody is bound to no channel and wants no target, and is refused where that is required`() throws {
-        typealias Policy = NTLM.ChannelBindingPolicy
+        typealias Policy = ChannelBindingPolicy
         let rows: [(bindings: String?, policy: Policy, target: NTLM.TargetPolicy, failure: SecurityError.Code?)] = [
             (nil, .required, .any, nil), ("a", .allowed, .any, nil), ("a", .off, .ifGiven(["b"]), nil),
             ("a", .required, .any, .badBindings), (nil, .required, .required([NTLMPair.target]), .logonDenied),
@@ -269,13 +269,13 @@ import VisibleLock
     // MARK: Bindings and targets
 
     @Test(arguments: [
-        (client: "a" as String?, server: "a" as String?, policy: NTLM.ChannelBindingPolicy.required, isTaken: true),
+        (client: "a" as String?, server: "a" as String?, policy: ChannelBindingPolicy.required, isTaken: true),
         ("a", "b", .required, false), ("a", "b", .allowed, false), ("a", "b", .off, true), (nil, "a", .required, false),
         (nil, "a", .allowed, true), (nil, "a", .off, true), ("a", nil, .required, true), (nil, nil, .required, true),
         // Bindings of nothing are bindings.
         ("", "", .required, true), (nil, "", .required, false), ("", "a", .allowed, false),
     ]) func `channel bindings are the same on both sides or the logon fails`(
-        _ row: (client: String?, server: String?, policy: NTLM.ChannelBindingPolicy, isTaken: Bool)
+        _ row: (client: String?, server: String?, policy: ChannelBindingPolicy, isTaken: Bool)
     ) throws {
         let pair = try NTLMPair(
             clientBindings: row.client, serverBindings: row.server, server: { $0.channelBindings = row.policy })

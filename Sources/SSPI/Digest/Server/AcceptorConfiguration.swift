@@ -13,7 +13,7 @@ extension Digest {
         public var announcesUTF8 = true
         /// Whether a client of HTTP has to be bound to the channel, where the acceptor has bindings. Few clients know how:
         /// those of Windows do, and this one.
-        public var channelBindings = NTLM.ChannelBindingPolicy.required
+        public var channelBindings = ChannelBindingPolicy.required
         /// What the client is to send back as it is.
         public var opaque: String?
         /// The URIs that the realm covers, parted by blanks.

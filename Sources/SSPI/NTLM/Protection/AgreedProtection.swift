@@ -1,5 +1,5 @@
-internal import SSPIInterface
-internal import SSPIRuntime
+package import SSPIInterface
+package import SSPIRuntime
 
 // What is refused, since the caller would take it for more than it is.
 
@@ -24,7 +24,7 @@ extension QualityOfProtection {
     /// - Parameter message: The message, which is wiped then: what anybody could read on the way is not to be taken for a
     ///   secret.
     /// - Throws: `SEC_E_QOP_NOT_SUPPORTED`
-    func requireSealing(of message: inout [UInt8]) throws(SecurityError) {
+    package func requireSealing(of message: inout [UInt8]) throws(SecurityError) {
         guard contains(.wrapNoEncrypt) else { return }
         for place in message.indices { message[place] = 0 }
         throw SecurityError(.qualityOfProtectionNotSupported, detail: "the message was only signed, and not sealed")
@@ -33,7 +33,7 @@ extension QualityOfProtection {
 
 extension SecurityError {
     /// Why nothing is sealed in a context that only signs.
-    static var noConfidentiality: SecurityError {
+    package static var noConfidentiality: SecurityError {
         SecurityError(
             .qualityOfProtectionNotSupported,
             detail: "no confidentiality was agreed on; a message that is to stay readable is signed, or wrapped as such"
