@@ -3,8 +3,13 @@
 SWIFT ?= swift
 URTEXT = .build/debug/urtext
 
-# Checks are built on their own, so that a newer compiler's new warning breaks neither `make run` nor `make test`.
-STRICT = --scratch-path .build/strict -Xswiftc -warnings-as-errors
+# Options of every build but those of the example packages.
+SWIFTFLAGS ?=
+
+# Checks are built on their own, so that a newer compiler's new warning breaks neither `make run` nor `make test`; unless
+# all builds are as strict, as `.ci/run` asks for: then one does for tests and checks.
+STRICT = -Xswiftc -warnings-as-errors
+CHECKED = $(if $(findstring $(STRICT),$(SWIFTFLAGS)),$(SWIFTFLAGS),--scratch-path .build/strict $(STRICT) $(SWIFTFLAGS))
 
 # Where `make regenerate` takes numbers from; the package and its version are recorded with them.
 MINGW ?= /usr/share/mingw-w64/include
@@ -27,18 +32,18 @@ deps: ## Install what a build needs and this machine lacks.
 
 build: deps
 	@test -x $(URTEXT) || echo 'Building urtext; the first time takes a minute or two …'
-	@$(SWIFT) build --quiet --product urtext
+	@$(SWIFT) build --quiet $(SWIFTFLAGS) --product urtext
 
 run: build ## Recover the specification of Examples/Pages, generate Swift from it, and run it.
 	@$(URTEXT) values --headers Examples/Pages/Kettle.h --output Examples/Kettle/spec/values
 	@$(URTEXT) extract $(TRANSLATIONS) --values Examples/Kettle/spec/values --restore --output Examples/Kettle/spec \
 	    --layout tree --summary
 	@$(URTEXT) generate --config Examples/Kettle/urtext.json --summary
-	@$(SWIFT) build --quiet --product kettle
+	@$(SWIFT) build --quiet $(SWIFTFLAGS) --product kettle
 	@.build/debug/kettle
 
 test: deps ## Run all tests.
-	$(SWIFT) test --disable-xctest
+	$(SWIFT) test $(SWIFTFLAGS) --disable-xctest
 
 # What reads bytes of strangers, and the lock.
 SANITIZED ?= SSPITests|SSPIHTTP|SSPIInspection|SSPIKerberos|Replay|VisibleLock
@@ -47,12 +52,12 @@ SANITIZED ?= SSPITests|SSPIHTTP|SSPIInspection|SSPIKerberos|Replay|VisibleLock
 RELEASE = $(shell git describe --tags --abbrev=0 --match 'v*' 2>/dev/null)
 
 test-integration: deps ## Try the core with other people's programs; installs them where they are missing.
-	@SWIFT='$(SWIFT)' Tests/Interop/run
+	@SWIFT='$(SWIFT)' SWIFTFLAGS='$(SWIFTFLAGS)' Tests/Interop/run
 
 check: build ## Check format, warnings, links, and that Generated/ is what spec/ says.
 	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
-	$(SWIFT) build --build-tests $(STRICT)
-	$(SWIFT) test --disable-xctest --filter DocumentationLinks
+	$(SWIFT) build --build-tests $(CHECKED)
+	$(SWIFT) test $(SWIFTFLAGS) --disable-xctest --filter DocumentationLinks
 	$(URTEXT) check --config Examples/Kettle/urtext.json
 	$(if $(wildcard spec),$(URTEXT) check)
 	$(URTEXT) validate
@@ -60,8 +65,8 @@ check: build ## Check format, warnings, links, and that Generated/ is what spec/
 	@$(MAKE) --no-print-directory examples
 
 sanitize: deps ## Run the tests of the protocol core under the thread and the address sanitizer; takes ten minutes.
-	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build/tsan --filter '$(SANITIZED)'
-	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build/asan --filter '$(SANITIZED)'
+	$(SWIFT) test $(SWIFTFLAGS) --disable-xctest --sanitize=thread --scratch-path .build/tsan --filter '$(SANITIZED)'
+	$(SWIFT) test $(SWIFTFLAGS) --disable-xctest --sanitize=address --scratch-path .build/asan --filter '$(SANITIZED)'
 
 api: ## Compare the public API with that of the last release.
 	@if [ -n "$(RELEASE)" ]; then \
@@ -81,10 +86,10 @@ $(PYTHON): Tests/requirements.txt Examples/Distributed/requirements.txt
 	    || { rm -rf .build/python; echo 'note: no Python packages from PyPI; the tests that need them are skipped'; }
 
 distributed: build $(PYTHON) ## Read the example pages with two workers of Ray, and compare with a single run.
-	URTEXT_EXAMPLES=1 $(SWIFT) test --disable-xctest --filter DistributedTests
+	URTEXT_EXAMPLES=1 $(SWIFT) test $(SWIFTFLAGS) --disable-xctest --filter DistributedTests
 
 examples: build $(PYTHON) ## Build and test the example packages, with both build systems; the first time takes minutes.
-	URTEXT_EXAMPLES=1 $(SWIFT) test --disable-xctest --filter IntegrationTests
+	URTEXT_EXAMPLES=1 $(SWIFT) test $(SWIFTFLAGS) --disable-xctest --filter IntegrationTests
 
 regenerate: build ## Make spec/ from the pages below DOCS=…, and Generated/ from that.
 	@test -n "$(DOCS)" || { echo 'error: DOCS is missing: make regenerate DOCS=<folder of pages>' >&2; exit 2; }
@@ -108,7 +113,7 @@ generate: build ## Make Generated/ and the files of the examples anew from spec/
 
 # Holds the Swift libraries, so that it runs where the toolchain lies elsewhere.
 bundle: deps ## Pack the tool in .build/urtext.artifactbundle, so that other packages need not build it.
-	$(SWIFT) build -c release --product urtext --static-swift-stdlib --scratch-path .build/bundle
+	$(SWIFT) build $(SWIFTFLAGS) -c release --product urtext --static-swift-stdlib --scratch-path .build/bundle
 	@SWIFT='$(SWIFT)' Plugins/bundle .build/bundle/release/urtext .build/urtext.artifactbundle
 	@echo 'use it: URTEXT_TOOL_BUNDLE=$(CURDIR)/.build/urtext.artifactbundle swift build'
 
@@ -125,7 +130,7 @@ ACCURACY = .build/release/accuracy
 
 accuracy-tool: deps
 	@test -d '$(CORPUS)/truth' || { echo 'error: there is no corpus in $(CORPUS); name its folder with CORPUS=…' >&2; exit 2; }
-	@$(SWIFT) build --quiet -c release --product accuracy
+	@$(SWIFT) build --quiet $(SWIFTFLAGS) -c release --product accuracy
 
 accuracy: accuracy-tool ## Count how right the generator is on real pages, in the folder CORPUS=….
 	@$(ACCURACY) table --corpus '$(CORPUS)' --headers '$(MINGW)'

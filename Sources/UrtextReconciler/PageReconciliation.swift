@@ -192,8 +192,8 @@ struct PageReconciliation {
         return nil
     }
 
-    /// The variant in the original's spelling: from its title, or from a word of the page that spells what the slug or
-    /// the file name says in lower case.
+    /// The variant in the original's spelling: from its title, or from a word of the page, or else of the other pages, that
+    /// spells what the slug or the file name says in lower case.
     private mutating func variant() -> String? {
         if let trusted = scalar(.variant, order: [[.original], [.bilingual]]) { return trusted }
         let claims = editions.flatMap { $0.fields[.variant] ?? [] }
@@ -202,7 +202,8 @@ struct PageReconciliation {
         let spelled = claims.filter { $0.reading == .title && $0.text.lowercased() == key }
         var counts: [String: Int] = [:]
         for claim in spelled { counts[claim.text, default: 0] += 1 }
-        guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
+        let own = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        guard let best = own ?? corpus.spelling(ofVariant: key) else { return nil }
         for claim in claims where claim.text.lowercased() == key {
             vote("variant", claim.edition, line: claim.line, claim.reading)
         }

@@ -11,6 +11,8 @@ struct ReconciledCorpus: Sendable {
     private let knownFiles: KnownFiles
     /// Names of parameters that any page declares.
     let parameterNames: Set<String>
+    /// How pages spell each variant, by the same in lower case.
+    private let variants: [String: Set<String>]
 
     /// - Parameters:
     ///   - values: numbers of the headers.
@@ -20,16 +22,19 @@ struct ReconciledCorpus: Sendable {
         var universe = SymbolUniverse(values: values, known: known)
         var knownFiles = KnownFiles.Count()
         var parameterNames: Set<String> = []
+        var variants: [String: Set<String>] = [:]
         var brackets = BracketLexicon()
         for file in files {
             file.forEach {
                 switch $0 {
                 case .row(_, .symbol), .parameter(_, .name): true
-                case .page(let field): KnownFiles.fields.contains(field)
+                case .page(let field): field == .variant || KnownFiles.fields.contains(field)
                 default: false
                 }
             } _: { claim in
                 switch claim.subject {
+                case .page(.variant) where claim.reading != .slug && claim.reading != .fileName:
+                    variants[claim.text.lowercased(), default: []].insert(claim.text)
                 case .page: knownFiles.note(claim)
                 case .parameter: parameterNames.insert(claim.text)
                 default: universe.note(claim)
@@ -41,6 +46,7 @@ struct ReconciledCorpus: Sendable {
         self.brackets = brackets
         self.knownFiles = KnownFiles(knownFiles, values: values)
         self.parameterNames = parameterNames
+        self.variants = variants
         var pages: [Range<Int>] = []
         var start = 0
         for index in files.indices {
@@ -60,6 +66,12 @@ struct ReconciledCorpus: Sendable {
     /// What each edition of a page states, made anew each time.
     func editions(_ place: Int) -> [EditionClaims] {
         files[pages[place]].map { EditionClaims($0.claims, universe: universe, files: knownFiles) }
+    }
+
+    /// How a variant is spelled that a page has in lower case alone: as all others spell it.
+    func spelling(ofVariant key: String) -> String? {
+        guard let spellings = variants[key], spellings.count == 1 else { return nil }
+        return spellings.first
     }
 
     /// The place of the page of an id.

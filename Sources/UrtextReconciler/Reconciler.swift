@@ -77,7 +77,7 @@ package struct Reconciler: Sendable {
             pages.append(editions.map { RestorationEdition($0) })
         }
         let short = ShortNames(tables, known: corpus.universe)
-        let index = SymbolIndex(corpus.universe, short: short.names)
+        let index = SymbolIndex(corpus.universe, short: short.names, declared: corpus.parameterNames)
         let restorer = Restorer(
             index: index, weights: weights, lexicons: lexicons, shortNames: short, observer: observer)
         return restorer.restore(pages, tables)

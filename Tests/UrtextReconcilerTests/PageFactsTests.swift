@@ -238,6 +238,28 @@ import UrtextModel
         #expect(Reconciled(editions).page.variant == variant)
     }
 
+    /// `BoilKettle (steel)`: a translator who does not know it for a name writes it small.
+    @Test(
+        arguments: [
+            (["Steel"], "slug steel", "Steel"), (["Steel", "Steel"], "file-name steel", "Steel"),
+            (["Steel", "STEEL"], "slug steel", nil), (["Copper"], "slug steel", nil), (["Steel"], "title Steel", nil),
+        ] as [([String], String, String?)])
+    func aVariantInLowerCaseIsSpelledAsOnOtherPages(_ others: [String], _ claim: String, _ variant: String?) {
+        let parts = claim.split(separator: " ").map(String.init)
+        var claims = Self.edition(.translated, "de-DE") {
+            $0.say(.page(.variant), Reading(rawValue: parts[0]) ?? .title, parts[1])
+        }.claims
+        for (place, other) in others.enumerated() {
+            var sketch = EditionSketch(.translated, page: "other-\(place)")
+            sketch.say(.page(.variant), .slug, other.lowercased())
+            sketch.say(.page(.variant), .title, other)
+            claims += sketch.claims
+        }
+        let pages = Reconciler(values: [], weights: nil).reconcile(ClaimSet(claims)).spec.pages
+        #expect(pages.first { !$0.id.hasPrefix("other") }?.variant == variant)
+        #expect(pages.count == others.count + 1)
+    }
+
     @Test(
         arguments: [
             (["original BoilKettle", "syntax-block Boil"], "function", "BoilKettle"),

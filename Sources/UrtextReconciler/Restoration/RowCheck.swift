@@ -45,7 +45,9 @@ struct RowCheck {
         if isMisnamed { return .misnamed }
         if isSpelledOtherwise { return .spelledOtherwise }
         if isOneOfSeveral { return .several }
+        if isMisnumbered { return .misnumbered }
         if isSilent { return .silent }
+        if isContradicted { return .contradicted }
         guard !hasLexicon else { return nil }
         if isForeign { return .foreign }
         return isMisplaced ? .misplaced : nil
@@ -119,6 +121,22 @@ struct RowCheck {
         let isMisplaced = features[.tailMisplaced] > 0
         guard isMisplaced || (features[.tailUnprinted] > 0 && probability < RowCheck.silent) else { return false }
         return !isSaidOrCounted
+    }
+
+    /// True when a printed word is known to mean something that the symbol has not, the symbol has a word that nothing
+    /// printed stands for, and no header at hand defines it: then the right one may be in no list at hand either.
+    private var isContradicted: Bool {
+        probability < RowCheck.plain && features[.contradicted] > 0 && features[.unprinted] > 0
+            && features[.defined] == 0 && !isSaidOrCounted
+    }
+
+    /// True when the printed number is another symbol's of the family, and nothing printed stands for a word of this one.
+    private var isMisnumbered: Bool {
+        guard features[.otherNumber] > 0, features[.unprinted] > 0, !isSaid, let number = row.number else {
+            return false
+        }
+        let family = index.entries[Int(symbol)].family
+        return index.symbols(withNumber: number).contains { index.entries[Int($0)].family == family }
     }
 
     /// True when the print names another family, or has a letter that the symbol has not: of families that have the same

@@ -174,7 +174,7 @@ struct RowScorer {
             guard
                 zip(relations, row.printed.words).allSatisfy({ relation, word in
                     (relation.isSymbolWord && !relation.isForeign) || isKnownWithoutDigits(word)
-                })
+                }), others.contains(where: { isAlike(table.rows[$0].settled) }) || !hasNamesake(row, besides: place)
             else { return nil }
             // Small letters are a translator's as often as not.
             if hasSmallLetters(text),
@@ -203,6 +203,26 @@ struct RowScorer {
         return features
     }
 
+    /// True when a symbol of a family that settled rows belong to has the same words behind the first: that one names the
+    /// family, and may have been translated into another word of symbols (`BUTTON _ BUTTON3CHG`), unless its digits are
+    /// others, which are not translated.
+    private func hasNamesake(_ row: RestorationTable.Row, besides place: Int) -> Bool {
+        let own = row.printed.words.map { index.wordPlace($0) }
+        guard own.count > 1, let last = own.last ?? nil, let first = row.printed.words.first else { return false }
+        let digits = first.filter(\.isNumber)
+        let families = Set(
+            table.rows.indices.compactMap { other in
+                other == place ? nil : table.rows[other].settled.flatMap { index.place(of: $0) }
+            }.compactMap { index.words(of: Int32($0)).first })
+        return !families.isEmpty
+            && index.symbolsOfWord[last].contains { other in
+                let twin = index.words(of: other)
+                return twin.count == own.count && twin.first.map(families.contains) ?? false
+                    && zip(own, twin).dropFirst().allSatisfy { $0 == $1 }
+                    && index.name(of: other).prefix { $0 != "_" }.filter(\.isNumber) == digits
+            }
+    }
+
     /// A translator takes more letters than these for a word, digits or not: `RG10` is none, and `LUDOMINANZ16` is one.
     private static let fewLetters = 3
 
@@ -226,7 +246,11 @@ struct RowScorer {
     private func hasOddHump(_ text: String) -> Bool {
         let (words, slots) = SymbolWords.slotted(text)
         for place in words.indices.dropFirst() where slots[place] == slots[place - 1] {
-            guard let joined = index.wordPlace(words[place - 1] + words[place]) else { continue }
+            let whole = words[place - 1] + words[place]
+            if index.isDeclaredWord(whole), !index.isDeclaredWord(words[place]), index.wordPlace(words[place]) == nil {
+                return true
+            }
+            guard let joined = index.wordPlace(whole) else { continue }
             let own = index.wordPlace(words[place]).map { index.symbolsOfWord.count($0) } ?? 0
             if own * 10 < index.symbolsOfWord.count(joined) { return true }
         }

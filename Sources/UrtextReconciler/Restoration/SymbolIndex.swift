@@ -55,6 +55,8 @@ final class SymbolIndex: Sendable {
     private let known: [Int]
     private let headerPlaces: [String: Int32]
     private let longNames: [Int32: [Int32]]
+    /// Words of names that declarations spell, which no translation touches.
+    private let declaredWords: Set<String>
     private let hashing: ByteHash
     private let symbolsOfNumber: HashChains
     private let symbolsOfLetters: HashChains
@@ -69,7 +71,8 @@ final class SymbolIndex: Sendable {
     /// - Parameters:
     ///   - universe: every symbol that is known.
     ///   - short: names without their prefix, with the symbols that have it.
-    init(_ universe: SymbolUniverse, short: [String: [String]] = [:]) {
+    ///   - declared: names of parameters.
+    init(_ universe: SymbolUniverse, short: [String: [String]] = [:], declared: Set<String> = []) {
         var builder = SymbolIndexBuilder(universe)
         builder.add(universe, short: short)
         entries = builder.finishedEntries()
@@ -86,6 +89,7 @@ final class SymbolIndex: Sendable {
         known = builder.known
         headerPlaces = builder.headerPlaces
         longNames = builder.longNames
+        declaredWords = declared.reduce(into: []) { $0.formUnion(SymbolWords.words(of: $1)) }
         hashing = builder.hashing
         symbolsOfNumber = HashChains(entries.map { $0.number.map(builder.hashing.hash) })
         symbolsOfLetters = HashChains(builder.letterHashes)
@@ -115,6 +119,7 @@ final class SymbolIndex: Sendable {
     }
     func wordPlace(_ word: String) -> Int32? { vocabulary.place(of: word) }
     /// The symbols a short name is short for.
+    func isDeclaredWord(_ word: String) -> Bool { declaredWords.contains(word) }
     func longNames(of symbol: Int32) -> [Int32] { longNames[symbol] ?? [] }
     /// The one byte a word has; `nil` for a longer one.
     func letter(_ word: Int32) -> UInt8? { vocabulary.single(word) }

@@ -293,6 +293,40 @@ import UrtextModel
         }
     }
 
+    /// What the print says and the symbol has not, and what the symbol says and the print has not: the right one may be in no
+    /// list at hand.
+    @Test func aSymbolThatSaysSomethingElseIsTakenOnlyBeyondDoubt() throws {
+        func checked(_ probability: Double, _ features: Feature...) throws -> Double {
+            try Self.checked([("POT _ E _ UHR", "POT_E_OPEN", features)], probability)
+        }
+        #expect(try checked(0.98, .contradicted, .unprinted) == 0)
+        #expect(try checked(0.98, .contradicted, .unprinted, .defined) > 0.97, "its header is at hand")
+        #expect(try checked(0.98, .contradicted) > 0.97, "all its words are printed")
+        #expect(try checked(0.98, .unprinted) > 0.97, "nothing else is known to be printed")
+        #expect(try checked(0.9999, .contradicted, .unprinted) > 0.99)
+        #expect(try checked(0.98, .contradicted, .unprinted, .samePrint) > 0.97, "the same print is it elsewhere")
+    }
+
+    /// A number that another symbol of the family has is not outvoted where a word of this one is missing.
+    @Test func theNumberOfAnotherOfTheFamilyContradicts() throws {
+        let numbers = HeaderValues(
+            header: "pot.h",
+            constants: [("POT_E_LID_LOST", "21"), ("POT_E_TEA_LOST", "40"), ("JUG_E_TEA_LOST", "50")].map {
+                .init(name: $0.0, value: $0.1, line: 1)
+            })
+        let index = SymbolIndex(SymbolUniverse(values: [numbers], claims: []))
+        func checked(_ number: Int, _ features: Feature...) throws -> Double {
+            try Self.checked(
+                [("TOPF _ E _ DECKEL _ WEG", "POT_E_TEA_LOST", features)], 0.9995, index: index, number: number)
+        }
+        #expect(try checked(21, .otherNumber, .unprinted) == 0)
+        #expect(try checked(21, .otherNumber) > 0.99, "all its words are printed")
+        #expect(try checked(21, .otherNumber, .unprinted, .samePrint) > 0.99, "the same print is it elsewhere")
+        #expect(try checked(22, .otherNumber, .unprinted) > 0.99, "no symbol has that number")
+        #expect(try checked(50, .otherNumber, .unprinted) > 0.99, "one of another family has it")
+        #expect(try checked(40, .named, .unprinted) > 0.99)
+    }
+
     // MARK: Where no lexicon tells what words stand for
 
     /// Every family has a symbol of one of the first numbers.

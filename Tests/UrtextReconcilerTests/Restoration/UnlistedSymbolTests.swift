@@ -15,9 +15,10 @@ import UrtextModel
         locale: "de-DE", entries: ["voll": .init(count: 9, meanings: ["full": 9])], slots: .init(kept: 50, seen: 50))
 
     /// The symbols of a table, of which the last row is damaged.
-    private static func restored(_ rows: [String], _ print: String) -> [String] {
+    private static func restored(_ rows: [String], _ print: String, parameter: String? = nil) -> [String] {
         var sketch = EditionSketch(.translated, "de-DE", page: "boil")
         sketch.declare("boil")
+        if let parameter { sketch.parameter(0, parameter) }
         for (row, text) in (rows + [print]).enumerated() { sketch.row(.returns, row, text) }
         return Reconciler(values: [values], lexicons: [lexicon], weights: .fitted)
             .reconcile(ClaimSet(sketch.claims)).spec.pages[0].returns.map(\.symbol)
@@ -50,6 +51,22 @@ import UrtextModel
     @Test func smallLettersAreTakenWhereOthersHaveThem() {
         #expect(Self.restored([], "Pot _ NotHot") == [])
         #expect(Self.restored(["JUG_EmptyJug"], "Pot _ NotHot") == ["JUG_EmptyJug"])
+    }
+
+    /// What translation made of `POT_FULL` is no symbol of a family that no row belongs to; digits are not translated.
+    @Test func aTranslatedFamilyIsNoOther() {
+        #expect(!Self.restored(["POT_OpenPot", "POT_LostPot"], "TABLE _ FULL").contains("TABLE_FULL"))
+        #expect(Self.restored(["POT_OpenPot", "POT_LostPot"], "TABLE3 _ FULL").contains("TABLE3_FULL"))
+        #expect(Self.restored(Self.capitals, "POT _ FULL _ LID") == Self.capitals + ["POT_FULL_LID"])
+    }
+
+    /// Some translators write `CoNtext` wherever they meet it.
+    @Test func aCapitalWithinAWordOfADeclarationIsDamage() {
+        let print = "POT_LostKeTtle"
+        #expect(Self.restored(Self.mixed, print) == Self.mixed + [print])
+        #expect(Self.restored(Self.mixed, print, parameter: "hKettle") == Self.mixed)
+        #expect(Self.restored(Self.mixed, print, parameter: "keTtle") == Self.mixed + [print])
+        #expect(Self.restored(Self.mixed, "POT_LostKettle", parameter: "hKettle") == Self.mixed + ["POT_LostKettle"])
     }
 
     /// What is left of a pair whose halves no identifier ties any more.
