@@ -15,6 +15,7 @@ extension PageReadingRun {
             reportBrokenTables(tree, flow)
             let list = ParameterListReader(tree, flow, declaredNames: names, layouts: layouts.parameters)
             list.asides.forEach { reportAside($0) }
+            list.nameless.forEach { reportNameless($0) }
             // What stands below `...` is about no parameter.
             for heading in list.headings where !heading.name.allSatisfy({ $0 == "." || $0 == "…" }) {
                 let how = reading(isPaired: heading.isPaired, otherwise: .heading)
@@ -233,6 +234,14 @@ extension PageReadingRun {
             "this value is called by more than a symbol: \(symbol.text.prefix(80))",
             explanation: "a value is known by its symbol, which is one word; this one is left out",
             solutions: ["give each symbol a row of its own"])
+    }
+
+    /// A place among the parameters that the header has no name for.
+    private mutating func reportNameless(_ mark: ParameterListReader.Heading) {
+        report(
+            .warning, "unread-parameter", line: mark.line, "the parameter of this heading has no name: \(mark.name)",
+            explanation: "it is left out",
+            solutions: ["name it in the heading"])
     }
 
     /// Rows that stand below a name that is no parameter's would be given to another one.

@@ -91,6 +91,17 @@ import UrtextModel
         #expect(read.texts(.heading(0, .bracket), .original) == [bracket].compactMap { $0 })
     }
 
+    /// Of what says more than a name nothing is known to be the name.
+    @Test(arguments: [
+        ("LIST_ENTRY [MAX_TEA] rgTea", "LIST_ENTRY rgTea"), ("UCHAR : 6 Heat", "UCHAR : 6 Heat"),
+        ("ULONG Heat", "ULONG Heat"),
+        ("rgTea [in] optional", "rgTea"), ("rgTea[MAX_TEA] [in]", "rgTea"), ("fHot : 6", "fHot"),
+        ("fHot : 6 bits wide", "fHot"),
+    ]) func marksThatSayMore(_ heading: String, _ name: String) {
+        let read = Self.page("NS:kettle._TEA", "## -struct-fields\n\n### -field \(heading)\n\ntext\n")
+        #expect(read.headings == [name])
+    }
+
     /// The members of nested types stand in the place of these.
     @Test func nestedMembersAreFlattened() {
         let read = Self.page(
@@ -115,6 +126,42 @@ import UrtextModel
             ### -field ...
             """)
         #expect(read.headings == ["type", "leaf", "weight"])
+    }
+
+    /// What is told apart by hand may be spelled otherwise, if one parameter alone can be meant.
+    @Test func asidesInOtherCapitals() {
+        func read(_ names: String..., aside: String) -> ReadPage {
+            Self.page(
+                "NF:kettle.Boil",
+                "## -parameters\n\n" + names.map { "### -param \($0)\n\n" }.joined() + "#### - \(aside) [in]\n\nx\n")
+        }
+        let one = read("hdc", "cups", aside: "hDC")
+        #expect(one.headings == ["hdc", "cups"])
+        #expect(one.texts(.heading(0, .bracket), .original) == ["in"])
+        #expect(one.complaints == [])
+        let exact = read("hDc", "hdc", aside: "hdc")
+        #expect(exact.texts(.heading(1, .bracket), .original) == ["in"])
+        #expect(exact.complaints == [])
+        let several = read("hDc", "hdc", aside: "hDC")
+        #expect(several.complaints == ["warning description-of-nothing 11"])
+        // One in other capitals names no parameter without a name.
+        let nameless = read("hdc", "*", aside: "hDC")
+        #expect(nameless.headings == ["hdc"])
+        #expect(nameless.texts(.heading(0, .bracket), .original) == ["in"])
+    }
+
+    /// `string` and the like are words of IDL beside the name of a member, and names where they stand among others.
+    @Test func attributesWithoutArgumentsAreNoMembers() {
+        func names(_ paths: String...) -> [String] {
+            Self.page("NS:kettle._TEA", "## -struct-fields\n\n" + paths.map { "### -field \($0)\n\n" }.joined())
+                .headings
+        }
+        #expect(names("leaf.string", "leaf.max_is", "leaf.max_is.MAX_TEA-1", "leaf", "cups") == ["leaf", "cups"])
+        #expect(names("leaf", "leaf.unique", "leaf.ref") == ["leaf"])
+        #expect(names("bag", "bag.leaf", "bag.leaf.string", "bag.weight") == ["leaf", "weight"])
+        #expect(names("bag", "bag.string", "bag.weight") == ["string", "weight"])
+        #expect(names("bag.string", "cups") == ["string", "cups"])
+        #expect(names("string", "bag.strings") == ["string", "strings"])
     }
 
     @Test func enumeratorsWithTheirNumbers() {

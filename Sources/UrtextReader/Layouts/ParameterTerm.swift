@@ -67,8 +67,18 @@ struct ParameterTerm: Sendable {
         rest = ParameterTerm.withoutBound(rest[..<open], rest[open...])
         // Text may follow the bracket of other layouts, and begin with a bracket.
         while takeBracket(), mark != .none {}
+        // Of a mark that says more than a name, such as `LIST_ENTRY [MAX_TEA] rgTea`, nothing is known to be the name.
+        if mark == .name, let first = rest.utf8.first, Identifier.isStart(first),
+            DirectionWords(words ?? []).map({ !$0.isComplete }) ?? true
+        {
+            name += " " + rest.trimmed
+        }
         bracket = words?.joined(separator: ", ")
-        if name.isEmpty { return nil }
+        if name.isEmpty {
+            // A parameter that the header has no name for is marked all the same: `-param *`.
+            guard mark == .name, text?.contains("*") ?? false else { return nil }
+            name = "*"
+        }
         if mark == .none, CNumber.mayBegin(name.utf8.first), SymbolCell.number(name) != nil { looksLikeValue = true }
         // `Lukewarm (2)`: no parameter has a number.
         if mark == .none, name.utf8.last == UInt8(ascii: ")"), SymbolText.withoutOuterNumber(name).1 != nil {

@@ -23,6 +23,8 @@ struct ParameterListReader: Sendable {
     private(set) var headings: [Heading] = []
     /// What a marked section tells of names that none of its headings has.
     private(set) var asides: [Heading] = []
+    /// Marks without a name (`-param *`) that nothing else of the section names.
+    private(set) var nameless: [Heading] = []
 
     init(
         _ tree: MarkupTree, _ flow: SectionFlow, declaredNames: [String],
@@ -51,6 +53,15 @@ struct ParameterListReader: Sendable {
                 body: flow.items[(candidate.item + 1)..<end])
             if candidate.term.mark == .aside, areMarked { asides.append(heading) } else { headings.append(heading) }
         }
+        if areMarked {
+            headings = ParameterListReader.named(headings, tree)
+            (headings, asides) = ParameterListReader.matched(headings, asides)
+            for index in headings.indices {
+                headings[index].bracket =
+                    headings[index].bracket ?? ParameterListReader.leadingBracket(of: headings[index], tree)
+            }
+            nameless = headings.filter { ParameterListReader.isNameless($0) && FieldPath($0.name).components.isEmpty }
+        }
         headings = FieldPath.members(headings)
         addAsides()
     }
@@ -63,8 +74,12 @@ struct ParameterListReader: Sendable {
         let places = Dictionary(
             headings.enumerated().filter(\.element.isMark).map { ($0.element.name, $0.offset) },
             uniquingKeysWith: { first, _ in first })
+        // What was described by hand may be spelled in other capitals.
+        let lowered = Dictionary(
+            places.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { _, _ in headings.endIndex })
         for aside in named {
-            guard let index = places[FieldPath(aside.name).name] else {
+            let name = FieldPath(aside.name).name
+            guard let index = places[name] ?? lowered[name.lowercased()], index < headings.endIndex else {
                 asides.append(aside)
                 continue
             }
