@@ -42,8 +42,14 @@ extension PageReadingRun {
                 classLine = block.bodyLine
                 break
             }
-            guard basic == nil else { continue }
-            if reader.isBasic, let declaration = reader.basicDeclaration(), isOwn(declaration, block) {
+            if let known = basic {
+                // The next language may say more of the same call.
+                guard known.1.isCall, !known.1.isTyped, reader.isBasic, let call = reader.scriptedMethod(),
+                    call.isTyped,
+                    call.isSameCall(as: known.1)
+                else { continue }
+                basic = (reader, call, place)
+            } else if reader.isBasic, let declaration = reader.basicDeclaration(), isOwn(declaration, block) {
                 basic = (reader, declaration, place)
             } else if !syntax.isEmpty, let declaration = reader.scriptedMethod(),
                 PageReadingRun.isAbout(declaration.name, subjects)

@@ -5,7 +5,10 @@ extension PageReadingRun {
     mutating func readParameters(_ sections: [PageOutline.Section]) {
         var place = 0
         let names = declaration?.items.map(\.name) ?? []
-        let places = isCall ? Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first }) : [:]
+        // What the call gives a type is not told again.
+        let untyped =
+            isCall ? declaration?.items.indices.filter { declaration?.items[$0].type.isEmpty ?? false } ?? [] : []
+        let places = Dictionary(untyped.map { (names[$0], $0) }, uniquingKeysWith: { first, _ in first })
         var codeWords: CodeWords?
         for section in sections {
             // Without a declaration the text may name the type.
@@ -92,7 +95,8 @@ extension PageReadingRun {
             guard let tree = tree(section.body, firstLine: section.bodyLine, prose: prose) else { continue }
             let flow = SectionFlow(tree)
             reportBrokenTables(tree, flow)
-            if declaration == nil || isCall, let type = TypeLine(tree, flow.items[...]) {
+            if declaration == nil || isCall, declaration?.returnType == nil, let type = TypeLine(tree, flow.items[...])
+            {
                 claim(
                     .page(.returnType), reading(isPaired: type.isPaired, otherwise: .heading), type.type,
                     line: type.line)

@@ -171,7 +171,8 @@ extension PageReadingRun {
         }
         let declared: SpecPage.Kind? =
             switch declaration?.form {
-            case .function: .function
+            // What a script calls on an object is a method of it, also where the page calls it an event.
+            case .function: declaration?.isCall ?? false ? .method : .function
             case .callback: .callback
             case .structure: .structure
             case .union: .union

@@ -32,11 +32,21 @@ struct Declaration: Sendable {
     var nameLine: Int
     var returnType: String?
     var items: [Item] = []
-    /// True for the call of a script, which says nothing of types.
+    /// True for the call of a script, which may say nothing of types.
     var isCall = false
+    /// Where every parameter is one word and nothing else: names, as those of a macro are, or types.
+    var words: [(text: String, line: Int)] = []
     /// Parameters that could not be read, as the block has them.
     var unread: [(text: String, line: Int)] = []
     var enumerators: [Enumerator] = []
     /// Nested structures and unions that have a name; their members are items.
     var containers: [String] = []
+
+    /// True when it states the type of anything.
+    var isTyped: Bool { returnType != nil || items.contains { !$0.type.isEmpty } }
+
+    /// True when both name the same arguments of the same method.
+    func isSameCall(as other: Declaration) -> Bool {
+        name == other.name && items.elementsEqual(other.items) { $0.name == $1.name }
+    }
 }

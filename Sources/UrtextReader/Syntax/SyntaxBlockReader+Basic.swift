@@ -67,19 +67,24 @@ extension SyntaxBlockReader {
             line: name.line)
     }
 
-    /// What a call in a script says of a method: `Set tea = .Boil( _ ByVal heat, _ [ ByVal lid ] _ )`, `Kettle.boil(heat)`.
+    /// What a call in a script says of a method: `Set tea = .Boil( _ ByVal heat, _ [ ByVal lid ] _ )`, `Kettle.boil(heat)`,
+    /// `Kettle.Boil( _ ByVal heat As Long _ ) As Tea`.
     ///
-    /// `nil` unless the call is all there is, and every argument is a name. None has a type.
+    /// `nil` unless the call is all there is, and every argument is a name, perhaps with its type.
     func scriptedMethod() -> Declaration? {
         guard tokens.count < 10_000, let open = tokens.firstIndex(where: { $0.isPunctuation("(") }), open >= 2,
-            let last = brackets[open], tokens[(last + 1)...].allSatisfy({ $0.isPunctuation(";") })
+            let last = brackets[open]
         else { return nil }
+        let behind = tokens[(last + 1)...]
+        let type = Self.basicType(behind)
+        guard type != nil || behind.allSatisfy({ $0.isPunctuation(";") }) else { return nil }
         let name = tokens[open - 1]
         let before = tokens[..<(open - 2)]
         guard tokens[open - 2].isPunctuation("."), Identifier.isIdentifier(name.text), before.count <= 5,
             before.allSatisfy({ $0.kind == .word || $0.isPunctuation("=") })
         else { return nil }
-        var declaration = Declaration(form: .function, name: name.text, nameLine: name.line, isCall: true)
+        var declaration = Declaration(
+            form: .function, name: name.text, nameLine: name.line, returnType: type, isCall: true)
         for piece in Self.split(tokens[(open + 1)..<last].filter { !$0.isWord("_") }[...], at: ",") {
             guard let item = Self.argument(piece) else { return nil }
             declaration.items.append(item)
@@ -87,7 +92,20 @@ extension SyntaxBlockReader {
         return declaration
     }
 
-    /// `name`, `ByVal name`, or either in brackets where it may be left out.
+    /// The type behind `As`, with nothing else: `As Long`, `As Kettle.Lid`.
+    private static func basicType(_ tokens: ArraySlice<CToken>) -> String? {
+        guard tokens.count > 1, tokens.first?.isWord("As") ?? false else { return nil }
+        let type = tokens.dropFirst()
+        guard type.allSatisfy({ $0.kind == .word || $0.isPunctuation(".") }) else { return nil }
+        let words = type.filter { $0.kind == .word }
+        // One name, or several with a point between any two.
+        guard words.count * 2 - 1 == type.count, words.allSatisfy({ Identifier.isIdentifier($0.text) }) else {
+            return nil
+        }
+        return type.map(\.text).joined()
+    }
+
+    /// `name`, `ByVal name`, either with its type behind it, or in brackets where it may be left out.
     private static func argument(_ tokens: [CToken]) -> Declaration.Item? {
         var rest = tokens[...]
         let isOptional = rest.first?.isPunctuation("[") ?? false
@@ -97,11 +115,11 @@ extension SyntaxBlockReader {
         }
         let isByValue = rest.first?.isWord("ByVal") ?? false
         if isByValue || rest.first?.isWord("ByRef") ?? false { rest = rest.dropFirst() }
-        guard rest.count == 1, let name = rest.first, name.kind == .word, Identifier.isIdentifier(name.text) else {
-            return nil
-        }
+        guard let name = rest.popFirst(), name.kind == .word, Identifier.isIdentifier(name.text) else { return nil }
+        let type = Self.basicType(rest)
+        guard type != nil || rest.isEmpty else { return nil }
         return Declaration.Item(
-            name: name.text, type: "", direction: isByValue ? .in : nil, optional: isOptional ? true : nil,
+            name: name.text, type: type ?? "", direction: isByValue ? .in : nil, optional: isOptional ? true : nil,
             annotation: isByValue || isOptional ? .syntaxBlock : nil, line: name.line)
     }
 }
