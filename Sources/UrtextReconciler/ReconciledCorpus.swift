@@ -28,11 +28,12 @@ struct ReconciledCorpus: Sendable {
             file.forEach {
                 switch $0 {
                 case .row(_, .symbol), .parameter(_, .name): true
-                case .page(let field): field == .variant || KnownFiles.fields.contains(field)
+                case .page(let field): field == .name || field == .variant || KnownFiles.fields.contains(field)
                 default: false
                 }
             } _: { claim in
                 switch claim.subject {
+                case .page(.name): universe.note(claim)
                 case .page(.variant) where claim.reading != .slug && claim.reading != .fileName:
                     variants[claim.text.lowercased(), default: []].insert(claim.text)
                 case .page: knownFiles.note(claim)

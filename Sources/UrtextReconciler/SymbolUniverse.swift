@@ -15,8 +15,19 @@ struct SymbolUniverse: Sendable {
     }
 
     /// Takes the symbol that a claim spells out, if its text is to be trusted.
+    ///
+    /// The front matter, which translation leaves alone, names what the page is about. Of the names there those with an
+    /// underscore are noted: others are called like words.
     mutating func note(_ claim: Claim) {
-        guard case .row(_, .symbol) = claim.subject else { return }
+        switch claim.subject {
+        case .row(_, .symbol): break
+        case .page(.name) where claim.reading == .frontMatter:
+            if claim.text.utf8.contains(UInt8(ascii: "_")), Identifier.isSymbolShaped(claim.text) {
+                others.insert(claim.text)
+            }
+            return
+        default: return
+        }
         switch claim.reading {
         case .original, .bilingual, .syntaxBlock:
             let symbol = PrintedSymbol(claim.text).closed

@@ -42,6 +42,22 @@ import UrtextModel
         #expect(result.page.name == name)
     }
 
+    /// An anchor in mixed case may be a phrase; one that the front matter spells the same way is a symbol.
+    @Test(arguments: [
+        (["Kettle_LidEvent", "Kettle_SteamEvent"], "Kettle_LidEvent"), (["Kettle_lidEvent"], nil), ([], nil),
+    ])
+    func anchorsOfNames(_ names: [String], _ symbol: String?) {
+        let place = RowPlace(list: .constants, table: 0, row: 0)
+        let result = Reconciled(
+            Self.edition(.translated, "es-ES") {
+                for name in names { $0.say(.page(.name), .frontMatter, name) }
+                $0.say(.row(place, .symbol), .tableText, "Kettle _ Evento de tapa")
+                $0.say(.row(place, .symbol), .anchor, "Kettle_LidEvent")
+            })
+        #expect(result.page.constants.map(\.symbol) == [symbol].compactMap { $0 })
+        #expect(result.page.unresolved.map(\.text) == (symbol == nil ? ["Kettle _ Evento de tapa"] : []))
+    }
+
     /// The front matter names the header that a translation spells in its own letters, if it names one.
     @Test(
         arguments: [

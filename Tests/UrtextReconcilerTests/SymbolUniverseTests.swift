@@ -46,6 +46,25 @@ import UrtextModel
         #expect(!Self.universe((reading, "KETTLE_A")).contains("KETTLE_A"))
     }
 
+    /// The front matter names what a page lists, whatever its language.
+    @Test(arguments: [
+        ("KETTLE_A", true), ("Kettle_BoilEvent", true), ("KettleBoil", false), ("KETTLE", false),
+        ("Kettle A", false), ("IKettle::Boil_A", false), ("kettle_", false),
+    ]) func namesOfTheFrontMatter(_ name: String, _ isKnown: Bool) {
+        func universe(_ reading: Reading) -> SymbolUniverse {
+            SymbolUniverse(
+                values: [],
+                claims: [
+                    Claim(
+                        page: "p", edition: Edition(locale: "de-DE"), file: "f", line: 1, subject: .page(.name),
+                        reading: reading, text: name)
+                ])
+        }
+        #expect(universe(.frontMatter).contains(name) == isKnown)
+        #expect(!universe(.title).contains(name))
+        #expect(!universe(.slug).contains(name))
+    }
+
     @Test func onlySymbolsAreKnown() {
         let universe = Self.universe(
             (.original, "Default"), (.original, "KETTLE A"), (.anchor, "any_value"), (.anchor, "KETTLE__A"),
