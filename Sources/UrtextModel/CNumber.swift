@@ -1,12 +1,43 @@
 /// A C integer literal as headers and pages print it.
 package enum CNumber {
-    /// The value of `0x80090308L`, `2148074248`, `-2146893048`, `(HRESULT)`-less; `nil` when the text is no such literal.
+    /// The value of `0x80090308L`, `2148074248`, `-2146893048`, `(HRESULT)`-less, or of one that is moved by so many bits,
+    /// `1 << 3`, `1L << (2 + 4)`; `nil` when the text is no such literal.
     ///
     /// Units: the plain integer; ``canonical(_:)`` folds it to 32 bits.
     package static func parse(_ text: String) -> Int64? {
         // Most texts are none.
         guard mayBegin(text.utf8.first) else { return nil }
-        var bytes = Array(text.utf8)[...]
+        let bytes = Array(text.utf8)[...]
+        return literal(bytes) ?? shifted(bytes)
+    }
+
+    /// The value of a literal moved by a number of bits, or by the sum of two in parentheses.
+    private static func shifted(_ bytes: ArraySlice<UInt8>) -> Int64? {
+        let mark = UInt8(ascii: "<")
+        guard let place = bytes.firstIndex(of: mark), place + 1 < bytes.endIndex, bytes[place + 1] == mark,
+            let value = literal(trimmed(bytes[..<place])), value >= 0
+        else { return nil }
+        var width = trimmed(bytes[(place + 2)...])
+        if width.first == UInt8(ascii: "("), width.last == UInt8(ascii: ")") { width = width.dropFirst().dropLast() }
+        let parts = width.split(separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)
+        var bits: Int64 = 0
+        for part in parts {
+            guard let number = literal(trimmed(part)), number >= 0, number < 64 else { return nil }
+            bits += number
+        }
+        guard parts.count <= 2, bits < 63, value.leadingZeroBitCount > bits else { return nil }
+        return value << bits
+    }
+
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var bytes = bytes
+        while bytes.first == UInt8(ascii: " ") { bytes = bytes.dropFirst() }
+        while bytes.last == UInt8(ascii: " ") { bytes = bytes.dropLast() }
+        return bytes
+    }
+
+    private static func literal(_ text: ArraySlice<UInt8>) -> Int64? {
+        var bytes = text
         var negative = false
         if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
             negative = sign == UInt8(ascii: "-")

@@ -121,7 +121,9 @@ extension PageReadingRun {
         let wanted = [first] + others
         // A number in a column of its own belongs to the only symbol of its row.
         let symbols =
-            wanted.count == 1 && first == table.symbolColumn ? [table.symbols()] : wanted.map { table.cells($0) }
+            wanted.count > 1
+            ? wanted.map { table.cells($0) }
+            : [first == table.symbolColumn ? table.symbols() : table.symbols(behindFirst: first)]
         guard
             !others.isEmpty || symbols[0].contains(where: { $0?.looksLikeSymbol ?? false }) || areNames(symbols[0])
         else { return false }

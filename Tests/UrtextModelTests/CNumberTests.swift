@@ -11,6 +11,25 @@ import UrtextModel
         #expect(CNumber.parse(text) == value)
     }
 
+    /// A literal that is moved by so many bits.
+    @Test(arguments: [
+        ("1 << 3", 8), ("1<<0", 1), ("1L << 31", 0x8000_0000), ("0x10 << 4", 0x100), ("1L <<  (2 + 4)", 64),
+        ("0 << 5", 0),
+        ("1 << (5)", 32), ("1 << 62", 1 << 62), ("3 << 61", 3 << 61),
+    ]) func movedLiterals(_ text: String, _ value: Int64) {
+        #expect(CNumber.parse(text) == value)
+    }
+
+    @Test(arguments: [
+        "1 <<", "1 << ", "<< 1", "1 < 3", "1 < < 3", "1 << 63", "1 << 64", "3 << 62", "-1 << 3", "1 << -3",
+        "1 << 3 << 1",
+        "1 << KETTLE", "KETTLE << 1", "1 << (2 + 4", "1 << (1 + 1 + 1)", "1 << (2 - 1)", "1 << 3 | 1", "1 << ()",
+        "1 <<< 3",
+        "1 << (60 + 60)",
+    ]) func otherCalculations(_ text: String) {
+        #expect(CNumber.parse(text) == nil)
+    }
+
     @Test(arguments: [
         "", " ", "-", "+", "--1", "+-1", "L", "u", "0x", "0xL", "x10", "0xG", "0x1.0", "1.5", "1e3", "0x 1", " 1", "1 ",
         "1\n", "0x80.000", "12,000", "1_000", "1L2", "KETTLE", "(1)", "0x1 0x2", "٣", "１", "0b1", "'a'",

@@ -72,6 +72,21 @@ import UrtextModel
         #expect(read.numbers(.constants) == numbers)
     }
 
+    /// Numbers behind them are theirs where they are hexadecimal; others may count anything.
+    @Test(arguments: [
+        ("| Lid | KETTLE\\_A | 0x1L |\n| | KETTLE\\_B | 0x2L |\n", ["0.0 0x1L", "0.1 0x2L"]),
+        ("| Lid | KETTLE\\_A | 0x1 |\n| | KETTLE\\_B | x |\n| | KETTLE\\_C | 0x3 |\n", ["0.0 0x1", "0.2 0x3"]),
+        ("| Lid | KETTLE\\_A<br/>0x4 | 0x1 |\n| | KETTLE\\_B | 0x2 |\n", ["0.0 0x4", "0.1 0x2"]),
+        ("| Lid | KETTLE\\_A | 16 |\n| | KETTLE\\_B | 32 |\n", []),
+        ("| Lid | KETTLE\\_A | 0x1 |\n| | KETTLE\\_B | 2 |\n", []),
+        ("| Lid | KETTLE\\_A | x |\n| | KETTLE\\_B | y |\n", []),
+    ]) func numbersBehindConstantsInTheSecondColumn(_ rows: String, _ numbers: [String]) {
+        let read = ReadPage("# Kettle options\n\n| Group | Option | Value |\n|---|---|---|\n\(rows)")
+        #expect(read.symbols(.constants).prefix(2) == ["0.0 KETTLE_A", "0.1 KETTLE_B"])
+        #expect(read.numbers(.constants) == numbers)
+        read.expectTextsOnTheirLines()
+    }
+
     @Test func constantsCalledLikeTheirType() {
         let read = ReadPage(
             "# HEAT\n\n```C++\ntypedef unsigned int HEAT;\n```\n\n| Heat | Meaning |\n|---|---|\n| HEAT\\_LOW | x |\n| HEAT\\_HIGH | y |\n"

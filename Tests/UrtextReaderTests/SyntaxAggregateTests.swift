@@ -81,6 +81,24 @@ import UrtextModel
         #expect(enumeration.items == [])
     }
 
+    /// Parentheses around a number say nothing; what calculates with more than a number of bits is no number.
+    @Test(
+        arguments: [
+            ("1 << 3", "1 << 3", 8), ("( 1 << 3 )", "1 << 3", 8), ("(0x10)", "0x10", 16),
+            ("(1<<(2+4))", "(1 << (2+4))", nil),
+            ("1L<<(2+4)", "1L << (2+4)", 64), ("( A + 1 )", "A+1", nil), ("(1) << (3)", "(1) << (3)", nil),
+            ("A | 0x1", "A|0x1", nil),
+        ] as [(String, String, Int64?)]) func numbersOfEnumerators(_ number: String, _ printed: String, _ value: Int64?)
+        throws
+    {
+        let code = "enum HEAT { HEAT_LOW = \(number), HEAT_HIGH };"
+        let enumeration = try #require(declaration(code))
+        #expect(enumeration.enumerators.map(\.printed) == [printed, nil])
+        let read = ReadPage("# HEAT enumeration\n\n## Syntax\n\n```C++\n\(code)\n```\n")
+        #expect(read.numbers(.constants) == (value == nil ? [] : ["0.0 \(printed)"]))
+        #expect(CNumber.parse(printed) == value)
+    }
+
     @Test(arguments: [
         ("enum class State : ULONG { A = 1 };", "State"), ("enum State { A = 1, };", "State"),
         ("typedef enum { A = 1 } State;", "State"), ("enum State { A = 1", "State"),

@@ -79,6 +79,21 @@ struct TableReader: Sendable {
         return symbols
     }
 
+    /// The symbols of a column behind another one that is none of numbers. Only hexadecimal numbers in a column of their own
+    /// are theirs: others may count anything.
+    func symbols(behindFirst column: Int) -> [SymbolCell?] {
+        var symbols = cells(column)
+        guard let numbers = numberColumn(besides: 0), numbers != column else { return symbols }
+        let found = cells(numbers).map { $0?.bareNumber }
+        guard found.allSatisfy({ $0.map { $0.text.hasPrefix("0x") || $0.text.hasPrefix("0X") } ?? true }) else {
+            return symbols
+        }
+        for row in rowNodes.indices where symbols[row] != nil && symbols[row]?.number == nil {
+            symbols[row]?.number = found[row]
+        }
+        return symbols
+    }
+
     /// The rows of one column as symbols, without numbers of another column.
     func cells(_ index: Int) -> [SymbolCell?] {
         rowNodes.indices.map { row in cell(row, index).map { SymbolCell($0) } }

@@ -83,10 +83,22 @@ extension SyntaxBlockReader {
                 declaration.unread.append((Self.text(of: piece), piece[0].line))
                 continue
             }
-            let printed = piece.count == 1 ? nil : piece.dropFirst(2).map(\.text).joined()
+            let printed = piece.count == 1 ? nil : Self.number(of: piece.dropFirst(2))
             declaration.enumerators.append(
                 Declaration.Enumerator(name: first.text, printed: printed, line: first.line))
         }
+    }
+
+    /// The number of an enumerator as pages print one: without parentheses around it, `( 1 << 3 )`.
+    private static func number(of tokens: ArraySlice<CToken>) -> String {
+        var tokens = tokens
+        while tokens.count > 2, tokens.first?.isPunctuation("(") ?? false, tokens.last?.isPunctuation(")") ?? false,
+            !tokens.dropFirst().dropLast().contains(where: { $0.isPunctuation("(") || $0.isPunctuation(")") })
+        {
+            tokens = tokens.dropFirst().dropLast()
+        }
+        let text = tokens.map(\.text).joined()
+        return text.utf8.contains(UInt8(ascii: "<")) ? text.split(separator: "<").joined(separator: " << ") : text
     }
 
     /// The members of a structure, those of nested structures and unions in their place.
