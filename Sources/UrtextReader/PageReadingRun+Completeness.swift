@@ -22,6 +22,7 @@ extension PageReadingRun {
                 .note, "class-page", line: line, "the page describes a class or an interface",
                 explanation: "none is read; a page that is no reference of anything else is left out")
             dropClaims()
+            dropComplaintsOfValues()
             return
         }
         let kind = claims.first { $0.subject == .page(.kind) }.flatMap { SpecPage.Kind(rawValue: $0.text) }

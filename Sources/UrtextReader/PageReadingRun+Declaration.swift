@@ -60,6 +60,7 @@ extension PageReadingRun {
         if declaration == nil, classLine == nil, let (reader, declaration, place) = basic {
             take(declaration, reader, blocks[place...])
         }
+        nameArguments()
         guard let declaration else { return }
         claim(.page(.name), .syntaxBlock, declaration.name, line: declaration.nameLine)
         if let type = declaration.returnType {
@@ -83,6 +84,17 @@ extension PageReadingRun {
             if let printed = enumerator.printed, CNumber.parse(printed) != nil, !isOctal(printed) {
                 claim(.row(place, .number), .syntaxBlock, printed, line: enumerator.line)
             }
+        }
+    }
+
+    /// A macro's parameters have no types: single words are their names. Those of a function would be types.
+    private mutating func nameArguments() {
+        guard let declaration, declaration.items.isEmpty, declaration.unread.isEmpty, !declaration.words.isEmpty,
+            PageReadingRun.kind(endingSlug: titleSlug)?.kind == .macro,
+            declaration.words.count > 1 || declaration.words[0].text != "void"
+        else { return }
+        self.declaration?.items = declaration.words.map { word in
+            Declaration.Item(name: word.text, type: "", line: word.line)
         }
     }
 

@@ -82,6 +82,9 @@ struct PageReadingRun {
 
     mutating func dropClaims(where isWrong: (Claim) -> Bool) { claims.removeAll(where: isWrong) }
 
+    /// Forgets what was said of lists: of a page that is left out nothing is missed.
+    mutating func dropComplaintsOfValues() { diagnostics.removeAll { $0.identifier == "value-without-symbol" } }
+
     mutating func report(
         _ severity: Diagnostic.Severity, _ identifier: String, line: Int?, _ summary: String,
         explanation: String? = nil, solutions: [String] = []

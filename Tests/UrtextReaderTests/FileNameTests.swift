@@ -10,6 +10,7 @@ import Testing
         ("(Tea.h) Kettle.h", "Kettle.h", "(Tea.h) Kettle.h", "h"),
         ("v2.0 Kettle.h", "Kettle.h", "v2.0 Kettle.h", "h"), ("標題Kettle.h", "Kettle.h", "標題Kettle.h", "h"),
         ("Kettle.h.", "Kettle.h", "Kettle.h", "h"), ("Kettle。h", "Kettle.h", "Kettle. h", "h"),
+        ("<Kettle.h>", "Kettle.h", "Kettle.h", "h"), ("\"Kettle.h\"", "Kettle.h", "Kettle.h", "h"),
         ("標題 Kettle．lib。", "Kettle.lib", "標題 Kettle. lib", "lib"), ("Kettle｡dll", "Kettle.dll", "Kettle. dll", "dll"),
     ]) func firstNames(_ text: String, _ name: String, _ printed: String, _ suffix: String) throws {
         let file = try #require(FileName(firstIn: text))

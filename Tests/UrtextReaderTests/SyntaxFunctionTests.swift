@@ -212,6 +212,34 @@ func declaration(_ code: String, firstLine: Int = 1) -> Declaration? {
         #expect(read.complaints == ["note class-page 6"])
     }
 
+    /// Single words are names where a macro has them, and types where a function has.
+    @Test(
+        arguments: [
+            ("macro", "void Boil(\n  heat,\n  lid\n);", ["heat", "lid"]), ("macro", "Boil(heat)", ["heat"]),
+            ("function", "void Boil(HEAT, LID);", []), ("macro", "void Boil(void);", []),
+            ("macro", "BOOL Boil(HEAT heat, lid);", ["heat"]),
+            ("macro", "void Boil(heat, *);", []), ("macro", "void Boil();", []),
+        ] as [(String, String, [String])]) func argumentsOfMacros(_ kind: String, _ code: String, _ names: [String])
+    {
+        let read = ReadPage(
+            "# <a name=\"boil-\(kind)\"></a>Sieden\n\n## <a name=\"syntax\"></a>Syntax\n\n```C++\n\(code)\n```\n",
+            path: "de-DE/live/tea/boil.md")
+        let found = read.reading.claims.compactMap { claim in
+            if case .parameter(_, .name) = claim.subject { claim.text } else { nil }
+        }
+        #expect(found == names)
+    }
+
+    /// Of a page that is left out no value is missed.
+    @Test func classesMissNoValues() {
+        let read = ReadPage(
+            "# Kettle class\n\n## Syntax\n\n```syntax\nclass Kettle : Vessel { uint32 Hot; };\n```\n\n## Members\n\n<dl> <dt>\n\n"
+                + "**Hot**\n</dt> <dd> <dl> <dt>\n\nData type: **uint32**\n</dt> <dt>\n\nQualifiers: Place(3)\n</dt> </dl>\n\n"
+                + "How hot.\n\n</dd> </dl>\n")
+        #expect(read.reading.claims == [])
+        #expect(read.complaints == ["note class-page 6"])
+    }
+
     @Test func aFunctionOfAClassIsRead() {
         let read = ReadPage("# Boil method of the Kettle class\n\n```C++\nHRESULT Boil(int a);\n```\n")
         #expect(read.texts(.page(.name), .syntaxBlock) == ["Boil"])

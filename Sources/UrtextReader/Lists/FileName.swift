@@ -78,7 +78,8 @@ struct FileName: Hashable, Sendable {
         let rest = bytes[index...].drop { $0 == UInt8(ascii: " ") }
         if rest.first == UInt8(ascii: "."), rest.dropFirst().first.map(FileName.isPart) ?? false { return nil }
         name = String(decoding: text[start..<stem.endIndex], as: UTF8.self) + "." + ending
-        printed = String(decoding: text[..<index], as: UTF8.self).collapsed
+        // `<Kettle.h>`: what an inclusion stands in is no part of a name.
+        printed = String(String(decoding: text[..<index], as: UTF8.self).collapsed.drop { $0 == "<" || $0 == "\"" })
     }
 
     private static func isPart(_ byte: UInt8) -> Bool { Identifier.isPart(byte) || byte == UInt8(ascii: "-") }

@@ -116,7 +116,11 @@ extension SyntaxBlockReader {
         let close = brackets[open] ?? tokens.count
         var declaration = Declaration(
             form: form, name: name.text, nameLine: name.line, returnType: returnType)
-        for piece in Self.split(tokens[(open + 1)..<max(close, open + 1)], at: ",") {
+        let pieces = Self.split(tokens[(open + 1)..<max(close, open + 1)], at: ",")
+        if pieces.allSatisfy({ $0.count == 1 && $0[0].kind == .word && Identifier.isIdentifier($0[0].text) }) {
+            declaration.words = pieces.map { ($0[0].text, $0[0].line) }
+        }
+        for piece in pieces {
             // `(HWND) hWnd` is an argument: this is a call.
             if piece[0].isPunctuation("(") { return nil }
             if let item = ParameterDeclaratorReader(piece).item() {
