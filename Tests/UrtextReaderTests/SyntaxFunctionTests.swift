@@ -288,6 +288,44 @@ func declaration(_ code: String, firstLine: Int = 1) -> Declaration? {
         #expect(function.items.map(\.type) == ["int (*)(int, int)", "void (CALLBACK *)(PVOID)"])
     }
 
+    /// `NAME pfnBoil;`, and what it points to.
+    @Test(arguments: [
+        "PFN_BOIL pfnBoil;\n\nint APIENTRY* pfnBoil(_In_ ULONG a, PVOID b)\n{ ... }",
+        "//Declaration\n\nPFN_BOIL pfnBoil; \n\n// Definition\n\nint pfnBoil \n(\n\t_In_ ULONG a\n\tPVOID b\n)\n{...}\n\nPFN_BOIL",
+    ]) func aVariableAndWhatItPointsTo(_ code: String) throws {
+        let callback = try #require(declaration(code))
+        #expect(callback.form == .callback)
+        #expect(callback.name == "PFN_BOIL")
+        #expect(callback.nameLine == (code.hasPrefix("/") ? 3 : 1))
+        #expect(callback.returnType == "int")
+        #expect(summary(callback.items) == ["a|ULONG|in|required", "b|PVOID|-|-"])
+    }
+
+    @Test(arguments: [
+        "PFN_BOIL pfnBoil; int pfnPour(int a);", "PFN_BOIL pfnBoil; pfnBoil = Boil(a);", "PFN_BOIL pfnBoil;",
+    ])
+    func aVariableAlone(_ code: String) {
+        #expect(declaration(code) == nil)
+    }
+
+    /// Where commas are lost each line is a parameter, if all are.
+    @Test func parametersOnLinesOfTheirOwn() throws {
+        let whole = try #require(declaration("int Boil(\n  IN PVOID a\n  OUT ULONG *b\n  IN HKETTLE c\n);"))
+        #expect(whole.items.map(\.name) == ["a", "b", "c"])
+        #expect(whole.items.map(\.type) == ["PVOID", "ULONG *", "HKETTLE"])
+        #expect(whole.items.map(\.line) == [2, 3, 4])
+        #expect(try #require(declaration("int Boil(\n  _In_\n  HKETTLE\n  a\n);")).items.map(\.name) == ["a"])
+        #expect(try #require(declaration("int Boil(const HKETTLE *\n  a);")).items.map(\.type) == ["const HKETTLE *"])
+    }
+
+    /// The star behind a calling convention makes a pointer of the function.
+    @Test(arguments: [
+        ("int APIENTRY* Boil(int a);", "int"), ("int* APIENTRY Boil(int a);", "int *"), ("TEA *Boil(int a);", "TEA *"),
+        ("TEA CALLBACK **Boil(int a);", "TEA *"),
+    ]) func starsOfResults(_ code: String, _ type: String) throws {
+        #expect(try #require(declaration(code)).returnType == type)
+    }
+
     @Test func onlyTheFirstDeclarationIsRead() throws {
         let function = try #require(declaration("int Boil(int a);\nint Pour(int b);"))
         #expect(function.name == "Boil")

@@ -39,6 +39,17 @@ extension SyntaxBlockReader {
         return nil
     }
 
+    /// `NAME pfnBoil; RET APIENTRY* pfnBoil(…) { ... }`: a variable, and what it points to, tell of the type.
+    func callbackOfVariable() -> Declaration? {
+        guard tokens.count > 5, tokens[0].kind == .word, tokens[1].kind == .word, tokens[2].isPunctuation(";"),
+            var declaration = SyntaxBlockReader(Array(tokens[3...])).function(), declaration.name == tokens[1].text
+        else { return nil }
+        declaration.form = .callback
+        declaration.name = tokens[0].text
+        declaration.nameLine = tokens[0].line
+        return declaration
+    }
+
     /// The function whose head ends with its name.
     private func function(_ head: [CToken], open: Int) -> Declaration? {
         guard var name = head.last, !head.contains(where: { Self.isControlWord($0.text) }) else { return nil }
@@ -116,7 +127,7 @@ extension SyntaxBlockReader {
         let close = brackets[open] ?? tokens.count
         var declaration = Declaration(
             form: form, name: name.text, nameLine: name.line, returnType: returnType)
-        let pieces = Self.split(tokens[(open + 1)..<max(close, open + 1)], at: ",")
+        let pieces = Self.parameters(tokens[(open + 1)..<max(close, open + 1)])
         if pieces.allSatisfy({ $0.count == 1 && $0[0].kind == .word && Identifier.isIdentifier($0[0].text) }) {
             declaration.words = pieces.map { ($0[0].text, $0[0].line) }
         }
@@ -132,6 +143,24 @@ extension SyntaxBlockReader {
         return declaration
     }
 
+    /// The parameters between commas; where there is none, those of a line each.
+    private static func parameters(_ tokens: ArraySlice<CToken>) -> [[CToken]] {
+        let pieces = split(tokens, at: ",")
+        guard pieces.count == 1, let first = tokens.first, let last = tokens.last, first.line < last.line else {
+            return pieces
+        }
+        var lines: [[CToken]] = []
+        for token in tokens {
+            if let line = lines.last?.last?.line, line == token.line {
+                lines[lines.count - 1].append(token)
+            } else {
+                lines.append([token])
+            }
+        }
+        // A declarator may as well be broken between its words.
+        return lines.allSatisfy { ParameterDeclaratorReader($0).item() != nil } ? lines : pieces
+    }
+
     // MARK: Return types
 
     /// The return type: what stands before the name, without storage classes, macros of the linkage, annotations and
@@ -142,7 +171,9 @@ extension SyntaxBlockReader {
         var words = tokens.filter { !storageWords.contains($0.text) && ParameterAnnotation.sal($0.text) == nil }
         let starIndex = words.firstIndex { $0.text == "*" || $0.text == "&" } ?? words.count
         var head = Array(words[..<starIndex])
-        let tail = words[starIndex...]
+        var tail = words[starIndex...]
+        // What is called in some way is a function: the star behind that makes a pointer of it, and none of its result.
+        if let last = head.last, isConvention(last.text) { tail = tail.dropFirst() }
         while head.count > 1, let first = head.first, isLinkageMacro(first.text), !isConvention(head[1].text) {
             head.removeFirst()
         }

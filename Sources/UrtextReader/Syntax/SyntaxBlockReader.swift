@@ -25,6 +25,7 @@ struct SyntaxBlockReader: Sendable {
     func declaration() -> Declaration? {
         guard !tokens.isEmpty, tokens.count < SyntaxBlockReader.tokenLimit, !declaresClass, !isBasic else { return nil }
         if let aggregate = aggregate() { return aggregate }
+        if let callback = callbackOfVariable() { return callback }
         if let function = function() { return function }
         return alias()
     }
