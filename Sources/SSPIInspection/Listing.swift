@@ -2,7 +2,7 @@
 ///
 /// Whatever comes from a token is printed so that a terminal takes it for letters: control and format characters are
 /// written as their numbers.
-struct Listing {
+package struct Listing {
     private struct Row {
         var depth: Int
         var label: String
@@ -61,7 +61,7 @@ struct Listing {
     }
 
     /// Text that stays on its line and moves nothing.
-    static func clean(_ text: String) -> String {
+    package static func clean(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {

@@ -1,4 +1,5 @@
 internal import SSPI
+internal import SSPIInspection
 
 /// `sspi passwd`: keeps files of accounts.
 enum PasswordCommand {
@@ -42,7 +43,9 @@ enum PasswordCommand {
         let file = SecretFile(path)
         if verb == .list {
             try format.check(path)
-            for line in format.summary(AccountLines(try file.contents())) { console.write(line + "\n") }
+            for line in format.summary(AccountLines(try file.contents())) {
+                console.write(Listing.clean(line) + "\n")
+            }
             return
         }
         let user = options.words[1]

@@ -56,9 +56,10 @@ struct SambaFormat: AccountFormat {
     func summary(_ lines: AccountLines) -> [String] {
         lines.accounts.filter { $0.fields.count >= 5 }.map { account in
             let flags = account.fields[4]
-            let state =
-                flags.contains("D")
-                ? "disabled" : flags.contains("N") ? "no password" : flags.contains("U") ? "" : flags
+            let states: [(Character, String)] = [
+                ("D", "disabled"), ("L", "locked"), ("N", "no password"), ("U", ""),
+            ]
+            let state = states.first { flags.contains($0.0) }?.1 ?? flags
             return state.isEmpty ? account.fields[0] : "\(account.fields[0])  (\(state))"
         }
     }

@@ -50,8 +50,9 @@ import Testing
 
     @Test(arguments: [
         "[DU         ]", "[NU         ]", "[W          ]", "[S          ]", "[I          ]", "[           ]",
+        "[UL         ]",
     ])
-    func `accounts that are disabled, without password, or no user's let nobody in`(_ flags: String) throws {
+    func `accounts that are disabled, locked, without password, or no user's let nobody in`(_ flags: String) throws {
         try write(Self.line("alice", "Tee", flags: flags))
         let store = NTLM.SambaPasswordFile(path: path)
         #expect(try store.account(user: "alice", domain: "") == nil || false)
@@ -126,8 +127,9 @@ import Testing
         }
     }
 
-    @Test func `a user that stands there twice is a mistake`() throws {
-        try write(Self.line("alice", "Tee"), Self.line("Alice", "Kaffee"))
+    @Test(arguments: ["[U          ]", "[DU         ]", "[W          ]", "[UL         ]"])
+    func `a user that stands there twice is a mistake, whatever the first line lets it do`(_ flags: String) throws {
+        try write(Self.line("alice", "Tee", flags: flags), Self.line("Alice", "Kaffee"))
         #expect(throws: SecurityError.self) {
             try NTLM.SambaPasswordFile(path: path).account(user: "alice", domain: "")
         }

@@ -118,6 +118,22 @@ final class PasswordDesk {
         #expect(desk.run("verify", "eve", password: "Tee") == nil)
     }
 
+    @Test func `the list says who cannot log on`() throws {
+        let hash = String(repeating: "0A", count: 16)
+        for (name, flags) in [("a", "DU"), ("b", "UL"), ("c", "NU"), ("d", "U"), ("e", "W")] {
+            let line = "\(name):1:\(SambaFormat.noHash):\(hash):[\(flags)]:LCT-0:\n"
+            try desk.write(desk.text + line)
+        }
+        #expect(desk.run("list") == nil)
+        #expect(desk.output == "a  (disabled)\nb  (locked)\nc  (no password)\nd\ne  ([W])\n")
+    }
+
+    @Test func `a name in a file does not move the terminal`() throws {
+        try desk.write("a\u{1B}[2J\u{9B}1Ab:1:\(SambaFormat.noHash):\(SambaFormat.noHash):[U]:LCT-0:\n")
+        #expect(desk.run("list") == nil)
+        #expect(desk.output == "a\\u{1b}[2J\\u{9b}1Ab\n")
+    }
+
     @Test func `the list has names and no hashes`() throws {
         desk.run("add", "alice", "--create", password: "Tee")
         desk.run("add", "bob", password: "Kaffee")

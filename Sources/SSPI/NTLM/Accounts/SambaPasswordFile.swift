@@ -6,8 +6,8 @@ extension NTLM {
     /// read or change it.
     ///
     /// Each line has the user's name, a number, the LM hash (which is not used), the NT hash, flags in brackets, and a
-    /// time. Accounts that are disabled (`D`), belong to machines or domains (`W`, `S`, `I`), or have no password here (`X`
-    /// for digits) let nobody in; those without a password (`N`) neither.
+    /// time. Accounts that are disabled (`D`) or locked (`L`), belong to machines or domains (`W`, `S`, `I`), or have no
+    /// password here (`X` for digits) let nobody in; those without a password (`N`) neither.
     public final class SambaPasswordFile: CredentialStore {
         private let reader: AccountFileReader<[[UInt16]: Account]>
         private let domain: String
@@ -44,6 +44,7 @@ extension NTLM {
         ///   file is no file.
         static func accounts(of bytes: [UInt8], path: String) throws(SecurityError) -> [[UInt16]: Account] {
             var accounts: [[UInt16]: Account] = [:]
+            var names: Set<[UInt16]> = []
             for (index, raw) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
                 guard !raw.isEmpty, raw.first != UInt8(ascii: "#") else { continue }
                 func wrong(_ what: String) -> SecurityError {
@@ -61,8 +62,11 @@ extension NTLM {
                 }
                 let user = String(decoding: fields[0], as: UTF8.self)
                 let name = SimpleUppercase.key(user)
-                guard accounts[name] == nil else { throw wrong("names a user for the second time") }
-                guard flags.contains(UInt8(ascii: "U")), !flags.contains(where: "DNWSI".utf8.contains) else { continue }
+                // Of two lines the first may be the one by which an account was disabled.
+                guard names.insert(name).inserted else { throw wrong("names a user for the second time") }
+                guard flags.contains(UInt8(ascii: "U")), !flags.contains(where: "DLNWSI".utf8.contains) else {
+                    continue
+                }
                 guard let password = password(fields[3]) else {
                     if fields[3].allSatisfy({ $0 == UInt8(ascii: "X") || $0 == UInt8(ascii: "*") }) { continue }
                     throw wrong("has no NT hash of 32 hexadecimal digits")
