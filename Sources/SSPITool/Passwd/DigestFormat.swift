@@ -34,7 +34,7 @@ struct DigestFormat: AccountFormat {
         var found = 0
         for hash in hashes ?? Digest.Hash.allCases {
             let entry = try calling { () throws(SecurityError) in
-                try Digest.PasswordFile(path: path).entry(user: user, realm: realm, hash: hash)
+                try Digest.PasswordFile(path: path, isMaintained: true).entry(user: user, realm: realm, hash: hash)
             }
             guard let entry, case .secret(let secret) = entry.knowledge else { continue }
             let given = Self.bytes(hash, user, realm, password)
@@ -46,7 +46,7 @@ struct DigestFormat: AccountFormat {
     }
 
     func check(_ path: String) throws(ToolError) {
-        _ = try calling { () throws(SecurityError) in try Digest.PasswordFile(path: path) }
+        _ = try calling { () throws(SecurityError) in try Digest.PasswordFile(path: path, isMaintained: true) }
     }
 
     func summary(_ lines: AccountLines) -> [String] {

@@ -40,7 +40,7 @@ struct SambaFormat: AccountFormat {
 
     func isRight(_ password: String, for user: String, in path: String) throws(ToolError) -> Bool {
         let account = try calling { () throws(SecurityError) in
-            try NTLM.SambaPasswordFile(path: path).account(user: user, domain: "")
+            try NTLM.SambaPasswordFile(path: path, isMaintained: true).account(user: user, domain: "")
         }
         let given = Password(password)
         guard let account else { return false }
@@ -49,7 +49,7 @@ struct SambaFormat: AccountFormat {
 
     func check(_ path: String) throws(ToolError) {
         _ = try calling { () throws(SecurityError) in
-            try NTLM.SambaPasswordFile(path: path).account(user: "", domain: "")
+            try NTLM.SambaPasswordFile(path: path, isMaintained: true).account(user: "", domain: "")
         }
     }
 

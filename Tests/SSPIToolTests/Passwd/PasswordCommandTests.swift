@@ -31,7 +31,10 @@ final class PasswordDesk {
 
     /// What a run threw, if it threw.
     @discardableResult
-    func run(_ arguments: String..., password: String? = nil) -> ToolError? {
+    func run(_ arguments: String..., password: String? = nil) -> ToolError? { run(arguments, password: password) }
+
+    /// What a run threw, if it threw.
+    func run(_ arguments: [String], password: String? = nil) -> ToolError? {
         if let password { answers = [password] }
         let console = Console(
             password: { [self] (prompt, _) throws(ToolError) in
@@ -132,6 +135,29 @@ final class PasswordDesk {
         try desk.write("a\u{1B}[2J\u{9B}1Ab:1:\(SambaFormat.noHash):\(SambaFormat.noHash):[U]:LCT-0:\n")
         #expect(desk.run("list") == nil)
         #expect(desk.output == "a\\u{1b}[2J\\u{9b}1Ab\n")
+    }
+
+    @Test(
+        .enabled(if: geteuid() == 0, "only the administrator may give files away"), arguments: [[], ["--realm", "r"]])
+    func `an administrator keeps files that belong to others, who go on to own them`(_ options: [String]) throws {
+        try desk.write("")
+        #expect(unsafe chown(desk.path, 12345, 23456) == 0)
+        func run(_ words: String..., password: String = "Tee") -> ToolError? {
+            desk.run(words + options, password: password)
+        }
+        #expect(run("add", "alice") == nil)
+        #expect(run("verify", "alice") == nil)
+        #expect(run("change", "alice", password: "Kaffee") == nil)
+        #expect(run("list") == nil)
+        #expect(desk.output.contains("alice"))
+        let attributes = try FileManager.default.attributesOfItem(atPath: desk.path)
+        #expect((attributes[.ownerAccountID] as? NSNumber)?.intValue == 12345)
+        #expect((attributes[.groupOwnerAccountID] as? NSNumber)?.intValue == 23456)
+        #expect(desk.mode == 0o600)
+        // A server that runs as somebody else is another matter.
+        #expect(throws: SecurityError.self) {
+            try NTLM.SambaPasswordFile(path: desk.path).account(user: "alice", domain: "")
+        }
     }
 
     @Test func `the list has names and no hashes`() throws {

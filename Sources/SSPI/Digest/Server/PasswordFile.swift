@@ -27,9 +27,13 @@ extension Digest {
         /// Reads a file.
         ///
         /// - Throws: `SEC_E_NO_CREDENTIALS` when it cannot be read, is open to others, or has a line that is none.
-        public init(path: String) throws(SecurityError) {
+        public convenience init(path: String) throws(SecurityError) { try self.init(path: path, isMaintained: false) }
+
+        /// - Parameter isMaintained: True for an administrator's tool, which may read files that belong to others.
+        package init(path: String, isMaintained: Bool) throws(SecurityError) {
             reader = AccountFileReader(
-                path: path, title: "the password file", code: .noCredentials, followsLinks: true
+                path: path, title: "the password file", code: .noCredentials, followsLinks: true,
+                isMaintained: isMaintained
             ) { bytes throws(SecurityError) in
                 try Self.entries(of: bytes, path: path)
             }

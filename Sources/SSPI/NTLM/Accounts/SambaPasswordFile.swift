@@ -19,10 +19,15 @@ extension NTLM {
         ///   - path: Where the file is.
         ///   - domains: The domains under which its users may log on; none is always among them. All are names of the first
         ///     one, which is that of every account.
-        public init(path: String, domains: [String] = []) {
+        public convenience init(path: String, domains: [String] = []) {
+            self.init(path: path, domains: domains, isMaintained: false)
+        }
+
+        /// - Parameter isMaintained: True for an administrator's tool, which may read files that belong to others.
+        package init(path: String, domains: [String] = [], isMaintained: Bool) {
             domain = domains.first ?? ""
             self.domains = domains.map(SimpleUppercase.key)
-            reader = AccountFileReader(path: path) { bytes throws(SecurityError) in
+            reader = AccountFileReader(path: path, isMaintained: isMaintained) { bytes throws(SecurityError) in
                 try Self.accounts(of: bytes, path: path)
             }
         }
