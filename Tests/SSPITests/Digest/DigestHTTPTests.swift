@@ -54,6 +54,19 @@ import Testing
         #expect(signed.contains(.integrity) && !signed.contains(.confidentiality))
     }
 
+    @Test func `a client of HTTP does not say that a server has proved itself before it has`() throws {
+        var client = SecurityContext(Digest.Initiator())
+        let challenge = try #require(DigestSite().challenges.first).utf8.dropFirst("Digest ".utf8.count)
+        var output: [SecurityBuffer] = [.token(capacity: 4096)]
+        let outcome = try InitializeSecurityContext.Digest.call(
+            credential: Digest.Credential(user: "alice", password: Password("wonder land")), context: &client,
+            targetName: DigestSite.request.uri, requirements: [.http, .mutualAuthentication],
+            input: [.token(Array(challenge))] + DigestSite.request.buffers(.sha256), output: &output,
+            opening: .acceptor)
+        #expect(outcome.success == .ok)
+        #expect(outcome.attributes == [.replayDetect, .sequenceDetect])
+    }
+
     @Test func `who does not know the password or is not there gets the same answer`() throws {
         let site = DigestSite()
         for (user, password) in [("alice", "wrong"), ("mallory", "wonder land"), ("", ""), ("alice", "")] {

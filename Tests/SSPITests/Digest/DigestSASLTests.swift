@@ -73,6 +73,45 @@ import Testing
         #expect(code { _ = try demanding.step(challenge) } == .unsupportedFunction)
     }
 
+    @Test(arguments: Digest.Protection.allCases)
+    func `both sides say what was agreed on, and no more`(_ protection: Digest.Protection) throws {
+        var configuration = Digest.AcceptorConfiguration(realm: "home.test")
+        configuration.protections = [protection]
+        configuration.services = ["imap/home.test"]
+        var client = SecurityContext(Digest.Initiator())
+        var server = SecurityContext(Digest.Acceptor(configuration, authority: Digest.Authority()))
+        func initiate(_ token: [UInt8]) throws -> ([UInt8], InitiatorAttributes) {
+            var output: [SecurityBuffer] = [.token(capacity: 4096)]
+            let outcome = try InitializeSecurityContext.Digest.call(
+                credential: Digest.Credential(user: "alice", password: Password("pencil")), context: &client,
+                targetName: "imap/home.test", requirements: .mutualAuthentication, input: [.token(token)],
+                output: &output, opening: .acceptor)
+            return (output[0].bytes, outcome.attributes)
+        }
+        func accept(_ input: [SecurityBuffer]) throws -> ([UInt8], AcceptorAttributes) {
+            var output: [SecurityBuffer] = [.token(capacity: 4096)]
+            let outcome = try AcceptSecurityContext.Digest.call(
+                credential: accounts, context: &server, input: input, requirements: [], output: &output,
+                opening: .acceptor)
+            return (output[0].bytes, outcome.attributes)
+        }
+        let (challenge, offered) = try accept([])
+        #expect(offered == [])
+        let (response, unproved) = try initiate(challenge)
+        #expect(!unproved.contains(.mutualAuthentication))
+        let (proof, accepted) = try accept([.token(response)])
+        let (_, initiated) = try initiate(proof)
+        #expect(initiated.contains(.mutualAuthentication))
+        for (flags, has) in [
+            ((InitiatorAttributes.confidentiality, AcceptorAttributes.confidentiality), protection == .confidentiality),
+            ((.integrity, .integrity), protection != .authentication),
+            ((.replayDetect, .replayDetect), protection != .authentication),
+            ((.sequenceDetect, .sequenceDetect), protection != .authentication),
+        ] {
+            #expect(initiated.contains(flags.0) == has && accepted.contains(flags.1) == has, "\(flags)")
+        }
+    }
+
     @Test func `weak ciphers are not taken unless they are named`() throws {
         #expect(Digest.InitiatorConfiguration().ciphers.allSatisfy { !$0.isWeak })
         #expect(Digest.AcceptorConfiguration(realm: "").ciphers.allSatisfy { !$0.isWeak })

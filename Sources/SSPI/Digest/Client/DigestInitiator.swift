@@ -63,18 +63,18 @@ extension Digest.Initiator: InitializeSecurityContext.Digest.Core {
         guard isHTTP else {
             if session != nil {
                 try finishSASL(token)
-                return .init(status: .ok, attributes: attributes(requirements))
+                return .init(status: .ok, attributes: attributes.union(.mutualAuthentication))
             }
             let response = try answerSASL(token, credential, targetName, requirements)
-            return .init(status: .continueNeeded, token: response, attributes: attributes(requirements))
+            return .init(status: .continueNeeded, token: response, attributes: attributes)
         }
         try begin(
             Digest.Challenge(token), credential, targetName ?? "", requirements, binding: try binding(among: input))
         guard let request = try Digest.RequestParameters(among: input, target: targetName) else {
             isPending = true
-            return .init(status: .completeNeeded, attributes: attributes(requirements))
+            return .init(status: .completeNeeded, attributes: attributes)
         }
-        return .init(status: .ok, token: try response(to: request), attributes: attributes(requirements))
+        return .init(status: .ok, token: try response(to: request), attributes: attributes)
     }
 
     /// What the caller has to be bound to: the bindings, and the service's name in a buffer of its own.
@@ -87,15 +87,15 @@ extension Digest.Initiator: InitializeSecurityContext.Digest.Core {
         return Digest.Binding(service: service, to: bindings)
     }
 
-    private func attributes(_ requirements: InitiatorRequirements) -> InitiatorAttributes {
-        var attributes: InitiatorAttributes = [.replayDetect, .sequenceDetect]
-        switch session?.protection {
-        case .confidentiality: attributes.formUnion([.confidentiality, .integrity])
-        case .integrity: attributes.insert(.integrity)
-        case .authentication, nil: break
+    /// What the context has, by what was agreed on. Over HTTP the server proves itself after the last of these calls, by the
+    /// answer that `VerifySignature` checks.
+    private var attributes: InitiatorAttributes {
+        let counted: InitiatorAttributes = [.replayDetect, .sequenceDetect]
+        return switch session?.protection {
+        case .confidentiality: counted.union([.integrity, .confidentiality])
+        case .integrity: counted.union(.integrity)
+        case .authentication, nil: isHTTP ? counted : []
         }
-        if !isHTTP || requirements.contains(.mutualAuthentication) { attributes.insert(.mutualAuthentication) }
-        return attributes
     }
 
     /// The protections that do what the caller requires.

@@ -64,7 +64,6 @@ extension Digest.Acceptor: AcceptSecurityContext.Digest.Core {
         guard isHTTP || bindings == nil || configuration.channelBindings == .off else {
             throw SecurityError(.badBindings, detail: "an exchange of SASL is bound to no channel")
         }
-        let granted = granted(requirements)
         guard let token = input.first(.token)?.bytes, !token.isEmpty else {
             return .init(status: .continueNeeded, token: try challenge(requirements), attributes: granted)
         }
@@ -80,12 +79,15 @@ extension Digest.Acceptor: AcceptSecurityContext.Digest.Core {
         return .init(status: .ok, token: answer, attributes: granted)
     }
 
-    private func granted(_ requirements: AcceptorRequirements) -> AcceptorAttributes {
-        var granted: AcceptorAttributes = [.replayDetect, .sequenceDetect]
-        if requirements.contains(.integrity) { granted.insert(.integrity) }
-        // Over HTTP nothing is sealed.
-        if requirements.contains(.confidentiality), !isHTTP { granted.formUnion([.integrity, .confidentiality]) }
-        return granted
+    /// What the context has: by what was agreed on, whatever was asked for. Over HTTP the count of each response has its
+    /// place; SASL counts protected messages alone.
+    private var granted: AcceptorAttributes {
+        let counted: AcceptorAttributes = [.replayDetect, .sequenceDetect]
+        return switch logon?.protection {
+        case .confidentiality: counted.union([.integrity, .confidentiality])
+        case .integrity: counted.union(.integrity)
+        case .authentication, nil: isHTTP ? counted : []
+        }
     }
 
     /// What is offered, without what falls short of what the caller requires.
