@@ -88,6 +88,11 @@ extension KerberosProtection where Self: ~Copyable {
                 throw SecurityError(.targetUnknown, detail: "the initiator named no target")
             }
             return .clientSpecifiedTarget(target, isVouchedFor: isTargetVouchedFor)
+        case .lifespan:
+            guard let lifespan = context.lifespan else {
+                throw SecurityError(.invalidHandle, detail: "the exchange is not complete")
+            }
+            return .lifespan(start: lifespan.start, expiry: lifespan.expiry)
         case .flags: return .flags(attributeBits)
         case .sessionKey: return .sessionKey(try context.sessionKey())
         case .packageInformation: return .package(Kerberos.information)

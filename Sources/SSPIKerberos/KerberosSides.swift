@@ -33,7 +33,7 @@ extension Kerberos {
             if step.isComplete { try checkGranted(requested) }
             return .init(
                 status: step.isComplete ? .ok : .continueNeeded, token: step.token.isEmpty ? nil : step.token,
-                attributes: GSSFlags.attributes(context.flags), expiry: nil)
+                attributes: GSSFlags.attributes(context.flags), expiry: context.lifespan?.expiry)
         }
 
         /// What was asked for and is protection must be there.
@@ -51,6 +51,8 @@ extension Kerberos {
         private let policy: AcceptorPolicy
         var context = GSSContext()
         private let delegation: Delegation?
+        /// True when the initiator has logged on as nobody.
+        private var isAnonymous = false
 
         /// Makes the acceptor's side of a context.
         ///
@@ -66,7 +68,12 @@ extension Kerberos {
 
         var target: String? { nil }
         var isTargetVouchedFor: Bool { false }
-        var attributeBits: UInt32 { GSSFlags.acceptorAttributes(context.flags).rawValue }
+        var attributeBits: UInt32 { attributes.rawValue }
+
+        private var attributes: AcceptorAttributes {
+            let attributes = GSSFlags.acceptorAttributes(context.flags)
+            return isAnonymous ? attributes.union(.nullSession) : attributes
+        }
 
         /// Takes the initiator's token and makes the next one.
         mutating func accept(
@@ -77,10 +84,8 @@ extension Kerberos {
             }
             let bindings = try ChannelBindings(among: input)
             let (step, given) = try context.accept(credential.credential, input: token, bindings: bindings)
-            var attributes = GSSFlags.acceptorAttributes(context.flags)
             if step.isComplete {
-                let isAnonymous = try context.isAnonymous()
-                if isAnonymous { attributes.insert(.nullSession) }
+                isAnonymous = try context.isAnonymous()
                 guard policy.allowsAnonymous || !isAnonymous else {
                     throw SecurityError(.logonDenied, detail: "nobody may log on as nobody")
                 }
@@ -97,7 +102,7 @@ extension Kerberos {
             }
             return .init(
                 status: step.isComplete ? .ok : .continueNeeded, token: step.token.isEmpty ? nil : step.token,
-                attributes: attributes, expiry: nil)
+                attributes: attributes, expiry: context.lifespan?.expiry)
         }
     }
 }
@@ -137,7 +142,7 @@ enum GSSFlags {
         let pairs: [(InitiatorAttributes, Int32)] = [
             (.delegate, GSS_C_DELEG_FLAG), (.mutualAuthentication, GSS_C_MUTUAL_FLAG),
             (.replayDetect, GSS_C_REPLAY_FLAG), (.sequenceDetect, GSS_C_SEQUENCE_FLAG),
-            (.confidentiality, GSS_C_CONF_FLAG), (.integrity, GSS_C_INTEG_FLAG),
+            (.confidentiality, GSS_C_CONF_FLAG), (.integrity, GSS_C_INTEG_FLAG), (.identify, GSS_C_IDENTIFY_FLAG),
         ]
         return pairs.reduce(into: []) { if flags & OM_uint32($1.1) != 0 { $0.formUnion($1.0) } }
     }
@@ -146,7 +151,7 @@ enum GSSFlags {
         let pairs: [(AcceptorAttributes, Int32)] = [
             (.delegate, GSS_C_DELEG_FLAG), (.mutualAuthentication, GSS_C_MUTUAL_FLAG),
             (.replayDetect, GSS_C_REPLAY_FLAG), (.sequenceDetect, GSS_C_SEQUENCE_FLAG),
-            (.confidentiality, GSS_C_CONF_FLAG), (.integrity, GSS_C_INTEG_FLAG),
+            (.confidentiality, GSS_C_CONF_FLAG), (.integrity, GSS_C_INTEG_FLAG), (.identify, GSS_C_IDENTIFY_FLAG),
         ]
         return pairs.reduce(into: []) { if flags & OM_uint32($1.1) != 0 { $0.formUnion($1.0) } }
     }

@@ -1,10 +1,11 @@
 import SSPI
 import SSPIInterface
-import SSPIKerberos
 import SSPIRuntime
 import TestSupport
 import Testing
 import VisibleLock
+
+@testable import SSPIKerberos
 
 @Suite(.enabled(if: TestRealm.isInstalled, TestRealm.absence), .serialized)
 struct KerberosLogonTests {
@@ -27,6 +28,48 @@ struct KerberosLogonTests {
         #expect(pair.isEstablished)
         #expect(try pair.name() == "alice@\(TestRealm.name)")
         #expect(pair.attributes.isSuperset(of: [.mutualAuthentication, .confidentiality, .integrity]))
+    }
+
+    @Test func `a context ends with its ticket, and both sides say when`() throws {
+        let pair = try KerberosPair(realm)
+        let offer = try pair.initiate(nil)
+        #expect(pair.expiry == nil)
+        _ = try pair.initiate(try pair.accept(offer))
+        let now = WallClock.system.now.secondsSince1970
+        // Tickets of the realm are good for an hour; an acceptor may allow for clocks that differ by five minutes.
+        func expectHour(_ expiry: TimeStamp?) throws {
+            let seconds = try #require(expiry).secondsSince1970 - now
+            #expect(seconds > 2400 && seconds < 4200)
+        }
+        try expectHour(pair.expiry)
+        try expectHour(pair.acceptorExpiry)
+        func lifespan(_ outcome: borrowing QueryContextAttributes.Negotiate.Outcome) -> (TimeStamp, TimeStamp)? {
+            switch outcome.value {
+            case .lifespan(let start, let expiry): (start, expiry)
+            default: nil
+            }
+        }
+        let spans = [
+            lifespan(try QueryContextAttributes.Negotiate.call(context: pair.initiator, attribute: .lifespan)),
+            lifespan(try QueryContextAttributes.Negotiate.call(context: pair.acceptor, attribute: .lifespan)),
+        ]
+        #expect(spans.map { $0?.1 } == [pair.expiry, pair.acceptorExpiry])
+        for span in spans { #expect(abs((span?.0.secondsSince1970 ?? 0) - now) < 60) }
+    }
+
+    @Test func `an acceptor is told that it may not act in the initiator's name`() throws {
+        let credential = try Kerberos.InitiatorCredential(principal: "alice", password: TestRealm.password)
+        let acceptor = try Kerberos.AcceptorCredential(keytab: realm.keytab)
+        for isIdentifyOnly in [false, true] {
+            var initiator = Kerberos.Initiator(credential: credential)
+            let token = try initiator.initiate(
+                targetName: "HTTP/kettle.test", requirements: isIdentifyOnly ? [.identify, .integrity] : .integrity,
+                input: [])
+            #expect(token.attributes.contains(.identify) == isIdentifyOnly)
+            var side = Kerberos.Acceptor(credential: acceptor, policy: Kerberos.AcceptorPolicy(), delegation: nil)
+            let answer = try side.accept(requirements: [], input: [.token(token.token ?? [])])
+            #expect(answer.attributes.contains(.identify) == isIdentifyOnly)
+        }
     }
 
     @Test func `without mutual authentication the acceptor has the last word all the same`() throws {
@@ -113,6 +156,12 @@ struct KerberosLogonTests {
             if isAllowed { try pair.run() } else { expect(.logonDenied) { try pair.run() } }
             #expect(pair.isEstablished == isAllowed)
             #expect(pair.acceptorAttributes.contains(.nullSession) == isAllowed)
+            guard isAllowed else { continue }
+            let outcome = try QueryContextAttributes.Negotiate.call(context: pair.acceptor, attribute: .flags)
+            switch outcome.value {
+            case .flags(let bits): #expect(bits == pair.acceptorAttributes.rawValue)
+            default: Issue.record("there are no flags")
+            }
         }
     }
 
@@ -184,6 +233,16 @@ struct KerberosLogonTests {
         _ = try pair.accept(offer)
         let thief = try KerberosPair(realm)
         expect(.logonDenied) { _ = try thief.accept(offer) }
+    }
+
+    @Test(arguments: [(0, true), (1, true), (2, false), (4, false), (3, false)] as [(UInt32, Bool)])
+    func `a step whose token was used before or is too old is no success`(_ row: (major: UInt32, isTaken: Bool)) {
+        let status = GSSStatus(major: row.major, minor: 0)
+        if row.isTaken {
+            #expect(throws: Never.self) { try status.checkStep("the token") }
+        } else {
+            expect(.logonDenied) { try status.checkStep("the token") }
+        }
     }
 
     // MARK: Bindings

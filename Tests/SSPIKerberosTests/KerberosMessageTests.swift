@@ -122,6 +122,15 @@ struct KerberosMessageTests {
         }
     }
 
+    @Test func `what only was signed and was changed on its way is not to be read`() throws {
+        var message = try seal([[1, 2, 3], [4, 5]], protection: .wrapNoEncrypt)
+        message[2].bytes[0] ^= 1
+        expect(.messageAltered) {
+            _ = try DecryptMessage.Negotiate.call(context: &pair.acceptor, message: &message)
+        }
+        #expect(message.dropFirst().map(\.bytes) == [[0, 0, 0], [0, 0]])
+    }
+
     @Test func `a repeated message is refused`() throws {
         let message = try seal([[1, 2, 3]])
         var first = message

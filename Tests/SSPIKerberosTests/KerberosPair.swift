@@ -18,6 +18,9 @@ final class KerberosPair {
     var addresses: (initiator: [UInt8], acceptor: [UInt8]) = ([], [])
     private(set) var attributes: InitiatorAttributes = []
     private(set) var acceptorAttributes: AcceptorAttributes = []
+    /// When the context ends, as each side says.
+    private(set) var expiry: TimeStamp?
+    private(set) var acceptorExpiry: TimeStamp?
     private(set) var tokens: [[UInt8]] = []
 
     init(_ initiating: [Negotiate.Package], _ accepting: [Negotiate.Package]) {
@@ -60,6 +63,7 @@ final class KerberosPair {
             credential: initiating, context: &initiator, targetName: target, requirements: requirements,
             input: buffers(token, initiatorBindings, addresses.initiator), output: &output)
         attributes = outcome.attributes
+        expiry = outcome.expiry
         return output[0].bytes
     }
 
@@ -69,6 +73,7 @@ final class KerberosPair {
             credential: accepting, context: &acceptor, input: buffers(token, acceptorBindings, addresses.acceptor),
             requirements: acceptorRequirements, output: &output)
         acceptorAttributes = outcome.attributes
+        acceptorExpiry = outcome.expiry
         return output[0].bytes
     }
 

@@ -169,12 +169,11 @@ extension NTLM {
             }
             try checkBindings(information, bindings)
             let target = try checkTarget(information)
+            let agreed = flags.union(message.flags.intersection(.identify))
             establish(
-                sessionKey, flags, hasMIC: hasMIC, client: NTLM.name(user: user, domain: domain), target: target,
+                sessionKey, agreed, hasMIC: hasMIC, client: NTLM.name(user: user, domain: domain), target: target,
                 isTargetTrusted: information?.isTargetTrusted ?? false, challenge)
-            return .init(
-                status: .ok, token: nil, attributes: attributes(flags.union(message.flags.intersection(.identify))),
-                expiry: .never)
+            return .init(status: .ok, token: nil, attributes: attributes(agreed), expiry: .never)
         }
 
         /// True for an answer of a form that may be taken. That is not left to an authority, which may have other rules.
@@ -202,9 +201,9 @@ extension NTLM {
             try checkBindings(nil, bindings)
             _ = try checkTarget(nil)
             let sessionKey = try sessionKey(message, flags, Key())
-            establish(sessionKey, flags, hasMIC: false, client: "", target: nil, isTargetTrusted: false, challenge)
-            return .init(
-                status: .ok, token: nil, attributes: attributes(flags).union(.nullSession), expiry: .never)
+            let agreed = flags.union(.anonymous)
+            establish(sessionKey, agreed, hasMIC: false, client: "", target: nil, isTargetTrusted: false, challenge)
+            return .init(status: .ok, token: nil, attributes: attributes(agreed), expiry: .never)
         }
 
         private mutating func establish(
@@ -295,6 +294,7 @@ extension NTLM {
             if flags.contains(.sign) { attributes.formUnion([.integrity, .replayDetect, .sequenceDetect]) }
             if flags.contains(.seal) { attributes.insert(.confidentiality) }
             if flags.contains(.identify) { attributes.insert(.identify) }
+            if flags.contains(.anonymous) { attributes.insert(.nullSession) }
             return attributes
         }
 

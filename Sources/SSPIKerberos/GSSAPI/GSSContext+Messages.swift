@@ -59,7 +59,12 @@ extension GSSContext {
             unsafe status.major = gss_unwrap_iov(
                 &status.minor, handle, &isSealed, nil, vectors.baseAddress, Int32(vectors.count))
         }
-        try checkMessage(status)
+        do {
+            try checkMessage(status)
+        } catch {
+            if error.code == .messageAltered { message.wipeData() }
+            throw error
+        }
         pieces.store(into: &message, token: nil)
         return isSealed != 0
     }
@@ -144,6 +149,15 @@ extension GSSContext {
         }
         guard !status.isOutOfOrder else {
             throw SecurityError(.outOfSequence, detail: "a message was repeated, lost or overtaken")
+        }
+    }
+}
+
+extension [SecurityBuffer] {
+    /// Overwrites all data that may be changed: nobody is to work with what was not proved to come from the peer.
+    fileprivate mutating func wipeData() {
+        for index in indices where self[index].kind == .data && !self[index].isReadOnly {
+            for place in self[index].bytes.indices { self[index].bytes[place] = 0 }
         }
     }
 }

@@ -10,10 +10,14 @@ struct GSSContext: ~Copyable, @unchecked Sendable {
     var handle: gss_ctx_id_t?
     /// What the context has, as bits of GSS-API.
     var flags: OM_uint32 = 0
-    /// How many seconds it is good for.
-    var lifetime: OM_uint32 = 0
+    /// When it was complete, and when its ticket ends; `nil` before.
+    private(set) var lifespan: (start: TimeStamp, expiry: TimeStamp)?
+    private let clock: WallClock
 
-    init() { unsafe handle = nil }
+    init(clock: WallClock = .system) {
+        unsafe handle = nil
+        self.clock = clock
+    }
 
     deinit {
         var minor: OM_uint32 = 0
@@ -46,8 +50,9 @@ struct GSSContext: ~Copyable, @unchecked Sendable {
         }
         unsafe handle = context
         let token = unsafe taking(&output)
-        try status.check("the ticket or the acceptor's token")
-        (self.flags, self.lifetime) = (flags, lifetime)
+        try status.checkStep("the ticket or the acceptor's token")
+        self.flags = flags
+        if !status.isContinued { begin(lifetime) }
         return Step(token: token, isComplete: !status.isContinued)
     }
 
@@ -72,10 +77,17 @@ struct GSSContext: ~Copyable, @unchecked Sendable {
         unsafe handle = context
         let token = unsafe taking(&output)
         let given = unsafe delegated == nil ? nil : GSSCredential(owning: delegated)
-        try status.check("the initiator's token")
-        (self.flags, self.lifetime) = (flags, lifetime)
-        let isComplete = !status.isContinued
-        return (Step(token: token, isComplete: isComplete), given)
+        try status.checkStep("the initiator's token")
+        self.flags = flags
+        if !status.isContinued { begin(lifetime) }
+        return (Step(token: token, isComplete: !status.isContinued), given)
+    }
+
+    /// Notes that the context is complete, and for how many seconds it is good.
+    private mutating func begin(_ lifetime: OM_uint32) {
+        let now = clock.now
+        let end = TimeStamp(secondsSince1970: now.secondsSince1970 + Int64(lifetime))
+        lifespan = (now, lifetime == OM_uint32(GSS_C_INDEFINITE) ? .never : end)
     }
 
     /// The names of both sides: who initiated, and whom it wanted.

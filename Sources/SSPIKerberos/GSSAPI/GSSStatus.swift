@@ -32,6 +32,17 @@ struct GSSStatus: Sendable {
         guard !isFailure else { throw error(action) }
     }
 
+    /// Throws the failure of a step of an exchange. A token that was seen before or is too old ends it, though the library's
+    /// word for that is no failure.
+    ///
+    /// Source: RFC 2744 section 5.1
+    func checkStep(_ action: String) throws(SecurityError) {
+        try check(action)
+        guard !isOutOfOrder else {
+            throw SecurityError(.logonDenied, detail: "\(action): it was used before, or is too old")
+        }
+    }
+
     /// The failure as SSPI has it.
     var code: SecurityError.Code {
         switch (major >> 16) & 0xFF {

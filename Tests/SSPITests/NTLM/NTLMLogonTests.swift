@@ -192,6 +192,17 @@ import VisibleLock
         #expect(admitted.isComplete)
         #expect(admitted.userName == "")
         #expect(admitted.serverAttributes.contains(.nullSession))
+        #expect(try bits(of: admitted) == admitted.serverAttributes.rawValue)
+    }
+
+    /// What the server answers to a question about the context's flags.
+    private func bits(of pair: NTLMPair) throws -> UInt32? {
+        try pair.server.query(.flags) { answer in
+            switch answer {
+            case .flags(let bits): bits
+            default: nil
+            }
+        }
     }
 
     @Test func `nobody is bound to no channel and wants no target, and is refused where that is required`() throws {
@@ -221,6 +232,19 @@ import VisibleLock
         let taken = try NTLMPair(client: { $0.isIdentifyOnly = true })
         try taken.run()
         #expect(taken.serverAttributes.contains(.identify))
+        // A client that says so in its last message alone.
+        let late = try NTLMPair(requirements: [])
+        try late.run { at, token in
+            guard at == 2 else { return token }
+            let answer = HandmadeAnswer(hasMIC: false)
+            var token = (try? answer.token(to: late.tokens[1], after: late.tokens[0])) ?? []
+            var flags: [UInt8] = []
+            flags.append(littleEndian: NTLM.Flags(of: token).union(.identify).rawValue)
+            token.replace(at: 60, with: flags)
+            return token
+        }
+        #expect(late.serverAttributes.contains(.identify))
+        #expect(try bits(of: late) == late.serverAttributes.rawValue)
         let refused = try NTLMPair(client: { $0.isIdentifyOnly = true }, server: { $0.allowsIdentify = false })
         expect(.logonDenied) { try refused.run() }
     }
