@@ -25,6 +25,9 @@ final class AccountFileReader<Contents: Sendable>: Sendable {
         var statusNanoseconds: Int64
     }
 
+    /// After how many seconds the time of a change is that of no other one. Clocks of file systems go by ticks, of up to two
+    /// seconds.
+    static var settlingTime: Int64 { 3 }
     /// How large a file may be.
     static var maximumSize: Int { 64 << 20 }
 
@@ -33,6 +36,7 @@ final class AccountFileReader<Contents: Sendable>: Sendable {
     private let code: SecurityError.Code
     private let flags: Int32
     private let isMaintained: Bool
+    private let clock: WallClock
     private let parse: @Sendable ([UInt8]) throws(SecurityError) -> Contents
     private let known = Lock<(stamp: Stamp, contents: Contents)?>(nil)
 
@@ -45,17 +49,19 @@ final class AccountFileReader<Contents: Sendable>: Sendable {
     ///   - followsLinks: True when the path may be that of a symbolic link. What it names is looked at in any case.
     ///   - isMaintained: True for whoever looks after files of others: the system's administrator may, who has no need to own
     ///     them.
+    ///   - clock: The time of day.
     ///   - parse: Makes something of the bytes, which are wiped afterwards; what it throws is thrown for every question until
     ///     the file is mended.
     init(
         path: String, title: String = "the file of accounts", code: SecurityError.Code = .noAuthenticatingAuthority,
-        followsLinks: Bool = false, isMaintained: Bool = false,
+        followsLinks: Bool = false, isMaintained: Bool = false, clock: WallClock = .system,
         parse: @escaping @Sendable ([UInt8]) throws(SecurityError) -> Contents
     ) {
         self.path = path
         self.title = title
         self.code = code
         self.isMaintained = isMaintained
+        self.clock = clock
         self.parse = parse
         flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
     }
@@ -82,13 +88,15 @@ final class AccountFileReader<Contents: Sendable>: Sendable {
             seconds: Int64(status.st_mtim.tv_sec), nanoseconds: Int64(status.st_mtim.tv_nsec),
             statusSeconds: Int64(status.st_ctim.tv_sec), statusNanoseconds: Int64(status.st_ctim.tv_nsec))
         if let contents = known.withLock({ $0?.stamp == stamp ? $0?.contents : nil }) { return contents }
+        // Before the file is read: what follows in the same tick has the same time, and would never be seen.
+        let isSettled = clock.now.secondsSince1970 - Int64(status.st_ctim.tv_sec) >= Self.settlingTime
         let size = Int(status.st_size)
         guard size <= Self.maximumSize else { throw failure("is larger than any list of accounts") }
         var bytes = [UInt8](repeating: 0, count: size)
         defer { bytes.wipe() }
         try read(descriptor, into: &bytes)
         let contents = try parse(bytes)
-        known.withLock { $0 = (stamp, contents) }
+        known.withLock { $0 = isSettled ? (stamp, contents) : nil }
         return contents
     }
 
