@@ -53,6 +53,8 @@ extension Kerberos {
         private let delegation: Delegation?
         /// True when the initiator has logged on as nobody.
         private var isAnonymous = false
+        /// What the initiator has delegated, until all is done.
+        private var delegated: GSSCredential?
 
         /// Makes the acceptor's side of a context.
         ///
@@ -98,11 +100,17 @@ extension Kerberos {
                 guard needed & ~context.flags == 0 else {
                     throw SecurityError(.unsupportedFunction, detail: "the initiator does not give what is required")
                 }
-                if requirements.contains(.delegate), let given { delegation?(InitiatorCredential(given)) }
+                if requirements.contains(.delegate) { delegated = given }
             }
             return .init(
                 status: step.isComplete ? .ok : .continueNeeded, token: step.token.isEmpty ? nil : step.token,
                 attributes: attributes, expiry: context.lifespan?.expiry)
+        }
+
+        /// Gives away what the initiator has delegated.
+        mutating func conclude() {
+            guard let given = delegated.take() else { return }
+            delegation?(InitiatorCredential(given))
         }
     }
 }

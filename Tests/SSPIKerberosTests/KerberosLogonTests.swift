@@ -315,6 +315,38 @@ struct KerberosLogonTests {
         #expect(try next.name() == "alice@\(TestRealm.name)")
     }
 
+    @Test(arguments: [true, false])
+    func `what is delegated is given away once the list of mechanisms is signed`(_ isHonest: Bool) throws {
+        let given = Box()
+        let pair = try KerberosPair(realm, delegation: { credential in given.put(credential) })
+        pair.acceptorRequirements = [.delegate]
+        var initiator = Kerberos.Initiator(
+            credential: try Kerberos.InitiatorCredential(principal: "alice", password: TestRealm.password))
+        func token(_ input: [SecurityBuffer]) throws -> [UInt8]? {
+            try initiator.initiate(
+                targetName: "HTTP/kettle.test", requirements: [.delegate, .mutualAuthentication, .integrity],
+                input: input
+            ).token
+        }
+        // Kerberos is not the first choice, so that both sides have to sign.
+        let offer = NegotiationOffer(mechanisms: [.extendedNegotiation, .kerberos])
+        _ = try pair.accept(offer.encoded)
+        let answer = try pair.accept(NegotiationAnswer(token: try token([])).encoded)
+        let isEarly = given.take() != nil
+        #expect(!isEarly)
+        guard case .answer(let proof) = try NegotiationToken(answer) else { throw DERError.malformedValue }
+        _ = try token([.token(proof.token ?? [])])
+        var signature = try initiator.signList(offer.encodedMechanisms)
+        if isHonest {
+            _ = try pair.accept(NegotiationAnswer(listSignature: signature).encoded)
+        } else {
+            signature[signature.count - 1] ^= 1
+            expect(.messageAltered) { _ = try pair.accept(NegotiationAnswer(listSignature: signature).encoded) }
+        }
+        let isGiven = given.take() != nil
+        #expect(isGiven == isHonest)
+    }
+
     @Test func `nothing is delegated to a service that the realm does not trust with it`() throws {
         let given = Box()
         let keytab = "FILE:\(realm.folder.path(of: "client-keytab"))"

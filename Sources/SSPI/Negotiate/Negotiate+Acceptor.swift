@@ -28,6 +28,8 @@ extension Negotiate {
             case exchanging
             /// The tokens are the mechanism's own.
             case bare
+            /// All is done.
+            case complete
         }
 
         /// Makes an acceptor.
@@ -54,6 +56,7 @@ extension Negotiate {
                     throw SecurityError(.invalidToken, detail: "the initiator begins anew in the middle")
                 }
                 return try rejecting { core throws(SecurityError) in try core.exchange(answer, call) }
+            case .complete: throw SecurityError(.invalidToken, detail: "the initiator goes on where all is done")
             }
         }
 
@@ -83,6 +86,7 @@ extension Negotiate {
         private mutating func bareStep(_ call: Call) throws(SecurityError) -> AcceptSecurityContext.Reply {
             let reply = try mechanism?.accept(requirements: call.requirements, input: call.input)
             guard let reply else { throw SecurityError(.internalError) }
+            if reply.status == .ok { mechanism?.conclude() }
             return reply
         }
 
@@ -145,6 +149,8 @@ extension Negotiate {
                 own = try mechanism?.signList(list)
                 signature.isSent = true
             }
+            stage = .complete
+            mechanism?.conclude()
             let last = NegotiationAnswer(
                 state: .completed, mechanism: mechanismName, token: token, listSignature: own)
             return result(.ok, last.encoded)
@@ -196,6 +202,15 @@ extension Negotiate {
             } catch {
                 throw SecurityError(
                     error.code, detail: error.detail, peerToken: NegotiationAnswer(state: .rejected).encoded)
+            }
+        }
+
+        /// How far the negotiation has come.
+        var state: NegotiationState {
+            switch stage {
+            case .fresh, .exchanging: .inProgress
+            case .bare: .direct
+            case .complete: .complete
             }
         }
 

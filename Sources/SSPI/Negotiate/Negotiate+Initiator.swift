@@ -28,6 +28,8 @@ extension Negotiate {
             case offered
             /// The acceptor has chosen.
             case exchanging
+            /// All is done.
+            case complete
         }
 
         /// Makes an initiator.
@@ -163,6 +165,7 @@ extension Negotiate {
                     throw SecurityError(
                         .messageAltered, detail: "the acceptor has not signed the list of mechanisms")
                 }
+                stage = .complete
                 return result(.ok, nil)
             }
             let own = try ownSignature()
@@ -231,6 +234,15 @@ extension Negotiate {
             return switch mechanism {
             case .some(let mechanism): mechanism.provesPeerByList
             case .none: false
+            }
+        }
+
+        /// How far the negotiation has come.
+        var state: NegotiationState {
+            switch stage {
+            case .fresh, .offered: .optimistic
+            case .exchanging: .inProgress
+            case .complete: .complete
             }
         }
 

@@ -91,5 +91,14 @@ extension Negotiate {
         mutating func accept(
             requirements: AcceptorRequirements, input: [SecurityBuffer]
         ) throws(SecurityError) -> AcceptSecurityContext.Reply
+
+        /// Called once all is done: the mechanism is established, and the list of mechanisms signed where it has to be. What the
+        /// initiator has handed over may be used from then on; nothing unless a mechanism knows better.
+        mutating func conclude()
     }
+}
+
+extension Negotiate.AcceptingMechanism where Self: ~Copyable {
+    /// Does nothing.
+    public mutating func conclude() {}
 }

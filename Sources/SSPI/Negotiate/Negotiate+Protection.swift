@@ -50,7 +50,7 @@ extension Negotiate.Initiator: QueryContextAttributes.Negotiate.Core {
         attribute: ContextAttribute
     ) throws(SecurityError) -> QueryContextAttributes.Reply {
         switch mechanism {
-        case .some(let mechanism): return .init(status: .ok, value: try mechanism.query(attribute))
+        case .some(let mechanism): return .init(status: .ok, value: try mechanism.query(attribute, in: state))
         case .none: throw Negotiate.noMechanism
         }
     }
@@ -107,7 +107,12 @@ extension Negotiate.Acceptor: QueryContextAttributes.Negotiate.Core {
         attribute: ContextAttribute
     ) throws(SecurityError) -> QueryContextAttributes.Reply {
         switch mechanism {
-        case .some(let mechanism): return .init(status: .ok, value: try mechanism.query(attribute))
+        case .some(let mechanism):
+            // The mechanism may know the initiator while the list of mechanisms is not signed yet.
+            guard state != .inProgress || attribute != .names && attribute != .nativeNames else {
+                throw SecurityError(.invalidHandle, detail: "nobody has logged on before the negotiation is complete")
+            }
+            return .init(status: .ok, value: try mechanism.query(attribute, in: state))
         case .none: throw Negotiate.noMechanism
         }
     }
@@ -121,5 +126,18 @@ extension Negotiate.Acceptor: QueryContextAttributes.Negotiate.Core {
 extension Negotiate {
     static var noMechanism: SecurityError {
         SecurityError(.invalidHandle, detail: "no package has been chosen yet")
+    }
+}
+
+extension Negotiate.Mechanism where Self: ~Copyable {
+    /// Answers a question about a context of a negotiation, of which the mechanism does not know how far it has come.
+    fileprivate func query(
+        _ attribute: ContextAttribute, in state: NegotiationState
+    ) throws(SecurityError) -> ContextAttributeValue {
+        guard attribute == .negotiationInformation else { return try query(attribute) }
+        switch try query(attribute) {
+        case .negotiation(let information, _): return .negotiation(information, state: state)
+        default: throw SecurityError(.internalError, detail: "the mechanism does not say which package it is of")
+        }
     }
 }

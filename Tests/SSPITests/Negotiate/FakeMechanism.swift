@@ -124,7 +124,8 @@ extension FakeProtection where Self: ~Copyable {
     func verify(_ message: [SecurityBuffer], sequenceNumber: UInt32) throws(SecurityError) -> QualityOfProtection { [] }
 
     func query(_ attribute: ContextAttribute) throws(SecurityError) -> ContextAttributeValue {
-        .name(side.name)
+        attribute == .negotiationInformation
+            ? .negotiation(NTLM.information, state: .complete) : .name(side.name)
     }
 }
 

@@ -49,6 +49,10 @@ import Testing
         let (isComplete, userName) = (server.isComplete, server.userName)
         #expect(!isComplete)
         #expect(userName == nil)
+        for attribute in [ContextAttribute.names, .nativeNames] {
+            let code = code { try server.query(attribute) { _ in } }
+            #expect(code == .invalidHandle)
+        }
     }
 
     @Test(arguments: [true, false])

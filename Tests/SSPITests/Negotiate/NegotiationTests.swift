@@ -52,6 +52,49 @@ import Testing
         #expect(try pair.answer(3).state == .completed)
     }
 
+    @Test func `how far a negotiation has come is said as it is`() throws {
+        func state(_ outcome: borrowing QueryContextAttributes.Negotiate.Outcome) -> NegotiationState? {
+            switch outcome.value {
+            case .negotiation(_, let state): state
+            default: nil
+            }
+        }
+        func initiator(_ pair: NegotiationPair) throws -> NegotiationState? {
+            state(
+                try QueryContextAttributes.Negotiate.call(context: pair.initiator, attribute: .negotiationInformation))
+        }
+        func acceptor(_ pair: NegotiationPair) throws -> NegotiationState? {
+            state(try QueryContextAttributes.Negotiate.call(context: pair.acceptor, attribute: .negotiationInformation))
+        }
+        let alpha = with(.alpha) { $0.wantsListSignature = true }
+        let pair = NegotiationPair([alpha], [alpha])
+        let offer = try pair.initiate(nil)
+        #expect(try initiator(pair) == .optimistic)
+        let last = try pair.initiate(try pair.accept(offer))
+        #expect(try initiator(pair) == .inProgress)
+        #expect(try acceptor(pair) == .inProgress)
+        _ = try pair.initiate(try pair.accept(last))
+        #expect(try initiator(pair) == .complete)
+        #expect(try acceptor(pair) == .complete)
+    }
+
+    @Test func `a package that is spoken without negotiation is said to be`() throws {
+        var server = Negotiate.Server(packages: [NTLM.package(accepting: .init(accounts: NTLMPair.store))])
+        var client = try NTLM.Client(identity: NTLMPair.identity, target: NTLMPair.target)
+        let challenge = try server.step(try client.step(nil).token).token
+        _ = try server.step(try client.step(challenge).token)
+        func read(_ answer: borrowing ContextAttributeValue) -> NegotiationState? {
+            switch answer {
+            case .negotiation(_, let state): state
+            default: nil
+            }
+        }
+        let state = try server.query(.negotiationInformation, read)
+        #expect(state == .direct)
+        let userName = server.userName
+        #expect(userName == "KETTLE\\alice")
+    }
+
     // MARK: Another mechanism
 
     @Test func `where the first is refused another is named, its token awaited, and the list signed`() throws {
