@@ -71,7 +71,9 @@ extension NTLM {
                 flags: flags, challenge: random, target: flags.contains(.requestTarget) ? domain : "",
                 information: information)
             challenge = message
-            return .init(status: .continueNeeded, token: message.bytes, attributes: attributes(flags))
+            // What protects messages is agreed on with the answer.
+            return .init(
+                status: .continueNeeded, token: message.bytes, attributes: attributes(flags.intersection(.datagram)))
         }
 
         /// Chooses of what is offered all that is strong.

@@ -8,7 +8,7 @@ internal import SSPIRuntime
 struct GSSContext: ~Copyable, @unchecked Sendable {
     /// The library's context; `nil` before the first token.
     var handle: gss_ctx_id_t?
-    /// What the context has, as bits of GSS-API.
+    /// What the context has, as bits of GSS-API; nothing before it is complete.
     var flags: OM_uint32 = 0
     /// When it was complete, and when its ticket ends; `nil` before.
     private(set) var lifespan: (start: TimeStamp, expiry: TimeStamp)?
@@ -51,8 +51,7 @@ struct GSSContext: ~Copyable, @unchecked Sendable {
         unsafe handle = context
         let token = unsafe taking(&output)
         try status.checkStep("the ticket or the acceptor's token")
-        self.flags = flags
-        if !status.isContinued { begin(lifetime) }
+        if !status.isContinued { begin(flags, lifetime) }
         return Step(token: token, isComplete: !status.isContinued)
     }
 
@@ -78,13 +77,13 @@ struct GSSContext: ~Copyable, @unchecked Sendable {
         let token = unsafe taking(&output)
         let given = unsafe delegated == nil ? nil : GSSCredential(owning: delegated)
         try status.checkStep("the initiator's token")
-        self.flags = flags
-        if !status.isContinued { begin(lifetime) }
+        if !status.isContinued { begin(flags, lifetime) }
         return (Step(token: token, isComplete: !status.isContinued), given)
     }
 
-    /// Notes that the context is complete, and for how many seconds it is good.
-    private mutating func begin(_ lifetime: OM_uint32) {
+    /// Notes that the context is complete, what it has, and for how many seconds it is good.
+    private mutating func begin(_ flags: OM_uint32, _ lifetime: OM_uint32) {
+        self.flags = flags
         let now = clock.now
         let end = TimeStamp(secondsSince1970: now.secondsSince1970 + Int64(lifetime))
         lifespan = (now, lifetime == OM_uint32(GSS_C_INDEFINITE) ? .never : end)

@@ -182,6 +182,17 @@ import VisibleLock
         expect(.invalidHandle) { _ = try pair.server.sign([1]) }
     }
 
+    @Test func `neither side says that messages are protected before that is agreed on`() throws {
+        let pair = try NTLMPair()
+        let challenge = try pair.server.step(try pair.client.step(nil).token)
+        #expect(pair.clientAttributes == .connection)
+        #expect(pair.serverAttributes == .connection)
+        let answer = try pair.client.step(challenge.token)
+        _ = try pair.server.step(answer.token)
+        #expect(pair.clientAttributes.isSuperset(of: [.integrity, .confidentiality]))
+        #expect(pair.serverAttributes.isSuperset(of: [.integrity, .confidentiality]))
+    }
+
     @Test func `nobody is nobody unless both sides allow it`() throws {
         #expect(throws: SecurityError.self) { try NTLMPair(identity: nil).run() }
         let refused = try NTLMPair(identity: nil, client: { $0.allowsAnonymous = true })
