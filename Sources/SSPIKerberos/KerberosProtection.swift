@@ -26,7 +26,12 @@ extension KerberosProtection where Self: ~Copyable {
 
     /// Checks the peer's MIC over the list of mechanisms.
     func verifyList(_ signature: [UInt8], of list: [UInt8]) throws(SecurityError) {
-        try context.verify(signature, of: list)
+        do {
+            try context.verify(signature, of: list)
+        } catch {
+            // Whatever is wrong with it, one of another place included: it is not the signature that is due.
+            throw SecurityError(.messageAltered, detail: error.detail)
+        }
     }
 
     /// Protects a message in place. MIT's library has confidentiality in every context that it begins; a peer that begins one

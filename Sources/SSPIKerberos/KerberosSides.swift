@@ -85,7 +85,7 @@ extension Kerberos {
                 throw SecurityError(.invalidToken, detail: "there is no token")
             }
             let bindings = try ChannelBindings(among: input)
-            let (step, given) = try context.accept(credential.credential, input: token, bindings: bindings)
+            let (step, given) = try take(token, bindings)
             if step.isComplete {
                 isAnonymous = try context.isAnonymous()
                 guard policy.allowsAnonymous || !isAnonymous else {
@@ -105,6 +105,22 @@ extension Kerberos {
             return .init(
                 status: step.isComplete ? .ok : .continueNeeded, token: step.token.isEmpty ? nil : step.token,
                 attributes: attributes, expiry: context.lifespan?.expiry)
+        }
+
+        /// Hands a token to the library. Whatever it says of one that fits no key, clock or mechanism of this side, the initiator
+        /// has sent it: that is no failure of the acceptor's own.
+        private mutating func take(
+            _ token: [UInt8], _ bindings: ChannelBindings?
+        ) throws(SecurityError) -> (GSSContext.Step, GSSCredential?) {
+            do {
+                return try context.accept(credential.credential, input: token, bindings: bindings)
+            } catch {
+                switch error.code {
+                case .noCredentials, .targetUnknown, .wrongPrincipal, .timeSkew, .contextExpired:
+                    throw SecurityError(.logonDenied, detail: error.detail)
+                default: throw error
+                }
+            }
         }
 
         /// Gives away what the initiator has delegated.

@@ -228,6 +228,16 @@ struct KerberosLogonTests {
         }
     }
 
+    @Test func `a token of another mechanism is the initiator's failure, and not the acceptor's`() throws {
+        let first = NTLM.NegotiateMessage(flags: [.unicode, .ntlm, .extendedSessionSecurity, .key128]).bytes
+        for token in [first, NegotiationOffer(mechanisms: [.ntlm], token: first).encoded, []] {
+            let pair = try KerberosPair(realm)
+            expect(.logonDenied, .invalidToken) {
+                _ = try pair.accept(NegotiationOffer(mechanisms: [.kerberos], token: token).encoded)
+            }
+        }
+    }
+
     @Test func `the same ticket and authenticator are not taken twice`() throws {
         let pair = try KerberosPair(realm)
         let offer = try pair.initiate(nil)
@@ -346,6 +356,25 @@ struct KerberosLogonTests {
         }
         let isGiven = given.take() != nil
         #expect(isGiven == isHonest)
+    }
+
+    @Test func `a signature of the list from another place of the order is none`() throws {
+        let pair = try KerberosPair(realm)
+        var initiator = Kerberos.Initiator(
+            credential: try Kerberos.InitiatorCredential(principal: "alice", password: TestRealm.password))
+        func token(_ input: [SecurityBuffer]) throws -> [UInt8]? {
+            try initiator.initiate(
+                targetName: "HTTP/kettle.test", requirements: [.sequenceDetect, .mutualAuthentication], input: input
+            ).token
+        }
+        let offer = NegotiationOffer(mechanisms: [.extendedNegotiation, .kerberos])
+        _ = try pair.accept(offer.encoded)
+        let answer = try pair.accept(NegotiationAnswer(token: try token([])).encoded)
+        guard case .answer(let proof) = try NegotiationToken(answer) else { throw DERError.malformedValue }
+        _ = try token([.token(proof.token ?? [])])
+        _ = try initiator.signList(offer.encodedMechanisms)
+        let late = try initiator.signList(offer.encodedMechanisms)
+        expect(.messageAltered) { _ = try pair.accept(NegotiationAnswer(listSignature: late).encoded) }
     }
 
     @Test func `nothing is delegated to a service that the realm does not trust with it`() throws {
