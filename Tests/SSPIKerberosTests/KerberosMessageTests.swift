@@ -131,6 +131,23 @@ struct KerberosMessageTests {
         #expect(message.dropFirst().map(\.bytes) == [[0, 0, 0], [0, 0]])
     }
 
+    @Test(arguments: [[], [0], [4, 4], [5, 4], [UInt8](repeating: 0, count: 28), [UInt8](repeating: 5, count: 300)])
+    func `what is no signature and no header is said to be altered`(_ token: [UInt8]) throws {
+        for data in [[], [1], [UInt8](repeating: 7, count: 100)] as [[UInt8]] {
+            expect(.messageAltered) {
+                _ = try VerifySignature.call(context: &pair.acceptor, message: [.token(token), .data(data)])
+            }
+            var message: [SecurityBuffer] = [.token(token), .data(data)]
+            expect(.messageAltered) {
+                _ = try DecryptMessage.Negotiate.call(context: &pair.acceptor, message: &message)
+            }
+            var stream: [SecurityBuffer] = [SecurityBuffer(.stream, token + data), SecurityBuffer(.data)]
+            expect(.messageAltered) {
+                _ = try DecryptMessage.Negotiate.call(context: &pair.acceptor, message: &stream)
+            }
+        }
+    }
+
     @Test func `a repeated message is refused`() throws {
         let message = try seal([[1, 2, 3]])
         var first = message

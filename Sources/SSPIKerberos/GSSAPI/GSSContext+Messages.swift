@@ -72,6 +72,7 @@ extension GSSContext {
     private borrowing func unwrapStream(
         _ message: inout [SecurityBuffer], _ stream: Int
     ) throws(SecurityError) -> Bool {
+        try checkPresence(message[stream].bytes)
         var status = GSSStatus(major: 0, minor: 0)
         var output = unsafe gss_buffer_desc()
         var isSealed: Int32 = 0
@@ -104,6 +105,7 @@ extension GSSContext {
     ///
     /// - Throws: `SEC_E_MESSAGE_ALTERED` when it does not fit, `SEC_E_OUT_OF_SEQUENCE` when it fits another place.
     borrowing func verify(_ signature: [UInt8], of bytes: [UInt8]) throws(SecurityError) {
+        try checkPresence(signature)
         var status = GSSStatus(major: 0, minor: 0)
         unsafe withGSSBuffer(bytes) { input in
             unsafe withGSSBuffer(signature) { signature in
@@ -137,6 +139,13 @@ extension GSSContext {
         unsafe status.major = gss_get_mic_iov_length(&status.minor, handle, 0, &vectors, Int32(vectors.count))
         try status.check("the size of a signature")
         return unsafe vectors[1].buffer.length
+    }
+
+    /// Refuses nothing at all in the place of what the peer should have sent: the library takes that for its caller's mistake.
+    private func checkPresence(_ bytes: [UInt8]) throws(SecurityError) {
+        guard !bytes.isEmpty else {
+            throw SecurityError(.messageAltered, detail: "the message: there is nothing that could be verified")
+        }
     }
 
     private func checkMessage(_ status: GSSStatus) throws(SecurityError) {
