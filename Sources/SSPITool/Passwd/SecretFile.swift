@@ -2,8 +2,9 @@ internal import Foundation
 
 /// A file of secrets that is changed as a whole or not at all, by one process at a time.
 ///
-/// The file is locked while it is changed, the new contents go into a file beside it that nobody else may read, and that
-/// takes the old one's place in one step. Readers see the one or the other.
+/// The file is locked while it is changed, in both ways that there are: Samba locks records, others the file. The new contents
+/// go into a file beside it that nobody else may read, and that takes the old one's place in one step. Readers see the one or
+/// the other.
 struct SecretFile {
     /// How large a file may be.
     static var sizeLimit: Int { 64 << 20 }
@@ -64,19 +65,37 @@ struct SecretFile {
                 let hint = errno == ENOENT ? "; 'add' with --create makes it" : ""
                 throw failure("cannot be opened: \(reason)\(hint)")
             }
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0, Self.lockRecords(of: descriptor) {
                 if isStillNamed(descriptor) { return (descriptor, isNew) }
                 // Somebody has put another file in its place since it was opened.
                 isNew = false
                 close(descriptor)
                 continue
             }
-            let isLocked = errno == EWOULDBLOCK || errno == EINTR
+            let isLocked = errno == EWOULDBLOCK || errno == EINTR || errno == EACCES
             close(descriptor)
             guard isLocked else { throw failure("cannot be locked: \(reason)") }
             isNew = false
         }
         throw failure("is being changed by somebody else; try again later")
+    }
+
+    /// The command that locks records for an open file, and not for the process, which would lose the lock with the first
+    /// descriptor of the file that it closes.
+    static var recordLock: Int32 {
+        #if os(Linux)
+            // F_OFD_SETLK
+            37
+        #else
+            F_SETLK
+        #endif
+    }
+
+    private static func lockRecords(of descriptor: Int32) -> Bool {
+        var all = flock()
+        all.l_type = Int16(F_WRLCK)
+        all.l_whence = Int16(SEEK_SET)
+        return unsafe fcntl(descriptor, recordLock, &all) == 0
     }
 
     private func isStillNamed(_ descriptor: Int32) -> Bool {

@@ -82,6 +82,24 @@ import Testing
         }
     }
 
+    @Test func `a file whose records somebody else has locked, as Samba does, is left alone`() throws {
+        try write("old\n")
+        let descriptor = unsafe open(path, O_RDWR)
+        defer { close(descriptor) }
+        var all = flock()
+        all.l_type = Int16(F_WRLCK)
+        #expect(unsafe fcntl(descriptor, SecretFile.recordLock, &all) == 0)
+        var file = SecretFile(path)
+        file.patience = 2
+        #expect(throws: ToolError.failure("\(path): the file is being changed by somebody else; try again later")) {
+            try file.edit(creates: false, { $0 + [0x0A] }, verify: { _ in })
+        }
+        all.l_type = Int16(F_UNLCK)
+        #expect(unsafe fcntl(descriptor, SecretFile.recordLock, &all) == 0)
+        try file.edit(creates: false, { $0 + [0x0A] }, verify: { _ in })
+        #expect(try folder.read("secrets") == "old\n\n")
+    }
+
     @Test func `a lock that a process dropped by dying is free`() throws {
         try write("old\n")
         let descriptor = unsafe open(path, O_RDWR)
