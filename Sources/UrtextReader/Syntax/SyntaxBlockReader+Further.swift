@@ -6,11 +6,14 @@ extension SyntaxBlockReader {
     func furtherDeclarations() -> [Declaration] {
         guard let end = endOfStatement(from: 0), end + 1 < tokens.count else { return [] }
         var result: [Declaration] = []
+        // What the variable of a callback's type points to is the callback itself.
+        let pointee = callbackOfVariable() == nil ? nil : tokens[1].text
         var start = end + 1
         while start < tokens.count {
             let end = endOfStatement(from: start) ?? tokens.count
             if end > start, let declaration = SyntaxBlockReader(Array(tokens[start..<end])).declaration(),
-                declaration.form != .alias, declaration.form != .function || declaration.returnType != nil
+                declaration.form != .alias, declaration.form != .function || declaration.returnType != nil,
+                declaration.name != pointee
             {
                 result.append(declaration)
             }
