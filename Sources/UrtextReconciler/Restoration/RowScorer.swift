@@ -164,9 +164,10 @@ struct RowScorer {
     /// there is one, no word may be one that mostly stands for another.
     private func itself(_ row: RestorationTable.Row, place: Int, relations: [WordRelations]) -> FeatureVector? {
         guard let text = table.itself(place), index.place(of: text) == nil, !isTwoSymbols(text) else { return nil }
-        let isUntouched = row.isUntouched && !hasOddHump(text)
         let prefix = SymbolIndex.families(of: text).0
         let others = table.rows.indices.filter { $0 != place }
+        guard !isInOtherCapitals(text, others) else { return nil }
+        let isUntouched = row.isUntouched && !hasOddHump(text)
         func isAlike(_ text: String?) -> Bool { prefix.map { text?.hasPrefix($0) ?? false } ?? false }
         func hasSmallLetters(_ text: String?) -> Bool { text?.utf8.contains(where: SymbolWords.isSmall) ?? false }
         if !isUntouched {
@@ -201,6 +202,18 @@ struct RowScorer {
         let unknown = relations.count { !$0.isSymbolWord }
         features[.itselfUnknown] = Double(unknown) / Double(max(relations.count, 1))
         return features
+    }
+
+    /// True when as many other rows of the table begin with the same letters in other capitals as in these: `Jet_errlid`
+    /// among symbols of `JET_err…` is written as a translator writes a word.
+    private func isInOtherCapitals(_ text: String, _ others: [Int]) -> Bool {
+        let head = text.prefix { $0 != "_" }
+        guard head.utf8.count < text.utf8.count, head.utf8.contains(where: SymbolWords.isSmall) else { return false }
+        let heads = others.compactMap { other in
+            (table.rows[other].settled ?? table.itself(other))?.prefix { $0 != "_" }
+        }.filter { $0.utf8.count == head.utf8.count && $0.lowercased() == head.lowercased() }
+        let same = heads.count { $0 == head }
+        return heads.count > same && heads.count - same >= same
     }
 
     /// True when a symbol of a family that settled rows belong to has the same words behind the first: that one names the

@@ -69,6 +69,14 @@ import UrtextModel
         #expect(Self.restored(Self.mixed, "POT_LostKettle", parameter: "hKettle") == Self.mixed + ["POT_LostKettle"])
     }
 
+    /// `Pot_lostlid`: a translator who takes a symbol for a word writes it as one.
+    @Test func otherCapitalsThanTheTableHasAreDamage() {
+        #expect(Self.restored(Self.mixed, "Pot_lostlid") == Self.mixed)
+        #expect(Self.restored(Self.mixed + ["Pot_OldLid"], "Pot_lostlid") == Self.mixed)
+        #expect(Self.restored(["Pot_OldLid", "Pot_NewLid"], "Pot_lostlid").contains("Pot_lostlid"))
+        #expect(Self.restored(Self.mixed, "POT_lostlid") == Self.mixed + ["POT_lostlid"])
+    }
+
     /// What is left of a pair whose halves no identifier ties any more.
     @Test func twoSymbolsAreNotOne() {
         #expect(Self.restored(Self.capitals, "POT_FULLCUP_TABLE") == Self.capitals)
