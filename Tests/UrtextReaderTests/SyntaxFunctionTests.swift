@@ -308,12 +308,14 @@ func declaration(_ code: String, firstLine: Int = 1) -> Declaration? {
         #expect(declaration(code) == nil)
     }
 
-    /// Where commas are lost each line is a parameter, if all are.
+    /// Where a comma is lost each line is a parameter, if all are.
     @Test func parametersOnLinesOfTheirOwn() throws {
         let whole = try #require(declaration("int Boil(\n  IN PVOID a\n  OUT ULONG *b\n  IN HKETTLE c\n);"))
         #expect(whole.items.map(\.name) == ["a", "b", "c"])
         #expect(whole.items.map(\.type) == ["PVOID", "ULONG *", "HKETTLE"])
         #expect(whole.items.map(\.line) == [2, 3, 4])
+        let one = try #require(declaration("int Boil(\n  IN PVOID a\n  OUT ULONG *b,\n  IN HKETTLE c\n);"))
+        #expect(summary(one.items) == summary(whole.items))
         #expect(try #require(declaration("int Boil(\n  _In_\n  HKETTLE\n  a\n);")).items.map(\.name) == ["a"])
         #expect(try #require(declaration("int Boil(const HKETTLE *\n  a);")).items.map(\.type) == ["const HKETTLE *"])
     }

@@ -92,7 +92,7 @@ extension SyntaxBlockReader {
     /// The number of an enumerator as pages print one: without parentheses around it, `( 1 << 3 )`.
     private static func number(of tokens: ArraySlice<CToken>) -> String {
         var tokens = tokens
-        while tokens.count > 2, tokens.first?.isPunctuation("(") ?? false, tokens.last?.isPunctuation(")") ?? false,
+        if tokens.count > 2, tokens.first?.isPunctuation("(") ?? false, tokens.last?.isPunctuation(")") ?? false,
             !tokens.dropFirst().dropLast().contains(where: { $0.isPunctuation("(") || $0.isPunctuation(")") })
         {
             tokens = tokens.dropFirst().dropLast()

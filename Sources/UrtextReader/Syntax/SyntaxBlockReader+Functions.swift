@@ -143,22 +143,21 @@ extension SyntaxBlockReader {
         return declaration
     }
 
-    /// The parameters between commas; where there is none, those of a line each.
+    /// The parameters between commas, and those of a line each where a comma is lost.
     private static func parameters(_ tokens: ArraySlice<CToken>) -> [[CToken]] {
-        let pieces = split(tokens, at: ",")
-        guard pieces.count == 1, let first = tokens.first, let last = tokens.last, first.line < last.line else {
-            return pieces
-        }
-        var lines: [[CToken]] = []
-        for token in tokens {
-            if let line = lines.last?.last?.line, line == token.line {
-                lines[lines.count - 1].append(token)
-            } else {
-                lines.append([token])
+        split(tokens, at: ",").flatMap { piece in
+            guard let first = piece.first, let last = piece.last, first.line < last.line else { return [piece] }
+            var lines: [[CToken]] = []
+            for token in piece {
+                if let line = lines.last?.last?.line, line == token.line {
+                    lines[lines.count - 1].append(token)
+                } else {
+                    lines.append([token])
+                }
             }
+            // A declarator may as well be broken between its words.
+            return lines.allSatisfy { ParameterDeclaratorReader($0).item() != nil } ? lines : [piece]
         }
-        // A declarator may as well be broken between its words.
-        return lines.allSatisfy { ParameterDeclaratorReader($0).item() != nil } ? lines : pieces
     }
 
     // MARK: Return types
