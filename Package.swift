@@ -165,7 +165,8 @@ let package = Package(
             name: "SSPITests", dependencies: ["SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport", "VisibleLock"],
             resources: [.copy("Vectors")], swiftSettings: settings),
         .testTarget(
-            name: "SSPIHTTPTests", dependencies: ["SSPIHTTP", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport"],
+            name: "SSPIHTTPTests",
+            dependencies: ["SSPIHTTP", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport", "VisibleLock"],
             swiftSettings: settings),
         .testTarget(
             name: "SSPIInspectionTests",
@@ -176,7 +177,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SSPIKerberosTests",
-            dependencies: ["SSPIKerberos", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport", "VisibleLock"],
+            dependencies: [
+                "SSPIKerberos", "SSPIHTTP", "SSPI", "SSPIInterface", "SSPIRuntime", "TestSupport", "VisibleLock",
+            ],
             swiftSettings: settings),
     ],
     cLanguageStandard: .gnu17

@@ -20,10 +20,25 @@ extension HTTPAuthentication {
         // At most one of these is under way.
         private var negotiate: Negotiate.Server?
         private var ntlm: NTLM.Server?
+        /// How many tokens the exchange under way has taken.
         private var rounds = 0
         private var failures = 0
-        /// Who has logged on to this connection by Negotiate or NTLM.
-        public private(set) var user: User?
+        /// A logon that counts for later requests.
+        private var logon: Logon?
+
+        /// Who has logged on to this connection by Negotiate or NTLM, as long as that counts.
+        public var user: User? {
+            guard let logon, !hasEnded(logon) else { return nil }
+            return logon.user
+        }
+
+        private struct Logon: Sendable {
+            let user: User
+            /// When its ticket ends.
+            let expiry: TimeStamp
+        }
+
+        private func hasEnded(_ logon: Logon) -> Bool { logon.expiry <= server.clock.now }
 
         /// Makes the side of a connection that nobody has logged on to.
         ///
@@ -45,12 +60,15 @@ extension HTTPAuthentication {
             guard !credentials.isEmpty else {
                 // Whatever was begun is given up: its next token would have to come now.
                 forget()
-                if let user, server.keepsLogon { return .accepted(user, fields: []) }
-                user = nil
-                return offer(request, reason: nil)
+                guard let known = logon else { return offer(request, reason: nil) }
+                guard hasEnded(known) else { return .accepted(known.user, fields: []) }
+                // Once and for all, wherever the clock goes from here.
+                logon = nil
+                return offer(
+                    request, reason: SecurityError(.contextExpired, detail: "the logon has ended with its ticket"))
             }
             // Whoever logs on anew is nobody until that has succeeded.
-            user = nil
+            logon = nil
             guard failures < server.limits.attempts else {
                 return refusal(SecurityError(.logonDenied, detail: "too many logons have failed on this connection"))
             }
@@ -120,36 +138,35 @@ extension HTTPAuthentication {
 
         private mutating func step(_ scheme: Scheme, _ token: [UInt8]) throws(SecurityError) -> Decision {
             guard !token.isEmpty else { throw Digest.malformed("there is no token") }
+            // A client that begins anew has given up what it had begun.
+            if Self.isFirst(token) || (scheme == .negotiate ? ntlm != nil : negotiate != nil) { forget() }
+            if negotiate == nil, ntlm == nil { try begin(scheme) }
             rounds += 1
             guard rounds <= server.limits.rounds else {
                 throw SecurityError(.logonDenied, detail: "the exchange takes too many tokens")
             }
-            // A client that begins anew has given up what it had begun.
-            if Self.isFirst(token) { forget() }
-            if scheme == .negotiate { ntlm = nil } else { negotiate = nil }
-            if negotiate == nil, ntlm == nil { try begin(scheme) }
-            let (answer, names) = scheme == .negotiate ? try negotiating(token) : try challenging(token)
+            let (answer, found) = scheme == .negotiate ? try negotiating(token) : try challenging(token)
             if answer.isComplete { forget() }
             let field = Field(
                 name: server.place.challengeField, value: HTTPFields.value(scheme, answer.token ?? []))
             guard answer.isComplete else {
                 return .refused(status: server.place.status, fields: [field], closes: false, reason: nil)
             }
-            rounds = 0
-            guard !names.name.isEmpty else { throw SecurityError(.logonDenied, detail: "nobody has logged on") }
+            guard let found, !found.user.name.isEmpty else {
+                throw SecurityError(.logonDenied, detail: "nobody has logged on")
+            }
             failures = 0
-            let user = User(name: names.name, scheme: scheme, package: names.package)
-            self.user = server.keepsLogon ? user : nil
-            return .accepted(user, fields: answer.token == nil ? [] : [field])
+            logon = server.keepsLogon ? found : nil
+            return .accepted(found.user, fields: answer.token == nil ? [] : [field])
         }
 
         private mutating func forget() {
             negotiate = nil
             ntlm = nil
+            rounds = 0
         }
 
         private mutating func begin(_ scheme: Scheme) throws(SecurityError) {
-            rounds = 1
             if scheme == .negotiate {
                 negotiate = .some(
                     Negotiate.Server(
@@ -161,11 +178,9 @@ extension HTTPAuthentication {
             }
         }
 
-        private mutating func negotiating(
-            _ token: [UInt8]
-        ) throws(SecurityError) -> (ExchangeStep, (name: String, package: String)) {
+        private mutating func negotiating(_ token: [UInt8]) throws(SecurityError) -> (ExchangeStep, Logon?) {
             guard let answer = try negotiate?.step(token) else { throw SecurityError(.internalError) }
-            guard answer.isComplete else { return (answer, ("", "")) }
+            guard answer.isComplete else { return (answer, nil) }
             switch negotiate {
             case .some(let side):
                 let package = try side.query(.negotiationInformation) { answer in
@@ -174,16 +189,16 @@ extension HTTPAuthentication {
                     default: ""
                     }
                 }
-                return (answer, (side.userName ?? "", package))
+                let user = User(name: side.userName ?? "", scheme: .negotiate, package: package)
+                return (answer, Logon(user: user, expiry: side.expiry ?? .never))
             case .none: throw SecurityError(.internalError)
             }
         }
 
-        private mutating func challenging(
-            _ token: [UInt8]
-        ) throws(SecurityError) -> (ExchangeStep, (name: String, package: String)) {
+        private mutating func challenging(_ token: [UInt8]) throws(SecurityError) -> (ExchangeStep, Logon?) {
             guard let answer = try ntlm?.step(token) else { throw SecurityError(.internalError) }
-            return (answer, (ntlm?.userName ?? "", NTLM.packageName))
+            let user = User(name: ntlm?.userName ?? "", scheme: .ntlm, package: NTLM.packageName)
+            return (answer, Logon(user: user, expiry: .never))
         }
 
         /// True for a token that begins an exchange: the frame of GSS-API, or the first message of NTLM.

@@ -28,8 +28,11 @@ extension HTTPAuthentication {
         public var requirements: AcceptorRequirements = []
         /// True when a logon by Negotiate or NTLM counts for all later requests of its connection, as clients of NTLM expect.
         ///
-        /// It must be false where a proxy puts requests of several clients on one connection.
+        /// It ends with the ticket that it was made with, where it was. It must be false where a proxy puts requests of several
+        /// clients on one connection.
         public var keepsLogon = true
+        /// What time it is, for the end of logons that are kept.
+        public var clock = WallClock.system
         /// Bounds on what a client may send.
         public var limits = Limits()
 

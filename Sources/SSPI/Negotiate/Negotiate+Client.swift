@@ -90,6 +90,8 @@ extension Negotiate {
         private let opening: OpeningSide
         /// What the context has, once it is complete.
         public private(set) var attributes: AcceptorAttributes = []
+        /// When the context ends, once it is complete: with its ticket, or `.never`; `nil` where the package does not say.
+        public private(set) var expiry: TimeStamp?
 
         /// Makes a server.
         ///
@@ -123,6 +125,7 @@ extension Negotiate {
                 credential: credential, context: &context, input: input, requirements: requirements, output: &output,
                 opening: opening)
             attributes = outcome.attributes
+            if outcome.success == .ok { expiry = outcome.expiry }
             let bytes = output[0].bytes
             return outcome.success == .ok ? .complete(bytes.isEmpty ? nil : bytes) : .send(bytes)
         }
