@@ -51,7 +51,7 @@ extension HTTPAuthentication {
         ///   - place: Who asks for the logon.
         ///   - requirements: What the exchange must have. Without integrity some servers cannot sign the list of mechanisms,
         ///     and are refused then where NTLM is negotiated. With `.mutualAuthentication` an answer of a server that has not
-        ///     proved itself is an error.
+        ///     proved itself is an error. With `.confidentiality` Digest is not used.
         ///   - bindings: What binds the exchange to the TLS channel.
         ///   - limits: Bounds on what the server may send.
         public init(
@@ -198,7 +198,8 @@ extension HTTPAuthentication {
                 ntlm = .some(client)
                 return HTTPFields.value(.ntlm, token)
             case .digest:
-                guard let credential = credentials.digest else { return nil }
+                // Over HTTP it has no confidentiality.
+                guard let credential = credentials.digest, !requirements.contains(.confidentiality) else { return nil }
                 var configuration = credentials.digestConfiguration
                 configuration.hashes.formIntersection(hashes)
                 guard !configuration.hashes.isEmpty else { return nil }

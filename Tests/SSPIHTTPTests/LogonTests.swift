@@ -104,6 +104,18 @@ import Testing
         #expect(site.wire().send().status == 401)
     }
 
+    @Test func `who asks for confidentiality is not logged on by Digest`() throws {
+        let wire = Site([.digest]).wire()
+        let client = customer([.digest], requirements: [.confidentiality])
+        #expect {
+            _ = try wire.run(client)
+        } throws: { ($0 as? SecurityError)?.code == .securityPackageNotFound }
+        #expect(wire.credentials == [nil])
+        let other = Site([.digest, .ntlm]).wire()
+        let next = customer([.digest, .ntlm], requirements: [.confidentiality])
+        #expect(try other.run(next).user?.scheme == .ntlm)
+    }
+
     @Test(arguments: [Scheme.negotiate, .ntlm])
     func `where it does not count, each request logs on`(_ scheme: Scheme) throws {
         var site = Site([scheme])

@@ -67,6 +67,25 @@ extension Digest {
 
         /// The name as it goes over the wire.
         package var name: [UInt8] { [UInt8](rawValue.utf8) }
+
+        /// The least protection that does what a caller requires. Responses of HTTP are counted by their nonce; messages of SASL
+        /// are with integrity alone.
+        static func needed(confidentiality: Bool, integrity: Bool, counting: Bool, isHTTP: Bool) -> Protection {
+            if confidentiality { return .confidentiality }
+            return integrity || counting && !isHTTP ? .integrity : .authentication
+        }
+
+        /// True for a protection that does no less than another one.
+        func suffices(for needed: Protection) -> Bool { strength >= needed.strength }
+
+        /// How much a protection is.
+        var strength: Int {
+            switch self {
+            case .authentication: 0
+            case .integrity: 1
+            case .confidentiality: 2
+            }
+        }
     }
 
     /// The ciphers of `auth-conf`.

@@ -30,6 +30,8 @@ struct DigestSettings {
         acceptor = Digest.AcceptorConfiguration(realm: realm ?? "")
         acceptor.services = [service]
         initiator.realm = realm
+        // Servers of old are among the peers.
+        initiator.allowsNoProtection = true
         let qop = keys.list("qop")
         var protections: [Digest.Protection] = []
         for name in qop ?? [] {

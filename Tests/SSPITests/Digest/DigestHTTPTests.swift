@@ -10,7 +10,7 @@ import Testing
         _ algorithm: Digest.Algorithm, _ offered: [Digest.Protection]
     ) throws {
         let site = DigestSite(algorithms: [algorithm]) { $0.protections = offered }
-        var client = DigestSite.client()
+        var client = DigestSite.client { $0.allowsNoProtection = offered.isEmpty }
         let request = Digest.HTTPRequest(method: "POST", uri: "/x", entity: [1, 2, 3])
         let first = try #require(try client.answer(challenges: site.challenges, to: request))
         let decision = site.server.decide(authorization: first, on: request)
@@ -48,10 +48,67 @@ import Testing
             let token = try client.answer(token: output[0].bytes, to: DigestSite.request)
             return try accept([.token(token)] + DigestSite.request.buffers(.sha256))
         }
-        #expect(
-            try attributes([.authentication], .confidentiality).isDisjoint(with: [.confidentiality, .integrity]))
-        let signed = try attributes([.authentication, .integrity], [.integrity, .confidentiality])
+        #expect(try attributes([.authentication], []).isDisjoint(with: [.confidentiality, .integrity]))
+        let signed = try attributes([.authentication, .integrity], .integrity)
         #expect(signed.contains(.integrity) && !signed.contains(.confidentiality))
+        // Nobody who asks for confidentiality gets less.
+        for protections: [Digest.Protection] in [[], [.authentication], [.integrity], [.confidentiality]] {
+            let refusal = thrown { _ = try attributes(protections, .confidentiality) }
+            #expect(refusal == .securityQualityOfServiceFailed, "\(protections)")
+        }
+    }
+
+    @Test(arguments: Digest.Algorithm.allCases)
+    func `a challenge that has lost its qop is answered by those alone who take that`(
+        _ algorithm: Digest.Algorithm
+    ) throws {
+        let site = DigestSite(algorithms: [algorithm]) { $0.protections = [.authentication, .integrity] }
+        let stripped = site.challenges.map { $0.replacing(", qop=\"auth,auth-int\"", with: "") }
+        #expect(stripped != site.challenges)
+        var client = DigestSite.client()
+        #expect(
+            thrown { _ = try client.answer(challenges: stripped, to: DigestSite.request) } == .unsupportedFunction)
+        var old = DigestSite.client { $0.allowsNoProtection = true }
+        let field = try #require(try old.answer(challenges: stripped, to: DigestSite.request))
+        // The server knows what it has offered.
+        #expect(site.server.decide(authorization: field, on: DigestSite.request).code == .invalidToken)
+        var demanding = DigestSite.client(requiresAnswer: true) { $0.allowsNoProtection = true }
+        #expect(
+            thrown { _ = try demanding.answer(challenges: stripped, to: DigestSite.request) } == .unsupportedFunction)
+    }
+
+    /// What is required of HTTP, and the protection that does it; none where there is no such thing.
+    private static let required: [(InitiatorRequirements, Digest.Protection?)] = [
+        (.integrity, .integrity), (.confidentiality, nil), ([.integrity, .confidentiality], nil),
+        ([.replayDetect, .sequenceDetect], .authentication), ([], .authentication),
+    ]
+
+    @Test(arguments: required)
+    func `what a client of HTTP requires is not lowered`(
+        _ row: (requirements: InitiatorRequirements, taken: Digest.Protection?)
+    ) throws {
+        for (qop, offered) in [
+            (", qop=\"auth\"", [.authentication]),
+            (", qop=\"auth,auth-int,auth-conf\"", [.authentication, .integrity]),
+            ("", []),
+        ] as [(String, Set<Digest.Protection>)] {
+            var configuration = Digest.InitiatorConfiguration()
+            configuration.protections = [.authentication, .integrity, .confidentiality]
+            configuration.allowsNoProtection = true
+            var client = SecurityContext(Digest.Initiator(configuration))
+            var output: [SecurityBuffer] = [.token(capacity: 4096)]
+            let failure = thrown {
+                _ = try InitializeSecurityContext.Digest.call(
+                    credential: Digest.Credential(user: "alice", password: Password("wonder land")), context: &client,
+                    targetName: "/", requirements: row.requirements.union(.http),
+                    input: [.token(Array("realm=\"r\", nonce=\"n\"\(qop)".utf8))] + DigestSite.request.buffers(.md5),
+                    output: &output, opening: .acceptor)
+            }
+            let isNothingTaken = offered.isEmpty && row.taken == .authentication
+            let isTaken = isNothingTaken || row.taken.map { offered.contains($0) } == true
+            #expect(failure == (isTaken ? nil : .unsupportedFunction), "\(qop)")
+            #expect(client.inspect { $0.protection } == (isTaken && !isNothingTaken ? row.taken : nil), "\(qop)")
+        }
     }
 
     @Test func `a client of HTTP does not say that a server has proved itself before it has`() throws {
@@ -202,7 +259,7 @@ import Testing
             ("Digest realm=r, nonce=m, qop=\"auth,auth-int\", algorithm=SHA-256, stale=true", nil),
         ]
         for row in rows {
-            var client = DigestSite.client()
+            var client = DigestSite.client { $0.allowsNoProtection = true }
             _ = try client.answer(challenges: [first], to: DigestSite.request)
             let failure = thrown { _ = try client.answer(challenges: [row.challenge], to: DigestSite.request) }
             #expect(failure == row.failure, "\(row)")

@@ -73,6 +73,58 @@ import Testing
         #expect(code { _ = try demanding.step(challenge) } == .unsupportedFunction)
     }
 
+    /// What either side requires of SASL, and the least protection that does it.
+    private static let required: [(InitiatorRequirements, AcceptorRequirements, Digest.Protection)] = [
+        (.integrity, .integrity, .integrity), (.replayDetect, .replayDetect, .integrity),
+        (.sequenceDetect, .sequenceDetect, .integrity), (.confidentiality, .confidentiality, .confidentiality),
+        ([.confidentiality, .integrity], [.confidentiality, .integrity], .confidentiality),
+        (.mutualAuthentication, [], .authentication), ([], [], .authentication),
+    ]
+
+    @Test(arguments: required)
+    func `what either side requires is not lowered, whatever becomes of the other's list`(
+        _ row: (initiator: InitiatorRequirements, acceptor: AcceptorRequirements, least: Digest.Protection)
+    ) throws {
+        func rank(_ protection: Digest.Protection) -> Int {
+            [.authentication, .integrity, .confidentiality].firstIndex(of: protection) ?? -1
+        }
+        for offered: [Digest.Protection] in [
+            [], [.authentication], [.authentication, .integrity], [.confidentiality, .authentication],
+        ] {
+            // A list that is not there at all is one of authentication alone.
+            let names = offered.map(\.rawValue).joined(separator: ",")
+            let qop = offered.isEmpty ? "" : ",qop=\"\(names)\",cipher=\"rc4\""
+            var client = Digest.SASLClient(
+                Digest.Credential(user: "alice", password: Password("pencil")), service: "imap/home.test",
+                requirements: row.initiator)
+            let failure = code {
+                _ = try client.step([UInt8]("realm=\"home.test\",nonce=n,algorithm=md5-sess\(qop)".utf8))
+            }
+            let best = (offered + [.authentication]).max { rank($0) < rank($1) } ?? .authentication
+            #expect(failure == (rank(best) >= rank(row.least) ? nil : .unsupportedFunction), "\(offered)")
+            if failure == nil { #expect(client.protection == best) }
+
+            guard !offered.isEmpty else { continue }
+            var configuration = Digest.AcceptorConfiguration(realm: "home.test")
+            configuration.protections = offered
+            configuration.services = ["imap/home.test"]
+            var server = Digest.SASLServer(
+                configuration, accounts: accounts, authority: Digest.Authority(), requirements: row.acceptor)
+            let isPossible = offered.contains { rank($0) >= rank(row.least) }
+            #expect(code { _ = try server.start() } == (isPossible ? nil : .securityQualityOfServiceFailed))
+            guard isPossible else { continue }
+            // Whatever the client was told: less than is offered is not taken.
+            var other = Digest.SASLServer(
+                configuration, accounts: accounts, authority: Digest.Authority(), requirements: row.acceptor)
+            let challenge = String(decoding: try other.start(), as: UTF8.self)
+            let told = challenge.replacing(try Regex("qop=\"[^\"]*\""), with: "qop=\"auth\"")
+            var weak = self.client()
+            let response = try #require(try weak.step([UInt8](told.utf8)).token)
+            let isTaken = row.least == .authentication
+            #expect(code { _ = try other.step(response) } == (isTaken ? nil : .invalidToken), "\(offered)")
+        }
+    }
+
     @Test(arguments: Digest.Protection.allCases)
     func `both sides say what was agreed on, and no more`(_ protection: Digest.Protection) throws {
         var configuration = Digest.AcceptorConfiguration(realm: "home.test")

@@ -62,6 +62,7 @@ import Testing
         for vector in vectors {
             var configuration = Digest.InitiatorConfiguration()
             configuration.fixedNonce = [UInt8](vector.cnonce.utf8)
+            configuration.allowsNoProtection = vector.qop == nil
             configuration.protections = [vector.qop.flatMap(Digest.Protection.init) ?? .authentication]
             var client = Digest.Client(
                 Digest.Credential(user: vector.user, password: Password(vector.password)), configuration: configuration)

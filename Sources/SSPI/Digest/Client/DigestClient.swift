@@ -84,7 +84,7 @@ extension Digest {
 
         /// How much a protection is, that of RFC 2069 being the least.
         private func strength(of protection: Protection?) -> Int {
-            protection.flatMap { Protection.allCases.firstIndex(of: $0) } ?? -1
+            protection?.strength ?? -1
         }
 
         /// Signs a further request with the nonce of the last challenge.

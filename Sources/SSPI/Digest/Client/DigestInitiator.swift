@@ -100,11 +100,10 @@ extension Digest.Initiator: InitializeSecurityContext.Digest.Core {
 
     /// The protections that do what the caller requires.
     func wanted(_ requirements: InitiatorRequirements) -> [Digest.Protection] {
-        configuration.protections.filter { protection in
-            if !isHTTP && requirements.contains(.confidentiality) { return protection == .confidentiality }
-            if requirements.contains(.integrity) { return protection != .authentication }
-            return true
-        }
+        let needed = Digest.Protection.needed(
+            confidentiality: requirements.contains(.confidentiality), integrity: requirements.contains(.integrity),
+            counting: !requirements.isDisjoint(with: [.replayDetect, .sequenceDetect]), isHTTP: isHTTP)
+        return configuration.protections.filter { $0.suffices(for: needed) }
     }
 
     /// True when responses are bound to a channel.

@@ -13,7 +13,7 @@ extension Digest.Initiator {
         }
         let mayLackProtection =
             configuration.allowsNoProtection
-            && requirements.isDisjoint(with: [.integrity, .mutualAuthentication])
+            && requirements.isDisjoint(with: [.integrity, .confidentiality, .mutualAuthentication])
         let protection = try challenge.protection(wanted(requirements), allowsNone: mayLackProtection)
         let user = [UInt8](credential.user.utf8)
         let realm = challenge.realm

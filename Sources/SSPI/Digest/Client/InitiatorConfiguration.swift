@@ -22,8 +22,11 @@ extension Digest {
         public var hashes: Set<Hash> = Set(Hash.allCases)
         /// The protections that are taken, best first.
         public var protections: [Protection] = [.confidentiality, .integrity, .authentication]
-        /// True when a challenge without `qop` is taken, as old servers send it.
-        public var allowsNoProtection = true
+        /// True when a challenge of HTTP without `qop` is taken, as servers sent it before RFC 2617.
+        ///
+        /// The response to one has nothing of the client's own in it: whoever makes the challenge, or takes `qop` out of that of
+        /// another, chooses all that the password is hashed with, and may have made tables for it.
+        public var allowsNoProtection = false
         /// The realm to use instead of the one in the challenge; SASL only.
         public var realm: String?
         /// The ciphers that are taken, best first.

@@ -93,14 +93,13 @@ extension Digest.Acceptor: AcceptSecurityContext.Digest.Core {
     /// What is offered, without what falls short of what the caller requires.
     func offered(_ requirements: AcceptorRequirements) throws(SecurityError) -> [Digest.Protection] {
         let isHTTP = isHTTP
-        let offered = configuration.protections.filter { protection in
-            if isHTTP && protection == .confidentiality { return false }
-            if requirements.contains(.confidentiality) && !isHTTP { return protection == .confidentiality }
-            if requirements.contains(.integrity) { return protection != .authentication }
-            return true
+        let needed = Digest.Protection.needed(
+            confidentiality: requirements.contains(.confidentiality), integrity: requirements.contains(.integrity),
+            counting: !requirements.isDisjoint(with: [.replayDetect, .sequenceDetect]), isHTTP: isHTTP)
+        let offered = configuration.protections.filter {
+            $0.suffices(for: needed) && !(isHTTP && $0 == .confidentiality)
         }
-        guard !offered.isEmpty || configuration.protections.isEmpty && isHTTP && !requirements.contains(.integrity)
-        else {
+        guard !offered.isEmpty || configuration.protections.isEmpty && isHTTP && needed == .authentication else {
             throw SecurityError(
                 .securityQualityOfServiceFailed, detail: "nothing is offered that protects as much as is asked for")
         }
