@@ -22,6 +22,18 @@ struct KerberosLogonTests {
 
     // MARK: Logons
 
+    @Test func `what the library says of a name from a token stays on its line`() throws {
+        let pair = try KerberosPair(realm, keytab: realm.wrongKeytab)
+        let (name, forged) = (Array("kettle.test".utf8), Array("\u{1B}[2J\rkettle".utf8))
+        #expect {
+            try pair.run { _, token in token.replacing(name, with: forged) }
+        } throws: { error in
+            guard let detail = (error as? SecurityError)?.detail else { return false }
+            return detail.contains("kettle")
+                && detail.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+        }
+    }
+
     @Test func `a password on one side and a keytab on the other are a logon`() throws {
         let pair = try KerberosPair(realm)
         try pair.run()

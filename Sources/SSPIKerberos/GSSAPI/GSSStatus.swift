@@ -105,10 +105,24 @@ struct GSSStatus: Sendable {
             let major = unsafe gss_display_status(
                 &minor, value, type, urtext_gss_mechanism(), &position, &buffer)
             guard major == 0 else { break }
-            unsafe texts.append(String(decoding: taking(&buffer), as: UTF8.self))
+            unsafe texts.append(oneLine(String(decoding: taking(&buffer), as: UTF8.self)))
             if position == 0 { break }
         }
         return texts
+    }
+
+    /// Text that stays on its line and moves nothing. The library's words may have names of a token in them, which anybody can
+    /// have written, and whoever reads a log trusts its lines.
+    private static func oneLine(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
     }
 }
 
