@@ -116,6 +116,9 @@ extension Negotiate {
                     .continueNeeded, NegotiationAnswer(state: .signatureRequested, mechanism: wanted).encoded)
             }
             guard let token = offer.token else {
+                guard offer.listSignature == nil else {
+                    throw SecurityError(.invalidToken, detail: "a signature of the list comes before any token")
+                }
                 return result(.continueNeeded, NegotiationAnswer(state: .incomplete, mechanism: wanted).encoded)
             }
             let first = NegotiationAnswer(token: token, listSignature: offer.listSignature)

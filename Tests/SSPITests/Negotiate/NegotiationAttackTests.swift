@@ -154,6 +154,14 @@ import Testing
         }
     }
 
+    @Test func `a signature without a token of the mechanism is not passed over`() throws {
+        let pair = NegotiationPair([.alpha], [.alpha])
+        var offer = NegotiationOffer(mechanisms: [.ntlm])
+        offer.listSignature = [1, 2, 3]
+        expect(.invalidToken) { _ = try pair.accept(offer.encoded) }
+        #expect(pair.acceptor.phase == .failed)
+    }
+
     @Test func `a server that repeats its token as the signature is borne`() throws {
         var alpha = FakeMechanism.alpha
         alpha.course.acceptorSpeaks = true
