@@ -34,6 +34,25 @@ import Testing
         #expect(elements.elements == [.init(name: "table", line: 9)])
     }
 
+    private static func pair(_ translation: String, _ original: String) -> String {
+        "<span data-ttu-id=\"1\">\(translation)</span><span class=\"sxs-lookup\"><span data-stu-id=\"1\">\(original)</span></span>"
+    }
+
+    /// A tag that translation took into a pair stands there twice.
+    @Test(
+        arguments: [
+            (pair("<dl>", "<dl>") + "</dl>", []), (pair("<b>x</b> <dl>", "<dl>") + "\n</dl>\n<dl>", ["dl 3"]),
+            (pair("<dl>", "<dl>"), ["dl 1"]),
+            (pair("<span id=\"x\"></span><dl>", "<span id=\"x\"></span><dl>") + "</dl>", []),
+            (pair(pair("<dl>", "<dl>"), "<dl>") + "</dl>", []),
+            // A half alone counts, and so does what is never closed.
+            ("<span data-ttu-id=\"1\"><dl></span></dl><dl>", ["dl 1"]), ("<span data-ttu-id=\"1\"><dl>", ["dl 1"]),
+            ("</span><span class=\"sxs-lookup\"><dl>", ["dl 1"]), ("<dl><span", ["dl 1"]),
+        ] as [(String, [String])]) func bilingualPages(_ text: String, _ elements: [String])
+    {
+        #expect(Self.open(text) == elements)
+    }
+
     /// Closing tags of elements that are not open are not looked for among those that are.
     @Test func hostileTagsAreReadInLinearTime() {
         let text = String(repeating: "<dl>", count: 12_000) + String(repeating: "</table>", count: 100_000)

@@ -23,7 +23,11 @@ struct OpenElements: Sendable {
     ///   - start: where the text begins, after the front matter.
     ///   - firstLine: the line of that byte.
     init(_ bytes: [UInt8], from start: Int, firstLine: Int) {
-        let open = OpenElements.openings(bytes, from: start)
+        var open = OpenElements.openings(bytes, from: start, besides: [])
+        if !open.isEmpty {
+            let halves = OpenElements.translatedHalves(bytes, from: start)
+            if !halves.isEmpty { open = OpenElements.openings(bytes, from: start, besides: halves) }
+        }
         var line = firstLine
         var counted = start
         for element in open {
@@ -34,14 +38,21 @@ struct OpenElements: Sendable {
         cutRow = OpenElements.cutRow(bytes, from: start, firstLine: firstLine)
     }
 
-    private static func openings(_ bytes: [UInt8], from start: Int) -> [Opening] {
+    /// - Parameter halves: the parts that are not looked at, in order.
+    private static func openings(_ bytes: [UInt8], from start: Int, besides halves: [Range<Int>]) -> [Opening] {
         var open: [Opening] = []
+        var halves = halves[...]
         // How many of each name are open, so that a closing tag of none is not looked for.
         var lists = 0
         var tables = 0
         var position = start
         while let index = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: position, to: bytes.count) {
             position = index + 1
+            if let half = halves.first, half.lowerBound <= index {
+                position = max(half.upperBound, position)
+                halves.removeFirst()
+                continue
+            }
             guard position < bytes.count else { break }
             let isClosing = bytes[position] == UInt8(ascii: "/")
             if isClosing { position += 1 }
@@ -62,6 +73,37 @@ struct OpenElements: Sendable {
             }
         }
         return open
+    }
+
+    /// The translations that the original stands right behind: a tag among the words of a pair stands in both halves.
+    private static func translatedHalves(_ bytes: [UInt8], from start: Int) -> [Range<Int>] {
+        var halves: [Range<Int>] = []
+        // Where each open span begins, if it is a translation.
+        var spans: [Int?] = []
+        var position = start
+        while let index = ByteSearch.first(UInt8(ascii: "<"), in: bytes, from: position, to: bytes.count) {
+            position = index + 1
+            let rest = bytes[index...]
+            let isClosing = rest.starts(with: "</span>".utf8)
+            guard isClosing || rest.starts(with: "<span".utf8),
+                let close = ByteSearch.first(UInt8(ascii: ">"), in: bytes, from: position, to: bytes.count)
+            else { continue }
+            position = close + 1
+            if isClosing {
+                guard let begin = spans.popLast() ?? nil,
+                    bytes[position...].starts(with: "<span class=\"sxs-lookup\">".utf8)
+                else { continue }
+                // A pair in a pair is part of it.
+                while let last = halves.last, last.lowerBound > begin { halves.removeLast() }
+                halves.append(begin..<position)
+            } else {
+                // Hostile nesting is another diagnostic's business.
+                guard spans.count < 10_000 else { return [] }
+                let isTranslation = ByteSearch.first(" data-ttu-id=", in: bytes, from: index, to: close) != nil
+                spans.append(isTranslation ? index : nil)
+            }
+        }
+        return halves
     }
 
     /// Whether `table` (true) or `dl` (false) stands at an index as a whole word; `nil` for any other name.
