@@ -29,11 +29,22 @@ extension PageReconciliation {
         {
             return believed(stated, claims)
         }
+        if let only = nameInSlug(texts(.frontMatter), texts(.slug)) { return believed(only, claims) }
         guard let declared, kind != .message, kind != .property else { return nil }
         // The title of `Create method of the Kettle class` has the two parts of its name apart.
         let qualified = Set(texts(.frontMatter).filter { $0.hasSuffix("::" + declared) })
         if kind == .method, qualified.count == 1, let full = qualified.first { return believed(full, claims) }
         return believed(declared, claims)
+    }
+
+    /// The one name of the front matter that a slug begins with, before the words that tell its page from its like:
+    /// `WM_BOIL` of `wm_boil-tea`.
+    private func nameInSlug(_ names: [String], _ slugs: [String]) -> String? {
+        guard let name = names.first, names.allSatisfy({ $0 == name }), Identifier.isIdentifier(name) else {
+            return nil
+        }
+        let head = name.lowercased() + "-"
+        return slugs.contains { $0.hasPrefix(head) } ? name : nil
     }
 
     /// What a structure is called whose title has its tag: `THING` for `_THING`, where a key or the declaration says so.

@@ -287,6 +287,11 @@ import UrtextModel
             (["syntax-block _LID", "slug lid"], "structure", "_LID"),
             (["syntax-block BoilKettle"], "function", "BoilKettle"), (["syntax-block WindowProc"], "message", nil),
             (["slug lid-open", "front-matter LID_OPEN"], "message", "LID_OPEN"), (["slug lid"], "function", nil),
+            (["slug lid_open-tea-pot", "front-matter LID_OPEN"], "message", "LID_OPEN"),
+            (["slug lid_open-tea", "front-matter LID_OPEN", "front-matter LID_SHUT"], "message", nil),
+            (["slug lid_opener", "front-matter LID_OPEN"], "message", nil),
+            (["slug ilid-open", "front-matter ILid::Open"], "message", "ILid::Open"),
+            (["slug lid-open-tea", "front-matter Lid::Open"], "message", nil),
             (["title Lid", "slug pot", "syntax-block Pot"], "function", "Pot"),
         ] as [([String], String, String?)]) func names(_ claims: [String], _ kind: String, _ name: String?)
     {
