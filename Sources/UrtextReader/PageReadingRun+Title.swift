@@ -172,7 +172,7 @@ extension PageReadingRun {
         let declared: SpecPage.Kind? =
             switch declaration?.form {
             // What a script calls on an object is a method of it, also where the page calls it an event.
-            case .function: declaration?.isCall ?? false ? .method : .function
+            case .function: declaration.map { $0.isCall || isMethod($0) } ?? false ? .method : .function
             case .callback: .callback
             case .structure: .structure
             case .union: .union
@@ -187,6 +187,12 @@ extension PageReadingRun {
         }) {
             claim(.page(.kind), .tableText, SpecPage.Kind.constants.rawValue, line: line)
         }
+    }
+
+    /// True for one of several declarations whose name a key has behind that of an interface: `IKettle.get_Lid`.
+    private func isMethod(_ declaration: Declaration) -> Bool {
+        guard !furtherDeclarations.isEmpty, let names = frontMatter.entry("api_name")?.values else { return false }
+        return names.contains { $0.hasSuffix("." + declaration.name) }
     }
 
     /// The kind that stands behind the name and before more words: `boil-method-in-class-kettle`, `boil-function-kettleh`.

@@ -36,6 +36,7 @@ import UrtextModel
                 + property("Lid") + property("Spout")
                 + "</dl>\n\n## Requirements\n\n| | |\n|---|---|\n| Header | Kettle.h |\n")
         #expect(read.texts(.page(.name), .syntaxBlock) == ["get_Lid"])
+        #expect(read.texts(.page(.kind), .syntaxBlock) == ["method"])
         #expect(read.complaints == ["warning further-declaration \(read.line(of: "HRESULT put_Lid"))"])
         #expect(read.reading.diagnostics[0].summary.hasSuffix("declares put_Lid, get_Spout, put_Spout"))
     }
