@@ -18,17 +18,19 @@ extension PageReadingRun {
             reportBrokenTables(tree, flow)
             let list = ParameterListReader(tree, flow, declaredNames: names, layouts: layouts.parameters)
             list.asides.forEach { reportAside($0) }
-            list.nameless.forEach { reportNameless($0) }
+            if names.isEmpty { list.nameless.forEach { reportNameless($0) } }
             // What stands below `...` is about no parameter.
             for heading in list.headings where !heading.name.allSatisfy({ $0 == "." || $0 == "…" }) {
-                let how = reading(isPaired: heading.isPaired, otherwise: .heading)
+                // What the generator of the pages calls a parameter that has no name is no name in any language.
+                let isNameless = ParameterListReader.isNameless(heading)
+                let how = isNameless ? .heading : reading(isPaired: heading.isPaired, otherwise: .heading)
                 claim(.heading(place, .name), how, heading.name, line: heading.line)
                 if let anchor = heading.anchor, Identifier.isIdentifier(anchor) {
                     claim(.heading(place, .name), .anchor, anchor, line: heading.line)
                 }
                 // The names of the newer layout (`### -param name`) are marks of the page, not text of it.
                 let marked = heading.isMark ? heading.name : nil
-                if how == .heading {
+                if how == .heading, !isNameless {
                     let words = codeWords ?? CodeWords(page.bytes, outline.codeBlocks)
                     codeWords = words
                     if let word = marked ?? words.spelling(of: heading.name) {
@@ -244,7 +246,7 @@ extension PageReadingRun {
     private mutating func reportNameless(_ mark: ParameterListReader.Heading) {
         report(
             .warning, "unread-parameter", line: mark.line, "the parameter of this heading has no name: \(mark.name)",
-            explanation: "it is left out",
+            explanation: "it is left out, and so is what stands below it",
             solutions: ["name it in the heading"])
     }
 

@@ -34,6 +34,27 @@ import UrtextModel
     ]) func otherText(_ mark: String, _ text: String) {
         let read = Self.read("### -param hKettle\n\nThe kettle.\n\n### -param \(mark)\n\n\(text)\n")
         #expect(read.headings == ["hKettle", mark])
+        let isNameless = mark == "unnamedParam2"
+        #expect(read.complaints == (isNameless ? ["warning unread-parameter \(read.line(of: mark))"] : []))
+        // What the generator calls it is no name: it stands in the original, and is not believed.
+        #expect(read.said(.heading(1, .name)) == (isNameless ? ["heading: \(mark)"] : ["original: \(mark)"]))
+    }
+
+    /// A declaration names them, and what stands below is told of them by its place.
+    @Test func declared() {
+        let read = ReadPage(
+            "---\nUID: NC:kettle.BOIL\n---\n# BOIL callback function\n\n## -prototype\n\n```\nvoid BOIL(HKETTLE hKettle, DWORD fHeat);\n```\n\n"
+                + "## -parameters\n\n### -param unnamedParam1 [in]\n\nx\n\n### -param unnamedParam2 [out]\n\ny\n")
+        #expect(read.headings == ["unnamedParam1", "unnamedParam2"])
+        #expect(read.complaints == [])
+    }
+
+    /// One of another level begins no section.
+    @Test(arguments: ["-param", "-field"]) func marksAboveTheirLevel(_ mark: String) {
+        let read = Self.read(
+            "### \(mark) hKettle [in]\n\nThe kettle.\n\n## \(mark) fHeat\n\n[out] How hot.\n\n## -returns\n\nNone.\n")
+        #expect(read.headings == ["hKettle", "fHeat"])
+        #expect(Self.brackets(read, 2) == ["in", "out"])
         #expect(read.complaints == [])
     }
 
@@ -54,7 +75,12 @@ import UrtextModel
             "### -param unnamedParam1\n\n### -param unnamedParam2\n\n#### - fHeat [in]\n\nx\n\n#### - hKettle [in]\n\nx\n"
         )
         #expect(read.headings == ["unnamedParam1", "unnamedParam2"])
-        #expect(read.complaints == ["warning description-of-nothing 13", "warning description-of-nothing 17"])
+        #expect(
+            read.complaints == [
+                "warning unread-parameter \(read.line(of: "unnamedParam1"))",
+                "warning unread-parameter \(read.line(of: "unnamedParam2"))",
+                "warning description-of-nothing 13", "warning description-of-nothing 17",
+            ])
     }
 
     /// A parameter without a name is left out, and what stands below it is not the one's before it.

@@ -23,7 +23,7 @@ struct ParameterListReader: Sendable {
     private(set) var headings: [Heading] = []
     /// What a marked section tells of names that none of its headings has.
     private(set) var asides: [Heading] = []
-    /// Marks without a name (`-param *`) that nothing else of the section names.
+    /// Marks without a name (`-param *`, `-param unnamedParam2`) that nothing else of the section names.
     private(set) var nameless: [Heading] = []
 
     init(
@@ -60,7 +60,7 @@ struct ParameterListReader: Sendable {
                 headings[index].bracket =
                     headings[index].bracket ?? ParameterListReader.leadingBracket(of: headings[index], tree)
             }
-            nameless = headings.filter { ParameterListReader.isNameless($0) && FieldPath($0.name).components.isEmpty }
+            nameless = headings.filter(ParameterListReader.isNameless)
         }
         headings = FieldPath.members(headings)
         addAsides()

@@ -202,6 +202,8 @@ private struct Heading {
             slug = Heading.slug(of: rest)
             hasAnchor = false
         }
+        // Such a mark stands in a section, and begins none.
+        if level == 2, text.starts(with: "-param ".utf8) || text.starts(with: "-field ".utf8) { self.level = 3 }
     }
 
     /// The value of `<a name="…"></a>` or `<a id="…"></a>` at the head of the text.
