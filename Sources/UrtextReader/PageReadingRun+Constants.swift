@@ -84,17 +84,24 @@ extension PageReadingRun {
 
     /// The symbols of tables and of definition lists. Returns how many tables and lists were counted.
     mutating func readConstantLists(_ range: Range<Int>, line: Int, firstTable: Int) -> Int {
-        guard TableMarks.stand(in: page.bytes, range, orTerms: true),
-            let tree = tree(range, firstLine: line, prose: .none)
+        let mayBeHeaded = NumberedParagraph.mayStand(in: page.bytes, range)
+        guard mayBeHeaded || TableMarks.stand(in: page.bytes, range, orTerms: true),
+            let tree = tree(range, firstLine: line, prose: mayBeHeaded ? .mentions : .none)
         else { return 0 }
         let flow = SectionFlow(tree)
         reportBrokenTables(tree, flow)
         var table = firstTable
+        var items = flow.items[...]
+        if mayBeHeaded, let first = readNumberedParagraphs(tree, flow, at: table) {
+            // What stands below the first is about it and those behind it.
+            items = items[..<first]
+            table += 1
+        }
         var terms = constantTerms(tree, flow)
         if !haveNumbers(terms.map(\.cell)) { terms = [] }
         var row = 0
         var next = 0
-        for (index, item) in flow.items.enumerated() {
+        for (index, item) in items.enumerated() {
             if next < terms.count, terms[next].item == index {
                 claimRow(RowPlace(list: .constants, table: table, row: row), terms[next].cell)
                 plainSymbols += 1
@@ -107,6 +114,20 @@ extension PageReadingRun {
             }
         }
         return table + (row > 0 ? 1 : 0) - firstTable
+    }
+
+    /// The constants that paragraphs define, as one list. Returns the place of the first of them.
+    private mutating func readNumberedParagraphs(_ tree: MarkupTree, _ flow: SectionFlow, at table: Int) -> Int? {
+        var first: Int?
+        var row = 0
+        for (index, item) in flow.items.enumerated() {
+            guard let cell = NumberedParagraph.cell(tree, item) else { continue }
+            first = first ?? index
+            claimRow(RowPlace(list: .constants, table: table, row: row), cell)
+            plainSymbols += 1
+            row += 1
+        }
+        return first
     }
 
     /// False when the table has no symbols.
@@ -130,9 +151,11 @@ extension PageReadingRun {
         let titles = table.titleRow
         let cells = symbols.flatMap { $0.compactMap { $0 } }
         guard haveNumbers(cells), areNoAbbreviations(cells) else { return false }
+        let isSpelled = areSpelledByAnchors(symbols[0])
+        if isSpelled { reportPlainWords(symbols[0]) }
         for row in table.rowIndices where row != titles {
             for (index, column) in wanted.enumerated() {
-                guard let cell = symbols[index][row] else { continue }
+                guard let cell = symbols[index][row], !(isSpelled && index == 0 && isPlainWord(cell)) else { continue }
                 if cell.number == nil, isLink(tree, table.rowNodes[row].nodes[column]) {
                     linkedSymbols += 1
                 } else if cell.looksLikeSymbol {
@@ -148,10 +171,40 @@ extension PageReadingRun {
         return true
     }
 
+    /// True for names in small letters, each of which an anchor spells, and most of which have underscores. What is called by
+    /// several words has anchors with underscores, and is not spelled like them.
+    private func areSpelledByAnchors(_ column: [SymbolCell?]) -> Bool {
+        let names = column.compactMap { cell -> String? in
+            guard let symbol = cell?.symbol?.text, Identifier.isIdentifier(symbol), cell?.anchors.first == symbol else {
+                return nil
+            }
+            return symbol
+        }
+        return names.count > 1 && names.count == column.count
+            && names.count(where: { $0.hasByte(UInt8(ascii: "_")) }) * 2 > names.count
+    }
+
+    /// True for a word in small letters that has no number: nothing of it tells a symbol from a word of the language.
+    private func isPlainWord(_ cell: SymbolCell) -> Bool {
+        guard cell.number == nil, let text = cell.symbol?.text else { return false }
+        return !text.hasByte(UInt8(ascii: "_")) && !Identifier.isSymbolShaped(text)
+    }
+
+    private mutating func reportPlainWords(_ column: [SymbolCell?]) {
+        for case let cell? in column where isPlainWord(cell) {
+            guard let symbol = cell.symbol else { continue }
+            report(
+                .warning, "value-without-symbol", line: symbol.line,
+                "this value of a list of symbols is called by a word: \(symbol.text.prefix(80))",
+                explanation: "a symbol has a capital, an underscore or a number; this one is left out",
+                solutions: ["add it by hand, if it is one"])
+        }
+    }
+
     /// True for words that are names by more than their form: they have numbers, and begin alike, or anchors are spelled like
     /// them, or they are all that an enumeration lists.
     private func areNames(_ column: [SymbolCell?]) -> Bool {
-        if TableReader.isFamily(column) { return true }
+        if TableReader.isFamily(column) || areSpelledByAnchors(column) { return true }
         let names = column.count { cell in
             guard let cell, cell.number != nil, let text = cell.symbol?.text, Identifier.isIdentifier(text) else {
                 return false

@@ -105,6 +105,37 @@ import UrtextModel
         #expect(read.complaints == ["note no-facts 0"])
     }
 
+    private static func anchored(_ names: String...) -> String {
+        names.map { name in
+            "| <span id=\"\(name)\"></span><span id=\"\(name.uppercased())\"></span><dl> <dt>**\(name.replacing("_", with: "\\_"))**</dt> <dt>Some text</dt> </dl> | x |\n"
+        }
+        .joined()
+    }
+
+    /// Names in small letters are symbols where anchors spell them.
+    @Test func smallLettersThatAnchorsSpell() throws {
+        let read = ReadPage(
+            "# Kettle sorts\n\n| What | Meaning |\n|---|---|\n" + Self.anchored("ktl_hot_tin", "ktl_cold", "ktllid"))
+        #expect(read.symbols(.constants) == ["0.0 ktl_hot_tin", "0.1 ktl_cold"])
+        #expect(read.anchors(.constants) == ["0.0 ktl_hot_tin", "0.1 ktl_cold"])
+        // The third may be a word.
+        #expect(read.complaints == ["warning value-without-symbol \(read.line(of: "ktllid"))"])
+        let found = try #require(read.reading.diagnostics.first)
+        #expect(found.summary == "this value of a list of symbols is called by a word: ktllid")
+        #expect(found.explanation != nil && !found.solutions.isEmpty)
+        read.expectTextsOnTheirLines()
+    }
+
+    @Test(arguments: [
+        anchored("ktl_hot"), anchored("ktl_hot", "tea", "pot"), anchored("tea", "pot"),
+        anchored("ktl_hot", "ktl_cold") + "| <span id=\"ktl_pot\"></span>Another pot | x |\n",
+        "| <span id=\"ktl_hot\"></span>ktl hot | x |\n| <span id=\"ktl_cold\"></span>ktl cold | y |\n",
+    ]) func smallLettersOfOtherThings(_ rows: String) {
+        let read = ReadPage("# Kettle sorts\n\n| What | Meaning |\n|---|---|\n\(rows)")
+        #expect(read.reading.claims == [])
+        #expect(read.complaints == ["note no-facts 0"])
+    }
+
     /// Where most are none, a constant may be a link, or an abbreviation.
     @Test(arguments: [
         ("| KETTLE\\_B | x |\n| [**KETTLE\\_A**](a.md) | y |\n", ["0.0 KETTLE_B", "0.1 KETTLE_A"]),

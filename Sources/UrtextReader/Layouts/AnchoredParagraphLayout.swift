@@ -7,7 +7,7 @@ extension RowLayout {
     /// What is emphasised twice there is a parameter of a callback, and no value.
     static let anchoredParagraph = RowLayout(name: "anchored paragraph") { tree, item in
         guard item.kind == .paragraph, let strong = strongHead(tree, item.node) else { return nil }
-        let text = CellText(tree, at: item.node).firstLine
+        let text = CellText(tree, at: item.node).first(1)
         guard let line = text.lines.first?.text, line.hasPrefix(strong) else { return nil }
         let rest = line.dropFirst(strong.count).trimmed
         return rest.isEmpty || SymbolCell.number(rest) != nil ? SymbolCell(text) : nil

@@ -58,10 +58,10 @@ struct CellText: Sendable {
         if hasStrayHead, lines.count > 1, SymbolCell.number(lines[1].text) == nil { lines.removeFirst() }
     }
 
-    /// The same without the lines behind the first one.
-    var firstLine: CellText {
+    /// The same without the lines behind some.
+    func first(_ count: Int) -> CellText {
         var text = self
-        text.lines.removeSubrange(min(1, lines.count)...)
+        text.lines.removeSubrange(min(count, lines.count)...)
         return text
     }
 
