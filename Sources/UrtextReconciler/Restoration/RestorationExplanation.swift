@@ -5,7 +5,8 @@ package struct RestorationExplanation: Hashable, Sendable {
     package struct Choice: Hashable, Sendable {
         package var symbol: String
         package var probability: Double
-        /// What counted most, with what it was worth; empty for what several editions decided together.
+        /// What counted most, with what it was worth; empty for what several editions decided together, and for what
+        /// the print spells.
         package var evidence: [Evidence]
     }
 

@@ -21,6 +21,7 @@ extension Restorer {
         guard zip(tables, isTranslated).contains(where: { $0.isOpen && $1 }) else { return (settlements, []) }
         let groups = TableGroup.groups(tables)
         share(groups, &tables)
+        let spelled = spelled(tables, isTranslated, groups)
         var decisions = decide(tables, isTranslated, pages)
         if fuse(groups, &tables, &decisions) {
             // What the editions settled together helps with what is left.
@@ -31,7 +32,11 @@ extension Restorer {
         var explanations: [RestorationExplanation] = []
         for (number, table) in tables.enumerated() where isTranslated[number] {
             for (row, decision) in decisions[number].enumerated() {
-                guard let decision, wasOpen[number][row] else { continue }
+                // What is legible needs no likelihood.
+                let legible = spelled[number][row].map {
+                    Decision(candidates: [($0, 1)], none: 0, margins: weights.withLexicon.margins)
+                }
+                guard wasOpen[number][row], let decision = legible ?? decision else { continue }
                 let margin = margin(decision.margins, table.list)
                 var restoration = decision.restoration(margin: margin)
                 if stated.contains(ListKey(table)), table.rows[row].settled == nil { restoration.symbol = nil }
@@ -54,7 +59,7 @@ extension Restorer {
         /// Most probable first.
         var candidates: [(symbol: String, probability: Double)]
         var none: Double
-        /// What counted, for the likeliest.
+        /// What counted, for the likeliest; empty where it is legible, or several editions decided together.
         var evidence: [[RestorationExplanation.Evidence]] = []
         /// What would have been likeliest, and why it is not believed.
         var doubted: RestorationExplanation.Doubted?
@@ -86,6 +91,23 @@ extension Restorer {
             page = table.page
             list = table.list
         }
+    }
+
+    /// What rows that nothing settles spell before brackets, in one edition for all.
+    private func spelled(
+        _ tables: [RestorationTable], _ isTranslated: [Bool], _ groups: [TableGroup]
+    ) -> [[String?]] {
+        var spelled = zip(tables, isTranslated).map { table, isTranslated in
+            table.rows.map { isTranslated && $0.settled == nil ? index.glossed($0) : nil }
+        }
+        for group in groups {
+            guard let first = group.members.first else { continue }
+            for row in spelled[first].indices {
+                let symbols = Set(group.members.compactMap { spelled[$0][row] })
+                for member in group.members { spelled[member][row] = symbols.count == 1 ? symbols.first : nil }
+            }
+        }
+        return spelled
     }
 
     /// What one edition of a row settles, all do.

@@ -154,6 +154,17 @@ final class SymbolIndex: Sendable {
         }
     }
 
+    /// True when another symbol of its family begins with the whole name.
+    func goesOn(_ symbol: Int32) -> Bool {
+        let entry = entries[Int(symbol)]
+        let own = names.range(entry.text)
+        return members[entry.family].contains { symbol in
+            let other = names.range(entries[Int(symbol)].text)
+            return other.count > own.count
+                && names.withBytes { bytes in zip(own, other).allSatisfy { bytes[$0] == bytes[$1] } }
+        }
+    }
+
     func family(_ prefix: String) -> Int32? { families.place(of: prefix) }
     func coverage(ofFamily family: Int32) -> Double { SymbolIndexBuilder.coverage(known[Int(family)]) }
     func header(named name: String) -> Int32? { headerPlaces[name.lowercased()] }
