@@ -92,7 +92,7 @@ extension PageReadingRun {
         reportBrokenTables(tree, flow)
         var table = firstTable
         var items = flow.items[...]
-        if mayBeHeaded, let first = readNumberedParagraphs(tree, flow, at: table) {
+        if mayBeHeaded, let first = readNumberedParagraphs(tree, flow, in: range, line: line, at: table) {
             // What stands below the first is about it and those behind it.
             items = items[..<first]
             table += 1
@@ -117,11 +117,25 @@ extension PageReadingRun {
     }
 
     /// The constants that paragraphs define, as one list. Returns the place of the first of them.
-    private mutating func readNumberedParagraphs(_ tree: MarkupTree, _ flow: SectionFlow, at table: Int) -> Int? {
+    private mutating func readNumberedParagraphs(
+        _ tree: MarkupTree, _ flow: SectionFlow, in range: Range<Int>, line firstLine: Int, at table: Int
+    ) -> Int? {
         var first: Int?
         var row = 0
+        var (start, line) = (range.lowerBound, firstLine)
         for (index, item) in flow.items.enumerated() {
-            guard let cell = NumberedParagraph.cell(tree, item) else { continue }
+            guard var cell = NumberedParagraph.cell(tree, item) else { continue }
+            while line < cell.line,
+                let end = ByteSearch.first(UInt8(ascii: "\n"), in: page.bytes, from: start, to: range.upperBound)
+            {
+                start = end + 1
+                line += 1
+            }
+            let end = ByteSearch.first(UInt8(ascii: "\n"), in: page.bytes, from: start, to: range.upperBound)
+            // Where the symbol's line does not break by a tag, the number is on the next one.
+            if ByteSearch.first("<br", in: page.bytes, from: start, to: end ?? range.upperBound) == nil {
+                cell.number?.line += 1
+            }
             first = first ?? index
             claimRow(RowPlace(list: .constants, table: table, row: row), cell)
             plainSymbols += 1
@@ -150,7 +164,7 @@ extension PageReadingRun {
         else { return false }
         let titles = table.titleRow
         let cells = symbols.flatMap { $0.compactMap { $0 } }
-        guard haveNumbers(cells), areNoAbbreviations(cells) else { return false }
+        guard haveNumbers(cells), areNoAbbreviations(cells), !table.declaresTypes else { return false }
         let isSpelled = areSpelledByAnchors(symbols[0])
         if isSpelled { reportPlainWords(symbols[0]) }
         for row in table.rowIndices where row != titles {

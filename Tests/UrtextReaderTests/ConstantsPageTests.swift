@@ -29,6 +29,18 @@ import UrtextModel
         read.expectTextsOnTheirLines()
     }
 
+    /// What code declares is a type, in whatever words a page says so.
+    @Test(arguments: [
+        "| KTL\\_POT | Ein Topf. `typedef WORD KTL_POT;` |", "| KTL\\_POT | `#ifdef BIG typedef WORD KTL_POT;` |",
+    ])
+    func typesAreNoConstants(_ row: String) {
+        let rows = "| KTL\\_LID | `typedef KTL_POT KTL_LID;` |\n| KTL\\_CALL | `#define KTL_CALL` |\n"
+        let head = "# Kettle types\n\n| Type | Description |\n|---|---|\n"
+        #expect(ReadPage(head + rows + row, path: "en-US/live/kettle-types.md").symbols(.constants) == [])
+        let other = "| KTL\\_RIM | A rim. |\n| KTL\\_HEAT | Not a `typedef`. |\n| KTL\\_STEAM | Steam. |\n"
+        #expect(ReadPage(head + other + rows, path: "en-US/live/kettle-types.md").symbols(.constants).count == 5)
+    }
+
     /// A row of plain cells that names the columns is none of the list; nor is the directive in it.
     @Test(arguments: [
         (

@@ -145,6 +145,24 @@ struct TableReader: Sendable {
         return isRow ? nil : 0
     }
 
+    /// True where most rows have code that declares a type: what they name are types.
+    var declaresTypes: Bool {
+        let declarations = rowNodes.count { row in
+            row.nodes.contains { cell in
+                (cell..<tree.nodes[cell].end).contains { position in
+                    guard tree.nodes[position].tag == .code else { return false }
+                    return tree.nodes[position..<tree.nodes[position].end].contains { node in
+                        node.tag == .text
+                            && ByteSearch.first(
+                                "typedef ", in: tree.bytes, from: node.text.range.lowerBound,
+                                to: node.text.range.upperBound) != nil
+                    }
+                }
+            }
+        }
+        return declarations * 2 > rowNodes.count
+    }
+
     private func isNumber(_ node: Int) -> Bool {
         // Most cells begin with a word, and need no further look.
         for position in node..<tree.nodes[node].end where tree.nodes[position].tag == .text {

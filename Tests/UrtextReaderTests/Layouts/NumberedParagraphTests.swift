@@ -21,10 +21,14 @@ import UrtextModel
         #expect(read.numbers(.constants) == ["0.0 107", "0.1 0x10"])
         #expect(read.texts(.page(.kind), .tableText) == ["constants"])
         #expect(read.complaints == [])
-        // The paragraph's line is that of both.
-        let place = RowPlace(list: .constants, table: 0, row: 1)
-        #expect(read.claims(.row(place, .symbol)).map(\.line) == [read.line(of: "KTL_paramSteam")])
-        #expect(read.claims(.row(place, .number)).map(\.line) == [read.line(of: "KTL_paramSteam")])
+        read.expectTextsOnTheirLines()
+    }
+
+    /// A tag breaks the line in the middle of one of the page.
+    @Test func linesThatTagsBreak() {
+        let read = Self.read("KTL_paramHeat  \n107  \nHow hot.\n\nKTL_paramSteam<br/>0x10  \n2 pots.\n")
+        #expect(read.numbers(.constants) == ["0.0 107", "0.1 0x10"])
+        read.expectTextsOnTheirLines()
     }
 
     /// What a table below prints beside other symbols is not their number.
@@ -32,6 +36,7 @@ import UrtextModel
         let read = Self.read(Self.table + "KTL_paramHeat  \n107  \nHow hot:\n\n" + Self.table)
         #expect(read.symbols(.constants) == ["0.0 KTL_paramHeat", "1.0 KTL_paramLid", "1.1 KTL_paramPot"])
         #expect(read.numbers(.constants) == ["0.0 107", "1.0 30000", "1.1 16"])
+        read.expectTextsOnTheirLines()
     }
 
     @Test(arguments: [
