@@ -17,6 +17,13 @@ extension PageReadingRun {
                 solutions: ["check that this is a reference page, and split it"])
         }
         reportCutOff()
+        if let foreign = sections.foreign {
+            report(
+                .warning, "several-subjects", line: foreign.headingLine,
+                "the page describes several things, and what stands here is about another one than it declares",
+                explanation: "a page is read as one function or type; parameters and values of the others are left out",
+                solutions: ["give each its own page", "leave it so, where the declared one is all that is wanted"])
+        }
         if let line = classLine, !claims.contains(where: { $0.subject == .page(.kind) && $0.reading != .tableText }) {
             report(
                 .note, "class-page", line: line, "the page describes a class or an interface",

@@ -148,6 +148,8 @@ extension PageReadingRun {
     private mutating func readConstantTable(_ table: TableReader, _ tree: MarkupTree, at place: Int) -> Bool {
         var table = table
         let first = constantColumn(&table)
+        // What a card names is what something is, and no list of anything.
+        if table.isCard, !table.cells(1).contains(where: { $0?.number != nil }) { return false }
         // What another column names has a number as well; else it is a type, or text.
         let others = (0..<table.columnCount).filter { index in
             let cells = table.cells(index).compactMap { $0 }

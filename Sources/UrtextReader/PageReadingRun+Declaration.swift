@@ -88,11 +88,20 @@ extension PageReadingRun {
     }
 
     /// A macro's parameters have no types: single words are their names. Those of a function would be types.
+    ///
+    /// Where no title says what it is, what returns nothing and takes names with small letters is a macro.
     private mutating func nameArguments() {
         guard let declaration, declaration.items.isEmpty, declaration.unread.isEmpty, !declaration.words.isEmpty,
-            PageReadingRun.kind(endingSlug: titleSlug)?.kind == .macro,
             declaration.words.count > 1 || declaration.words[0].text != "void"
         else { return }
+        let isNamed = declaration.words.allSatisfy { word in
+            word.text.contains(where: \.isLowercase) && !SyntaxBlockReader.typeWords.contains(word.text)
+        }
+        switch PageReadingRun.kind(endingSlug: titleSlug)?.kind {
+        case .macro: break
+        case nil where declaration.form == .function && declaration.returnType == nil && isNamed: break
+        default: return
+        }
         self.declaration?.items = declaration.words.map { word in
             Declaration.Item(name: word.text, type: "", line: word.line)
         }

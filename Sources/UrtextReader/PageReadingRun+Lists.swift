@@ -124,6 +124,25 @@ extension PageReadingRun {
         }
     }
 
+    /// The header that a card below the title names, where the page has no requirements: a cell that holds nothing else.
+    mutating func readHeadCard() {
+        let title = outline.sections.firstIndex { $0.level == 1 } ?? 0
+        let start = outline.sections[title].body.lowerBound
+        let next =
+            title + 1 < outline.sections.count ? outline.sections[title + 1].heading.startIndex : page.bytes.count
+        let end = min(outline.codeBlocks.first { $0.body.lowerBound >= start }?.body.lowerBound ?? next, next)
+        guard start < end, TableMarks.stand(in: page.bytes, start..<end) else { return }
+        let range = start..<(page.bytes[start..<end].lastIndex(of: UInt8(ascii: "\n")) ?? start)
+        guard let tree = tree(range, firstLine: outline.sections[title].bodyLine, prose: .none) else { return }
+        let cards = SectionFlow(tree).items.filter { $0.kind == .table }.map { TableReader(tree, at: $0.node) }
+            .filter(\.isCard)
+        let header = RequirementsReader(cards).facts.first { $0.field == .header && $0.isWhole }
+        guard let header else { return }
+        claim(
+            .page(.header), reading(isPaired: header.isPaired, otherwise: .requirements), header.file.name,
+            line: header.line)
+    }
+
     /// A translation may take the ending for the end of a sentence: what is left names no file.
     private mutating func reportLostEndings(_ requirements: RequirementsReader) {
         let lost = requirements.withoutEnding.filter { !$0.isPaired }
@@ -204,6 +223,9 @@ extension PageReadingRun {
             let how = reading(isPaired: symbol.isPaired, otherwise: .tableText)
             claim(.row(place, .symbol), how, symbol.text, line: symbol.line)
             if how == .original || how == .bilingual { reportNoSymbol(symbol) }
+            if how == .tableText, keywords.contains(symbol.text), Identifier.isSymbolShaped(symbol.text) {
+                claim(.row(place, .symbol), .frontMatter, symbol.text, line: symbol.line)
+            }
         }
         for anchor in cell.anchors { claim(.row(place, .symbol), .anchor, anchor, line: cell.line) }
         if let number = cell.number {

@@ -172,7 +172,9 @@ extension PageReadingRun {
         let declared: SpecPage.Kind? =
             switch declaration?.form {
             // What a script calls on an object is a method of it, also where the page calls it an event.
-            case .function: declaration.map { $0.isCall || isMethod($0) } ?? false ? .method : .function
+            case .function:
+                declaration.map { $0.isCall || isMethod($0) } ?? false
+                    ? .method : declaration?.isUntyped ?? false ? .macro : .function
             case .callback: .callback
             case .structure: .structure
             case .union: .union

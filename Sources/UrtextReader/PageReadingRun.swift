@@ -14,6 +14,8 @@ struct PageReadingRun {
     var frontMatter: FrontMatter
     var outline: PageOutline
     let identity: PageIdentity
+    /// What the front matter, which translation leaves alone, says that the page is found by; of an original nothing.
+    let keywords: Set<String>
     private let source: ClaimSource
     var declaration: Declaration?
     /// What else it declares, and where.
@@ -39,6 +41,7 @@ struct PageReadingRun {
             path: page.path, statedLocale: page.locale, frontMatter: frontMatter,
             hasSlugAnchors: sections.contains(where: \.hasAnchor),
             hasOriginalHeadings: sections.contains { !$0.hasAnchor && $0.role != nil })
+        keywords = identity.isOriginal ? [] : Set(frontMatter.entry("f1_keywords")?.values ?? [])
         source = ClaimSource(page: identity.id, edition: identity.edition, file: page.path)
         if head == nil {
             report(
@@ -55,10 +58,13 @@ struct PageReadingRun {
         readParameters(sections.parameters)
         readReturns(sections.returns)
         readRequirements(sections.requirements)
+        if sections.requirements.isEmpty { readHeadCard() }
         readEnumerators(sections.enumerators)
         readEnumeratorNumbers()
         let declaresMembers = declaration.map { $0.form != .alias } ?? false
-        if !declaresMembers, sections.parameters.isEmpty, sections.returns.isEmpty, sections.enumerators.isEmpty {
+        if !declaresMembers, sections.parameters.isEmpty, sections.returns.isEmpty, sections.enumerators.isEmpty,
+            sections.foreign == nil
+        {
             readConstants()
         }
         readTitle()

@@ -9,6 +9,8 @@ struct SectionAssignment: Sendable {
     private(set) var enumerators: [PageOutline.Section] = []
     /// Sections that carry no known role.
     private(set) var others: [PageOutline.Section] = []
+    /// The first section whose parameters are those of something else than the page declares.
+    private(set) var foreign: PageOutline.Section?
 
     init(_ run: PageReadingRun) {
         for section in run.outline.sections where section.level != 1 {
@@ -29,6 +31,28 @@ struct SectionAssignment: Sendable {
         if isTranslatedWithoutSlugs || !run.outline.sections.contains(where: { $0.role != nil }) {
             assignByShape(run)
         }
+        leaveOutForeignSections(run)
+    }
+
+    /// A page may describe several things, each below a heading of its own with its parameters and what it returns: they are
+    /// those of the one thing that is declared there, or of the page where they stand below its title.
+    private mutating func leaveOutForeignSections(_ run: PageReadingRun) {
+        guard parameters.count > 1 else { return }
+        let subjects = run.outline.subjects()
+        func subject(_ section: PageOutline.Section) -> Int? { subjects[section.heading.startIndex] }
+        let first = subject(parameters[0])
+        guard parameters.contains(where: { subject($0) != first }) else { return }
+        var own: Int?
+        if let line = run.declaration?.nameLine,
+            let section = run.outline.sections.last(where: { $0.headingLine < line })
+        {
+            own = section.level > 1 && section.role == nil ? section.heading.startIndex : subject(section)
+        }
+        let isOwn = { subjects[$0.heading.startIndex] == own } as (PageOutline.Section) -> Bool
+        foreign = parameters.first { !isOwn($0) }
+        parameters.removeAll { !isOwn($0) }
+        returns.removeAll { !isOwn($0) }
+        enumerators.removeAll { !isOwn($0) }
     }
 
     private static func tree(_ section: PageOutline.Section, _ run: PageReadingRun) -> MarkupTree? {

@@ -29,7 +29,8 @@ struct RowDecision: Sendable {
     init?(_ claims: some Collection<Claim>, universe: SymbolUniverse, isNamed: Bool = false) {
         func isSymbol(_ claim: Claim) -> Bool { if case .row(_, .symbol) = claim.subject { true } else { false } }
         guard
-            let first = claims.first(where: { isSymbol($0) && $0.reading != .anchor }) ?? claims.first(where: isSymbol)
+            let first = claims.first(where: { isSymbol($0) && $0.reading != .anchor && $0.reading != .frontMatter })
+                ?? claims.first(where: isSymbol)
         else { return nil }
         text = first.text
         line = first.line
@@ -101,7 +102,8 @@ struct RowDecision: Sendable {
         var count = 0
         var names = 0
         for claims in rows {
-            guard let first = claims.first(where: { $0.reading != .anchor && $0.subject.isRowSymbol }) else { continue }
+            let printed = claims.first { $0.reading != .anchor && $0.reading != .frontMatter && $0.subject.isRowSymbol }
+            guard let first = printed else { continue }
             guard first.reading == .original || first.reading == .bilingual else { return false }
             let text = first.text.utf8
             if text.contains(UInt8(ascii: "_")) {

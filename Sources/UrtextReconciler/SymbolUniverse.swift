@@ -16,10 +16,13 @@ struct SymbolUniverse: Sendable {
 
     /// Takes the symbol that a claim spells out, if its text is to be trusted.
     ///
-    /// The front matter, which translation leaves alone, names what the page is about. Of the names there those with an
-    /// underscore are noted: others are called like words.
+    /// The front matter, which translation leaves alone, names what the page is about, and may list the symbols of its rows.
+    /// Of the names there those with an underscore are noted: others are called like words.
     mutating func note(_ claim: Claim) {
         switch claim.subject {
+        case .row(_, .symbol) where claim.reading == .frontMatter:
+            others.insert(claim.text)
+            return
         case .row(_, .symbol): break
         case .page(.name) where claim.reading == .frontMatter:
             if claim.text.utf8.contains(UInt8(ascii: "_")), Identifier.isSymbolShaped(claim.text) {

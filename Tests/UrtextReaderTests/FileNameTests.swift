@@ -19,6 +19,15 @@ import Testing
         #expect(file.suffix == suffix)
     }
 
+    /// A folder is known by the bracket of an inclusion; elsewhere a slash may part two names.
+    @Test(arguments: [
+        ("<tea/kettle.h>", "tea/kettle.h"), ("<tea/leaf/kettle.h> and <lid.h>", "tea/leaf/kettle.h"),
+        ("in <tea/kettle. H>", "tea/kettle.H"), ("tea/kettle.h", "kettle.h"), ("Lid.h/Kettle.h", "Lid.h"),
+        ("</kettle.h>", "kettle.h"), ("< tea/kettle.h>", "kettle.h"), ("<茶/kettle.h>", "kettle.h"),
+    ]) func folders(_ text: String, _ name: String) {
+        #expect(FileName(firstIn: text)?.name == name)
+    }
+
     @Test(arguments: [
         "", ".h", "Kettle", "Kettle.", "Kettle.html", "Kettle.h.idl", "(Kettle.h)", "Kettle..h",
         "Kettle,h", "水.h",

@@ -230,6 +230,24 @@ func declaration(_ code: String, firstLine: Int = 1) -> Declaration? {
         #expect(found == names)
     }
 
+    /// What returns nothing and takes names is a macro where no title says what it is; capitals are types.
+    @Test(
+        arguments: [
+            ("BoilHeat (_heat)", ["_heat"], "macro"), ("BOIL(heat, lid)", ["heat", "lid"], "macro"),
+            ("BOIL(HEAT, LID)", [], "function"), ("BOIL(heat, LID)", [], "function"), ("BOIL(int)", [], "function"),
+            ("BOIL()", [], "function"), ("void BOIL(heat)", [], "function"), ("BOIL(int heat)", ["heat"], "function"),
+        ] as [(String, [String], String)]) func macrosWithoutATitle(_ code: String, _ names: [String], _ kind: String)
+    {
+        let read = ReadPage(
+            "# <a name=\"boil\"></a>Sieden\n\n```cpp\n\(code)\n```\n\n## <a name=\"parameters\"></a>x\n\n_heat_\n\n> x\n",
+            path: "zh-CN/live/tea/boil.md")
+        let found = read.reading.claims.compactMap { claim in
+            if case .parameter(_, .name) = claim.subject { claim.text } else { nil }
+        }
+        #expect(found == names)
+        #expect(read.texts(.page(.kind), .syntaxBlock) == [kind])
+    }
+
     /// Of a page that is left out no value is missed.
     @Test func classesMissNoValues() {
         let read = ReadPage(

@@ -58,6 +58,20 @@ import UrtextModel
         #expect(result.page.unresolved.map(\.text) == (symbol == nil ? ["Kettle _ Evento de tapa"] : []))
     }
 
+    /// What the front matter lists as well is no word of the translation.
+    @Test(arguments: [("KETTLE_LOW", "KETTLE_LOW"), ("KETTLE _ LOW", "KETTLE_LOW"), ("KETTLE_HIGH", nil)])
+    func symbolsOfTheFrontMatter(_ printed: String, _ symbol: String?) {
+        let result = Reconciled(
+            Self.edition(.translated, "ko-KR") {
+                let place = RowPlace(list: .constants, table: 0, row: 0)
+                $0.say(.row(place, .symbol), .tableText, "KETTLE_LOW")
+                $0.say(.row(place, .symbol), .frontMatter, "KETTLE_LOW")
+                $0.say(.row(RowPlace(list: .constants, table: 0, row: 1), .symbol), .tableText, printed)
+            })
+        #expect(result.page.constants.map(\.symbol).first == "KETTLE_LOW")
+        #expect(result.page.unresolved.map(\.text) == (symbol == nil ? [printed] : []))
+    }
+
     /// The front matter names the header that a translation spells in its own letters, if it names one.
     @Test(
         arguments: [

@@ -11,7 +11,7 @@ struct PageLayouts: Sendable {
 
     static let standard = PageLayouts(
         parameters: [.definitionTerm, .emphasisedParagraph, .heading],
-        rows: [.definitionTerm, .anchoredHeading, .symbolHeading, .anchoredParagraph])
+        rows: [.definitionTerm, .anchoredHeading, .symbolHeading, .anchoredParagraph, .quotedSymbol])
 }
 
 /// One way of heading a parameter: which blocks of a parameter section are headings, and what they say.

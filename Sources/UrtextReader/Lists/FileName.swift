@@ -33,8 +33,11 @@ struct FileName: Hashable, Sendable {
             if bytes[index] == UInt8(ascii: "(") { depth += 1 }
             if bytes[index] == UInt8(ascii: ")") { depth -= 1 }
             if depth == 0, FileName.isPart(bytes[index]), index == 0 || !FileName.isPart(bytes[index - 1]),
-                let file = FileName(at: index, in: bytes, printed: printed)
+                var file = FileName(at: index, in: bytes, printed: printed)
             {
+                if let folder = FileName.folder(before: index, in: bytes) {
+                    file.name = String(decoding: printed[folder], as: UTF8.self) + file.name
+                }
                 self = file
                 return
             }
@@ -44,7 +47,7 @@ struct FileName: Hashable, Sendable {
     }
 
     /// The text with a dot and a blank in the place of full stops in wide form: translation tore the name apart there.
-    private static func withPlainDots(_ text: String) -> String {
+    static func withPlainDots(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == 0xE3 || $0 == 0xEF }) else { return text }
         let marks: [Character] = ["\u{3002}", "\u{FF0E}", "\u{FF61}"]
         return text.contains(where: marks.contains)
@@ -80,6 +83,16 @@ struct FileName: Hashable, Sendable {
         name = String(decoding: text[start..<stem.endIndex], as: UTF8.self) + "." + ending
         // `<Kettle.h>`: what an inclusion stands in is no part of a name.
         printed = String(String(decoding: text[..<index], as: UTF8.self).collapsed.drop { $0 == "<" || $0 == "\"" })
+    }
+
+    /// The folders of a name in an inclusion, `<tea/kettle.h>`. Without its bracket a slash may part two names.
+    private static func folder(before start: Int, in bytes: [UInt8]) -> Range<Int>? {
+        var index = start
+        while index > 0, isPart(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "/") { index -= 1 }
+        guard index > 0, index < start, bytes[index - 1] == UInt8(ascii: "<"), bytes[index] != UInt8(ascii: "/") else {
+            return nil
+        }
+        return index..<start
     }
 
     private static func isPart(_ byte: UInt8) -> Bool { Identifier.isPart(byte) || byte == UInt8(ascii: "-") }

@@ -1,7 +1,7 @@
 internal import UrtextModel
 
-/// What the text below the marks of the newer layout says in a mark's place: how a parameter that the header has no name for
-/// is called, and which way it goes.
+/// What the text below a heading says in its place: how a parameter that the header has no name for is called, and which way
+/// it goes.
 extension ParameterListReader {
     /// True for the mark of a parameter without a name: `### -param *`, `### -param unnamedParam2`.
     static func isNameless(_ heading: Heading) -> Bool {
@@ -51,17 +51,25 @@ extension ParameterListReader {
         return (headings, asides)
     }
 
-    /// The directions in brackets that the text below a mark begins with: `[in] The kettle.`, `` `[in, optional]` The lid. ``
+    /// The directions in brackets that the text below a mark, or a quotation below a term, begins with: `[in] The kettle.`,
+    /// `` `[in, optional]` The lid. ``
     ///
     /// Nothing but the words of the original: any other bracket may be text.
     static func leadingBracket(of heading: Heading, _ tree: MarkupTree) -> String? {
-        guard heading.isMark, heading.bracket == nil, let item = heading.body.first, item.kind == .paragraph,
+        guard heading.bracket == nil, let item = heading.body.first, item.kind == .paragraph,
+            heading.isMark || beginsQuotation(tree, item.node),
             beginsWithBracket(tree, item.node), let text = CellText(tree, at: item.node).lines.first?.text,
             text.hasPrefix("["), let close = text.firstIndex(of: "]")
         else { return nil }
         let parts = text[text.index(after: text.startIndex)..<close].lowercased().split(separator: ",").map(\.trimmed)
         let bracket = parts.joined(separator: ", ")
         return DirectionWords(bracket: bracket)?.isComplete ?? false ? bracket : nil
+    }
+
+    private static func beginsQuotation(_ tree: MarkupTree, _ paragraph: Int) -> Bool {
+        var before = paragraph - 1
+        while before > 0, tree.nodes[before].tag == .text, tree.isBlank(tree.nodes[before].text) { before -= 1 }
+        return before >= 0 && tree.nodes[before].tag == .blockquote
     }
 
     private static func beginsWithBracket(_ tree: MarkupTree, _ paragraph: Int) -> Bool {

@@ -56,11 +56,11 @@ struct ParameterListReader: Sendable {
         if areMarked {
             headings = ParameterListReader.named(headings, tree)
             (headings, asides) = ParameterListReader.matched(headings, asides)
-            for index in headings.indices {
-                headings[index].bracket =
-                    headings[index].bracket ?? ParameterListReader.leadingBracket(of: headings[index], tree)
-            }
             nameless = headings.filter(ParameterListReader.isNameless)
+        }
+        for index in headings.indices {
+            headings[index].bracket =
+                headings[index].bracket ?? ParameterListReader.leadingBracket(of: headings[index], tree)
         }
         headings = FieldPath.members(headings)
         addAsides()

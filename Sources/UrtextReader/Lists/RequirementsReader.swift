@@ -8,6 +8,8 @@ struct RequirementsReader: Sendable {
         var file: FileName
         var line: Int
         var isPaired: Bool
+        /// True when the cell says nothing else.
+        var isWhole: Bool
     }
 
     private(set) var facts: [Fact] = []
@@ -59,7 +61,8 @@ struct RequirementsReader: Sendable {
         let label = table.cell(row, 0)?.lines.map(\.text).joined(separator: " ") ?? ""
         guard let field = RequirementsReader.field(label: label, file), !facts.contains(where: { $0.field == field })
         else { return }
-        facts.append(Fact(field: field, file: file, line: line.line, isPaired: line.isPaired))
+        let isWhole = file.printed.utf8.count == FileName.withPlainDots(line.text).collapsed.utf8.count
+        facts.append(Fact(field: field, file: file, line: line.line, isPaired: line.isPaired, isWhole: isWhole))
     }
 
     private static func field(label: String, _ file: FileName) -> Subject.PageField? {

@@ -163,6 +163,18 @@ struct TableReader: Sendable {
         return declarations * 2 > rowNodes.count
     }
 
+    /// True for a table of two columns and no header that says of one thing what it is: labels, and what they stand for.
+    ///
+    /// Where the first cells are symbols or numbers, the table lists them; a label may name one.
+    var isCard: Bool {
+        guard !rowNodes.isEmpty, rowNodes.allSatisfy({ $0.nodes.count == 2 }),
+            headerNodes.allSatisfy({ CellText(tree, at: $0).lines.isEmpty })
+        else { return false }
+        let labels = rowNodes.map { SymbolCell(CellText(tree, at: $0.nodes[0])) }
+        return labels.allSatisfy { $0.symbol != nil && $0.number == nil }
+            && labels.count(where: \.looksLikeSymbol) * 4 < labels.count
+    }
+
     private func isNumber(_ node: Int) -> Bool {
         // Most cells begin with a word, and need no further look.
         for position in node..<tree.nodes[node].end where tree.nodes[position].tag == .text {

@@ -126,6 +126,22 @@ struct PageOutline: Sendable {
         return index
     }
 
+    /// What the sections that stand in one without a role are about, by the starts of their headings: the start of its
+    /// heading. The title's section is none.
+    func subjects() -> [Int: Int] {
+        var subjects: [Int: Int] = [:]
+        var open: [Section] = []
+        for section in sections where section.level > 1 {
+            while let last = open.last, last.level >= section.level { open.removeLast() }
+            if let last = open.last {
+                let start = last.heading.startIndex
+                subjects[section.heading.startIndex] = last.role == nil ? start : subjects[start]
+            }
+            open.append(section)
+        }
+        return subjects
+    }
+
     /// The code blocks that lie in a section.
     func codeBlocks(in section: Section) -> [CodeBlock] {
         codeBlocks.filter { section.body.contains($0.body.lowerBound) || section.body.lowerBound == $0.body.lowerBound }

@@ -45,6 +45,9 @@ struct Declaration: Sendable {
     /// True when it states the type of anything.
     var isTyped: Bool { returnType != nil || items.contains { !$0.type.isEmpty } }
 
+    /// True when it has parameters and says no type of anything, as the use of a macro does.
+    var isUntyped: Bool { !items.isEmpty && !isTyped }
+
     /// True when both name the same arguments of the same method.
     func isSameCall(as other: Declaration) -> Bool {
         name == other.name && items.elementsEqual(other.items) { $0.name == $1.name }

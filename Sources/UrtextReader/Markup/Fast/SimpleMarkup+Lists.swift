@@ -84,7 +84,7 @@ extension SimpleMarkup {
         }
     }
 
-    /// Leaves out a quotation of prose; where it may name a symbol, it is read.
+    /// Leaves out a quotation of prose; where it may name a symbol or a direction, it is read.
     mutating func skipQuotation() throws(NotSimple) {
         if prose == .all { throw NotSimple() }
         try checkPlace()
@@ -102,6 +102,8 @@ extension SimpleMarkup {
                     content += 1
                 }
                 isOpen = content < current.end
+                // A bracket may say which way a parameter goes.
+                if isOpen, prose == .mentions, "[<".utf8.contains(bytes[content]) { mentions = true }
                 if isOpen, try checkProse(current, from: content) { mentions = true }
             } else if isOpen, current.indent < 4 {
                 if bytes[current.content] == UInt8(ascii: "<"), try interrupts(current) { break }
@@ -117,7 +119,12 @@ extension SimpleMarkup {
             }
             advance(past: current)
         }
-        if mentions { try readQuotation(from: start.0, line: start.1) }
+        if mentions {
+            try readQuotation(from: start.0, line: start.1)
+        } else {
+            // What stands above it may be what it is about.
+            builder.leaf(.blockquote, line: start.1)
+        }
     }
 
     /// Reads the lines before the current one as the paragraphs of a quotation.

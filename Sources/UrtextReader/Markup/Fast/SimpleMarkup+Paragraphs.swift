@@ -71,7 +71,8 @@ extension SimpleMarkup {
     /// True for a paragraph whose text nobody looks at: it stands in a definition, or begins with plain text, and its
     /// tags and pairs are whole.
     private func isProse(_ range: Range<Int>) throws(NotSimple) -> Bool {
-        guard prose != .all, builder.top == .body || builder.top == .dd, !mayMention(range) else { return false }
+        guard prose != .all, builder.top == .body || builder.top == .dd, !mayMention(range), !isLoneSymbol(range)
+        else { return false }
         switch bytes[range.lowerBound] {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "("), UInt8(ascii: "\""), UInt8(ascii: "."):
@@ -79,6 +80,22 @@ extension SimpleMarkup {
         case 0x80... where Blank.length(bytes[range], at: range.lowerBound) == 0: return try isInert(range)
         default: return builder.top == .dd ? try isInert(range, needsText: true) : false
         }
+    }
+
+    /// True for a paragraph of one symbol, which a quotation below may explain.
+    private func isLoneSymbol(_ range: Range<Int>) -> Bool {
+        var hasUnderscore = false
+        for byte in bytes[range] {
+            guard byte != UInt8(ascii: "_") else {
+                hasUnderscore = true
+                continue
+            }
+            // Underscores may be escaped.
+            guard (65...90).contains(byte) || Identifier.isDigit(byte) || byte == UInt8(ascii: "\\") else {
+                return false
+            }
+        }
+        return hasUnderscore
     }
 
     /// True when a symbol may stand in a text, and mentions are wanted.
