@@ -53,6 +53,7 @@ def pages(size):
         "syntax-brackets": "\n```C++\nint Pour(" + fill("(") + "\n```\n",
         "api-links": fill("(/api/a/nf-a-b) "),
         "zeros": fill("\0a"),
+        "spans-torn": "<dl>" + fill("<span "),
         "terms-with-tables": "<dl>" + fill("<dt>a<table><tr><td>A_B</td></tr></table></dt>") + "</dl>\n",
         "terms-with-numbers": "<dl>" + fill("<dt>a (2)</dt><dt>3</dt>") + "</dl>\n",
         "files-without-ending": "## <a name=\"requirements\"></a>R\n\n<table>"

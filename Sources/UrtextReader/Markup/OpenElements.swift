@@ -85,9 +85,11 @@ struct OpenElements: Sendable {
             position = index + 1
             let rest = bytes[index...]
             let isClosing = rest.starts(with: "</span>".utf8)
-            guard isClosing || rest.starts(with: "<span".utf8),
-                let close = ByteSearch.first(UInt8(ascii: ">"), in: bytes, from: position, to: bytes.count)
-            else { continue }
+            guard isClosing || rest.starts(with: "<span".utf8) else { continue }
+            // Where no tag ends any more, none is looked for again.
+            guard let close = ByteSearch.first(UInt8(ascii: ">"), in: bytes, from: position, to: bytes.count) else {
+                break
+            }
             position = close + 1
             if isClosing {
                 guard let begin = spans.popLast() ?? nil,
